@@ -1,0 +1,75 @@
+/** A claim: one figure, in canonical form, with what it measures, where it stands and who says it. */
+import type { Span } from "./span.ts";
+
+export type Bound = "exact" | "about" | "more-than" | "at-least" | "less-than" | "at-most" | "range";
+
+export interface Value {
+  /** Scaled: "578.4 billion" is 578.4e9. A point has low = high; a one-sided bound has null on its open side. */
+  low: number | null;
+  high: number | null;
+  bound: Bound;
+  /** The worth of the last digit that was printed, scaled: 1e8 for "578.4 billion", 1e9 for "578 billion", 1e11 for "1.4 trillion". */
+  precision: number;
+}
+
+export type Modality = "actual" | "target" | "forecast";
+
+/**
+ * What kind of figure it is: a level ("578.4 billion yuan", "4,400 firms"), a change of one ("up 13.9 percent", "cut by 40"),
+ * a share of a whole ("36 percent of the models", "one in five"), or a multiple of something else ("six times that of ...").
+ */
+export type Aspect = "level" | "change" | "share" | "multiple";
+
+export interface Claim {
+  /** Stable: from the document's content, the surface and its position. */
+  id: string;
+  /** Document id. */
+  document: string;
+  /** 1-based line of the source text on which the surface starts. */
+  line: number;
+  /** Offsets (UTF-16 code units) in the source text. */
+  start: number;
+  end: number;
+  /** Exactly `text.slice(start, end)`: the number with its unit and bound words. */
+  surface: string;
+  /** The sentence, white space single and markup gone. */
+  sentence: string;
+  /** Where in `sentence` the surface stands. */
+  mark: Span;
+  value: Value;
+  /** Money: ISO 4217; "percent"; "percentage-point"; physical: UCUM code; "ratio"; a count: singular noun, lower case. */
+  unit: string;
+  aspect: Aspect;
+  /** For a change: whether the measured thing rose or fell. */
+  direction: "up" | "down" | null;
+  /**
+   * What is measured, as a person would name it and without its place: "AI companies", "core AI industry size",
+   * "core AI industry growth", "share of AI models".
+   */
+  metric: string;
+  /** Whom or what it is about (an organisation, a product, an event), resolved, or null. */
+  entity: string | null;
+  /** Where it is about, resolved ("the country" is China), or null. */
+  place: string | null;
+  /** ISO 8601 year, quarter (2024-Q1), month, day or interval a/b; null when nothing says. */
+  period: string | null;
+  periodBasis: "stated" | "inferred" | null;
+  modality: Modality;
+  /** Who is quoted for it, or null. */
+  attribution: string | null;
+  /** Id of the claim that this is the same amount of in another unit of the same kind ("(about $81 billion)"), or null. */
+  conversionOf: string | null;
+  /** Id of the claim that is the whole of which this is a share, or null. */
+  partOf: string | null;
+  /** True when the unit is not printed but certain from the sentence or the document; absent otherwise. */
+  unitInferred?: true;
+  /** True for a figure that is kept but not shown as one of its own; absent otherwise. */
+  background?: true;
+}
+
+/** The number that stands for a value: the point, the stated side of a bound, the middle of a range. */
+export function pointOf(value: Value): number {
+  if (value.low === null) return value.high ?? 0;
+  if (value.high === null) return value.low;
+  return (value.low + value.high) / 2;
+}

@@ -1,0 +1,66 @@
+/** Messages about the input: every id, what was expected and what to do, in one catalogue. */
+
+export type Severity = "error" | "warning" | "info";
+
+interface Entry {
+  severity: Severity;
+  expected: string;
+  remedy: string;
+}
+
+/** Every message Quorum can give. An error makes the exit code 1; nothing else does. */
+const catalogue = {
+  "ingest/no-folder": {
+    severity: "error",
+    expected: "a folder of articles",
+    remedy: "Check the path, or create the folder and put the articles into it.",
+  },
+  "ingest/no-sources": {
+    severity: "error",
+    expected: "at least one readable article (.txt, .md, .html)",
+    remedy: "Put the articles into the folder, then run again.",
+  },
+  "ingest/unreadable": {
+    severity: "error",
+    expected: "a file that can be opened",
+    remedy: "Give yourself permission to read the file, or remove it from the folder.",
+  },
+  "ingest/not-text": {
+    severity: "error",
+    expected: "text in UTF-8",
+    remedy: "Save the article as text, Markdown or HTML, or remove the file from the folder.",
+  },
+  "ingest/unknown-format": {
+    severity: "warning",
+    expected: "a .txt, .md or .html file",
+    remedy: "Save the article in one of these formats; this file was not read.",
+  },
+  "ingest/no-text": {
+    severity: "warning",
+    expected: "an article",
+    remedy: "Remove the file from the folder, or save the article again.",
+  },
+} as const satisfies Record<string, Entry>;
+
+export type DiagnosticId = keyof typeof catalogue;
+
+export interface Diagnostic {
+  id: DiagnosticId;
+  severity: Severity;
+  /** Path inside the source folder, an output path, or null when it is about the whole run. */
+  file: string | null;
+  /** 1-based, or null when it is about the whole file. */
+  line: number | null;
+  found: string;
+  expected: string;
+  remedy: string;
+}
+
+/** A message of the catalogue about one place. `found` says what is there, in words. */
+export function diagnostic(id: DiagnosticId, at: { file?: string; line?: number; found: string }): Diagnostic {
+  const { severity, expected, remedy } = catalogue[id];
+  return { id, severity, file: at.file ?? null, line: at.line ?? null, found: at.found, expected, remedy };
+}
+
+/** Every id with its entry, for the documentation and the tests. */
+export const diagnosticCatalogue: Readonly<Record<DiagnosticId, Entry>> = catalogue;

@@ -1,0 +1,39 @@
+/** What `normalize` makes of one source: an attributed, dated article in sentences, with its claims. */
+import type { Claim } from "./claim.ts";
+import type { Basis, Exclusion, Format } from "./source.ts";
+import type { MappedText } from "./span.ts";
+
+/** One sentence: markup gone, every white space a single space, each character traceable to the source text. */
+export interface Sentence extends MappedText {
+  /** 1-based line of the source text on which the sentence starts. */
+  line: number;
+  /** Index of its paragraph in the document. Sentences with the same index follow each other. */
+  paragraph: number;
+  role: "title" | "heading" | "body";
+}
+
+/** A document before its claims are known. */
+export interface Article {
+  /** Stable: from the content, not the position. */
+  id: string;
+  file: string;
+  sha256: string;
+  format: Format;
+  title: string | null;
+  outlet: string | null;
+  author: string | null;
+  language: string | null;
+  /** A day, `YYYY-MM-DD`, or null when nothing says it. */
+  published: string | null;
+  publishedBasis: Basis | null;
+  excluded: Exclusion[];
+  /** The text that every offset and line refers to. */
+  text: string;
+  /** True when `text` was made by the reader and is written beside the ledger. */
+  derived: boolean;
+  sentences: Sentence[];
+}
+
+export interface Document extends Article {
+  claims: Claim[];
+}

@@ -1,0 +1,62 @@
+/** What `analyze` finds over all documents. Every finding names the claims it rests on. */
+
+export type Verdict = "single" | "agree" | "compatible" | "conflict";
+
+/** Claims that measure the same thing. A claim is in at most one cluster. */
+export interface Cluster {
+  id: string;
+  metric: string;
+  unit: string;
+  entity: string | null;
+  place: string | null;
+  period: string | null;
+  /** Claim ids, in the order of documents (by file) and positions. */
+  claims: string[];
+  verdict: Verdict;
+  /** One sentence a reader understands: rounding, a bound, a later revision, or what differs. */
+  reason: string;
+  /** How many independent origins: copies and reports of one release count once. */
+  origins: number;
+  /** Id of the claim to print where one figure is wanted: from the most origins, then the most recent, then the most precise. */
+  lead: string;
+}
+
+/** Passages of several documents that have one origin. */
+export interface Origin {
+  id: string;
+  kind: "copied" | "same-report";
+  passages: { document: string; startLine: number; endLine: number }[];
+}
+
+export type CheckKind = "conversion" | "growth" | "share-of-total" | "sum" | "part-exceeds-whole";
+
+/** An arithmetic relation between claims, worked out. */
+export interface Check {
+  id: string;
+  kind: CheckKind;
+  claims: string[];
+  /** What the other claims imply. */
+  expected: number;
+  /** What is printed. */
+  actual: number;
+  /** How far apart they may be, from the printed precision; in the unit of `expected`. */
+  tolerance: number;
+  verdict: "consistent" | "suspect";
+  /** One sentence a reader understands. */
+  reason: string;
+}
+
+/** What matters most, best first: each points at one cluster or one check. */
+export interface Highlight {
+  kind: "agreement" | "conflict" | "level" | "target" | "check";
+  /** Id of a cluster or of a check. */
+  about: string;
+  claims: string[];
+}
+
+export interface Findings {
+  clusters: Cluster[];
+  origins: Origin[];
+  checks: Check[];
+  highlights: Highlight[];
+}

@@ -1,0 +1,52 @@
+/** What `ingest` makes of one file: its text, where its blocks stand in it, and what the file itself says about its origin. */
+import type { MappedText } from "./span.ts";
+
+export type Format = "text" | "markdown" | "html";
+
+/** A block as the reader saw it. Text dumps have only paragraphs; which of them are page chrome is for `normalize` to decide. */
+export interface Block extends MappedText {
+  kind: "heading" | "paragraph" | "item" | "caption";
+  /** 1-based line of the source text on which the block starts. */
+  line: number;
+  /** 1-based line of the source text on which the block ends. */
+  endLine: number;
+}
+
+/** Where a piece of metadata was found, surest first. */
+export type Basis = "metadata" | "text" | "url" | "inferred";
+
+/** Metadata that stands in the file apart from its prose: front matter, meta tags, JSON-LD. Absent when the file says nothing. */
+export interface StatedMetadata {
+  title?: string;
+  outlet?: string;
+  author?: string;
+  /** BCP 47, as the file states it. */
+  language?: string;
+  /** A day, `YYYY-MM-DD`, as the outlet printed it. */
+  published?: string;
+  /** The address the page was saved from. */
+  url?: string;
+}
+
+/** Lines left out of the analysis, and why. */
+export interface Exclusion {
+  startLine: number;
+  endLine: number;
+  reason: string;
+}
+
+export interface SourceText {
+  /** Path inside the source folder, with "/" separators. */
+  file: string;
+  /** Of the file's bytes, in hexadecimal. */
+  sha256: string;
+  format: Format;
+  /** The text that every offset and line refers to. */
+  text: string;
+  /** True when `text` is not the file's own but made by the reader (HTML): it is written beside the ledger then. */
+  derived: boolean;
+  blocks: Block[];
+  stated: StatedMetadata;
+  /** What the reader itself left out. */
+  excluded: Exclusion[];
+}
