@@ -40,6 +40,36 @@ const catalogue = {
     expected: "an article",
     remedy: "Remove the file from the folder, or save the article again.",
   },
+  "ingest/too-large": {
+    severity: "error",
+    expected: "an article of at most 20 million bytes",
+    remedy: "Keep only the article in the file, or split it.",
+  },
+  "ingest/damaged-text": {
+    severity: "warning",
+    expected: "text in UTF-8",
+    remedy: "Save the article again as UTF-8: characters that could not be read are left as they came.",
+  },
+  "ingest/bad-front-matter": {
+    severity: "warning",
+    expected: "YAML between two lines of three hyphens",
+    remedy: "Mend the front matter; the article was read without it.",
+  },
+  "ingest/bad-html": {
+    severity: "error",
+    expected: "a page that can be read as HTML",
+    remedy: "Save the article again, as text if need be.",
+  },
+  "render/chart-failed": {
+    severity: "warning",
+    expected: "a chart that draws without a warning",
+    remedy: "The briefing says the same in words; report the chart with its figures so that it can be mended.",
+  },
+  "render/missing-glyph": {
+    severity: "warning",
+    expected: "characters that the briefing's fonts have",
+    remedy: "Look at these characters on the page: they may show as empty boxes or in another font.",
+  },
 } as const satisfies Record<string, Entry>;
 
 export type DiagnosticId = keyof typeof catalogue;

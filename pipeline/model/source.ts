@@ -40,6 +40,8 @@ export interface SourceText {
   file: string;
   /** Of the file's bytes, in hexadecimal. */
   sha256: string;
+  /** Path of an earlier file (in code-unit order) with the very same bytes; absent when there is none. */
+  twinOf?: string;
   format: Format;
   /** The text that every offset and line refers to. */
   text: string;

@@ -39,3 +39,48 @@ export function sliceMapped(mapped: MappedText, span: Span): MappedText {
     segments: [first, ...inside.map((segment) => ({ at: segment.at - span.start, source: segment.source }))],
   };
 }
+
+/** A stretch of a cleaned text and where in the source text its first character stands. */
+export interface Piece {
+  text: string;
+  source: number;
+}
+
+/** Pieces in the order of reading, as one text. A piece that continues the one before it in the source adds no segment. */
+export function joinPieces(pieces: readonly Piece[]): MappedText {
+  const segments: Segment[] = [];
+  let length = 0;
+  let next = -1;
+  for (const { text, source } of pieces) {
+    if (text === "") continue;
+    if (source !== next) segments.push({ at: length, source });
+    length += text.length;
+    next = source + text.length;
+  }
+  return { text: pieces.map((piece) => piece.text).join(""), segments: segments.length > 0 ? segments : [{ at: 0, source: 0 }] };
+}
+
+/** Characters that take no room: soft hyphen, zero-width spaces and joiners, direction marks. */
+const invisible = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069";
+const visibleRun = new RegExp(`[^\\s${invisible}]+|\\s+`, "g");
+
+/** The same text with every run of white space one space, none at the ends, and no invisible characters. One pass, whatever the length. */
+export function collapseSpace(mapped: MappedText): MappedText {
+  const pieces: Piece[] = [];
+  let segment = 0;
+  const startOf = (index: number): number => mapped.segments[index]?.at ?? Number.POSITIVE_INFINITY;
+  for (const run of mapped.text.matchAll(visibleRun)) {
+    const space = /^\s/.test(run[0]);
+    if (space && (pieces.length === 0 || pieces.at(-1)?.text === " ")) continue;
+    const end = run.index + (space ? 1 : run[0].length);
+    for (let at = run.index; at < end; ) {
+      while (startOf(segment + 1) <= at) segment += 1;
+      const until = Math.min(end, startOf(segment + 1));
+      const source = (mapped.segments[segment]?.source ?? 0) + at - (mapped.segments[segment]?.at ?? 0);
+      pieces.push({ text: space ? " " : mapped.text.slice(at, until), source });
+      at = until;
+    }
+  }
+  if (pieces.at(-1)?.text === " ") pieces.pop();
+  return joinPieces(pieces);
+}

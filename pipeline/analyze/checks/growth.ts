@@ -1,0 +1,74 @@
+/** Growth: a level and its change against the level of the year before ("578.4, up 13.9 percent" against 500). */
+import { numberInWords, periodInWords, valueInWords } from "../../lexicon/wording.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Check, Cluster } from "../../model/finding.ts";
+import { isChangeOf, levelBefore, meets, toleranceOf } from "../arithmetic.ts";
+import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
+import { groupBy } from "../identity.ts";
+import { yearBefore } from "../periods.ts";
+import { baseAmount } from "../values.ts";
+import { claimsOf, makeCheck } from "./check.ts";
+
+/**
+ * A level of the stated year before must meet what the growth implies; an undated one that meets it is taken to be of that year, and one that
+ * does not is no check: nothing says which year it is of.
+ */
+export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): Check[] {
+  const levels = clusters.filter((cluster) => cluster.claims.length > 0);
+  const bySubject = groupBy(
+    levels.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) })),
+    ({ claims }) => levelKey(evidence, claims[0]),
+  );
+  return clusters
+    .flatMap((cluster) => claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent"))
+    .flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []));
+}
+
+type Group = { cluster: Cluster; claims: Claim[] };
+
+const levelKey = (evidence: Evidence, claim: Claim | undefined): string =>
+  claim === undefined || claim.aspect !== "level" ? "" : subjectKey(evidence, claim);
+const subjectKey = (evidence: Evidence, claim: Claim): string => subjectOf(evidence, claim).join(" ");
+
+function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]): Check[] {
+  const level = groups.flatMap(({ claims }) => claims).find((claim) => claim.document === change.document && isChangeOf(evidence, change, claim));
+  if (level === undefined) return [];
+  const before = groups.filter(({ claims }) => !claims.includes(level));
+  const stated = before.filter(({ cluster }) => cluster.period !== null && level.period !== null && cluster.period === yearBefore(level.period));
+  const undated = before.filter(({ claims }) => claims.every(({ period }) => period === null));
+  const checks = [...stated, ...undated].flatMap(({ cluster, claims }) => {
+    const earlier = claims.find(({ id }) => id === cluster.lead);
+    const fits = earlier !== undefined && earlier.unit === level.unit && sameSetting(earlier, level);
+    return fits ? compare(evidence, level, change, earlier) : [];
+  });
+  return checks;
+}
+
+const sameSetting = (a: Claim, b: Claim): boolean => a.place === b.place && a.modality === b.modality && (a.entity ?? b.entity) === (b.entity ?? a.entity);
+
+function compare(evidence: Evidence, level: Claim, change: Claim, earlier: Claim): Check[] {
+  const estimate = levelBefore(level, change);
+  const fits = meets(estimate, earlier);
+  if (!fits && earlier.period === null) return [];
+  const implied = numberInWords(estimate.amount, level.unit, level.value.precision);
+  const source = sourceName(documentOf(evidence, level));
+  const movement = `${change.direction === "down" ? "a fall" : "a growth"} of ${valueInWords(change)}`;
+  const year = level.period === null ? null : yearBefore(level.period);
+  const printed = `${valueInWords(earlier)} in ${sourceName(documentOf(evidence, earlier))}`;
+  const end = !fits
+    ? `${printed} for ${periodInWords(earlier.period ?? "")} does not fit: one of the three would have to be another.`
+    : earlier.period === null
+      ? `the undated ${printed} fits ${year === null ? "the period before" : periodInWords(year)}.`
+      : `${printed} fits.`;
+  return [
+    makeCheck({
+      kind: "growth",
+      claims: [level, change, earlier],
+      expected: estimate.amount,
+      actual: baseAmount(earlier),
+      tolerance: toleranceOf(estimate, earlier),
+      suspect: !fits,
+      reason: `${valueInWords(level)} after ${movement} (${source}) implies ${implied} before; ${end}`,
+    }),
+  ];
+}

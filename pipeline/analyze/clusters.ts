@@ -1,0 +1,92 @@
+/** Clusters: claims that measure the same thing, over and within documents, each with its verdict. */
+import { extentConcepts, tollConcepts } from "../lexicon/comparison.ts";
+import { unitEntry } from "../lexicon/units.ts";
+import { conceptsOf } from "../lexicon/words.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Cluster } from "../model/finding.ts";
+import { type Evidence, subjectOf } from "./evidence.ts";
+import { byCodeUnit, contentId, groupBy } from "./identity.ts";
+import { mergeOnEvidence } from "./merging.ts";
+import { countOrigins } from "./origins.ts";
+import { isAddition } from "./phrases.ts";
+import { splitByEntity, splitByPeriod, splitByPlace } from "./partition.ts";
+import { completeSubjects } from "./subjects.ts";
+import { judge, leadOf } from "./verdicts.ts";
+
+/**
+ * Puts claims together in steps that only ever split, then merges what the evidence joins. A group starts as the claims with equal kind
+ * (unit, aspect, direction, modality) and equal subject; it splits by place, by entity and by period; two groups of one kind join when the
+ * same unusual figure or a copied sentence shows that two wordings mean one thing. A conversion ("($81 billion)") stays out: it repeats the
+ * amount that it converts. Nothing depends on the order of the files, and a claim about something else changes no group.
+ */
+export function findClusters(evidence: Evidence): Cluster[] {
+  const claims = evidence.claims.filter((claim) => claim.conversionOf === null);
+  const blocks = [...groupBy(claims, kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
+  const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block));
+  return named(evidence, groups);
+}
+
+/** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another. */
+function kindOf(claim: Claim): string {
+  const entry = unitEntry(claim.unit);
+  const thing = entry.kind === "count" ? conceptsOf(claim.unit).join(" ") || claim.unit : entry.dimension;
+  const addition = isAddition(claim) ? "addition" : "";
+  return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition].join("|");
+}
+
+function clusterBlock(evidence: Evidence, block: readonly Claim[]): Claim[][] {
+  const subjects = completeSubjects(evidence, block);
+  const growths = evidence.claims.filter((claim) => claim.aspect === "change");
+  const groups = [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
+    .flatMap((group) => splitByPlace(evidence, group))
+    .flatMap((group) => splitByEntity(evidence, group))
+    .flatMap((group) => splitByPeriod(evidence, group, growths));
+  return mergeOnEvidence(evidence, groups);
+}
+
+/** Whether a cluster counts what rises while an event goes on. */
+export const isToll = (evidence: Evidence, claims: readonly Claim[]): boolean =>
+  claims.some((claim) => claim.aspect === "level" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept)));
+
+function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {
+  const position = new Map(evidence.claims.map((claim, at) => [claim.id, at]));
+  const inOrder = (claims: readonly Claim[]): Claim[] =>
+    claims.toSorted((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+  const clusters = groups.map((claims) => clusterOf(evidence, inOrder(claims)));
+  const taken = groupBy(clusters, ({ id }) => id);
+  return clusters
+    .map((cluster) => ((taken.get(cluster.id) ?? []).length > 1 ? { ...cluster, id: contentId("cluster", cluster.claims) } : cluster))
+    .toSorted((a, b) => b.claims.length - a.claims.length || byCodeUnit(a.id, b.id));
+}
+
+function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
+  const metric = commonest(claims.map((claim) => claim.metric)) ?? "";
+  const place = commonest(claims.flatMap(({ place }) => place ?? []));
+  const entity = commonest(claims.flatMap(({ entity }) => entity ?? []));
+  const judged = judge(evidence, claims, isToll(evidence, claims));
+  const lead = leadOf(evidence, claims, judged.cause);
+  const period = lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []));
+  const concepts = conceptsOf(metric).filter((concept) => !extentConcepts.has(concept));
+  const [first] = claims;
+  const id = contentId("cluster", [first ? kindOf(first) : "", ...concepts.toSorted(byCodeUnit), place, entity, period]);
+  return {
+    id,
+    metric,
+    unit: lead.unit,
+    entity,
+    place,
+    period,
+    claims: claims.map((claim) => claim.id),
+    verdict: judged.verdict,
+    reason: judged.reason,
+    origins: countOrigins(evidence, claims),
+    lead: lead.id,
+  };
+}
+
+/** The most frequent; of equally frequent ones the longest, then the first in code-unit order. Null when there is none. */
+function commonest(values: readonly string[]): string | null {
+  const counts = [...groupBy(values, (value) => value)].map(([value, all]) => ({ value, count: all.length }));
+  counts.sort((a, b) => b.count - a.count || b.value.length - a.value.length || byCodeUnit(a.value, b.value));
+  return counts[0]?.value ?? null;
+}

@@ -1,0 +1,99 @@
+/** Sentences that documents have copied from each other or from one source, found by shared runs of words. */
+import type { Document, Sentence } from "../model/document.ts";
+import { byCodeUnit, Unions } from "./identity.ts";
+
+/** One sentence of one document. */
+export interface SentencePlace {
+  document: string;
+  /** Index in the document's sentences. */
+  index: number;
+}
+
+export interface Copies {
+  /** Groups of sentences of at least two documents that are copies of each other; each in the order of documents and sentences. */
+  groups: SentencePlace[][];
+  /** The group of a sentence, or null: same number, same origin. */
+  groupOf(document: string, index: number): number | null;
+}
+
+interface Shingled extends SentencePlace {
+  key: string;
+  /** Hashes of its shingles. */
+  shingles: ReadonlySet<number>;
+}
+
+/** Words per shingle. Five words in a row are rarely the same by chance (Broder 1997 uses four to ten). */
+const shingleLength = 5;
+/** A sentence with fewer words is a commonplace ("It was not immediately clear."): alike, not copied. */
+const shortest = 9;
+/** The part of the shorter sentence's shingles that the other must have. */
+const enough = 0.4;
+/** A run of words that stands in more sentences than this is a formula of the trade and links nobody; it also bounds the work. */
+const tooCommon = 60;
+
+/** Compares only sentences that share a shingle, so the work grows with what is shared, not with all pairs. */
+export function findCopies(documents: readonly Document[]): Copies {
+  const sentences = documents.flatMap((document) =>
+    document.sentences.flatMap((sentence, index) => shingled(document.id, index, sentence)),
+  );
+  const unions = new Unions();
+  for (const [a, b] of candidatePairs(sentences)) if (copied(a.shingles, b.shingles)) unions.join(a.key, b.key);
+  const members = new Map<string, Shingled[]>();
+  for (const sentence of sentences) {
+    const root = unions.find(sentence.key);
+    members.set(root, [...(members.get(root) ?? []), sentence]);
+  }
+  const groups = [...members.values()].filter((group) => new Set(group.map(({ document }) => document)).size > 1);
+  const numberOf = new Map(groups.flatMap((group, number) => group.map(({ key }) => [key, number] as const)));
+  return {
+    groups: groups.map((group) => group.map(({ document, index }) => ({ document, index }))),
+    groupOf: (document, index) => numberOf.get(keyOf(document, index)) ?? null,
+  };
+}
+
+const keyOf = (document: string, index: number): string => `${document} ${String(index).padStart(6, "0")}`;
+
+function shingled(document: string, index: number, sentence: Sentence): Shingled[] {
+  if (sentence.role !== "body") return [];
+  const words = sentence.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < shortest) return [];
+  const hashes = words.map(hashOf);
+  const shingles = new Set(hashes.slice(shingleLength - 1).map((_, at) => mixed(hashes.slice(at, at + shingleLength))));
+  return [{ document, index, key: keyOf(document, index), shingles }];
+}
+
+/** FNV-1a, 32 bits. Two different shingles that happen to share a hash do no harm: a copy needs three shared ones. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+const mixed = (hashes: readonly number[]): number =>
+  hashes.reduce((mix, hash) => Math.imul(mix ^ hash, 0x85ebca6b) ^ (mix >>> 13), 0x9747b28c) >>> 0;
+
+function candidatePairs(sentences: readonly Shingled[]): [Shingled, Shingled][] {
+  const holders = new Map<number, Shingled[]>();
+  for (const sentence of sentences) {
+    for (const shingle of sentence.shingles) {
+      const known = holders.get(shingle);
+      if (known) known.push(sentence);
+      else holders.set(shingle, [sentence]);
+    }
+  }
+  const pairs = new Map<string, [Shingled, Shingled]>();
+  for (const group of holders.values()) {
+    if (group.length < 2 || group.length > tooCommon) continue;
+    group.forEach((a, at) => {
+      for (const b of group.slice(at + 1)) if (a.document !== b.document) pairs.set(`${a.key}|${b.key}`, [a, b]);
+    });
+  }
+  return [...pairs].toSorted(([a], [b]) => byCodeUnit(a, b)).map(([, pair]) => pair);
+}
+
+function copied(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared += 1;
+  return shared >= 3 && shared >= enough * small.size;
+}

@@ -1,0 +1,56 @@
+/** All documents of a folder as the findings need them: in one order, with what was worked out about each claim. */
+import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import { type Copies, findCopies } from "./copies.ts";
+import { byCodeUnit } from "./identity.ts";
+
+export interface Evidence {
+  /** By file, each id once. */
+  documents: Document[];
+  documentOf: ReadonlyMap<string, Document>;
+  /** Every claim, by file and position. */
+  claims: Claim[];
+  claimOf: ReadonlyMap<string, Claim>;
+  /** Sorted concepts of what each claim measures, by claim id. */
+  subjectOf: ReadonlyMap<string, readonly string[]>;
+  /** Concepts that a document is about throughout, by document id. */
+  topicsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  abbreviations: Abbreviations;
+  copies: Copies;
+}
+
+/** Reads the documents once; nothing depends on the order in which they come. */
+export function gatherEvidence(given: readonly Document[]): Evidence {
+  const ordered = given.toSorted((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.id, b.id));
+  const documentOf = new Map<string, Document>();
+  for (const document of ordered) if (!documentOf.has(document.id)) documentOf.set(document.id, document);
+  const documents = [...documentOf.values()];
+  const claims = documents.flatMap((document) => document.claims.toSorted((a, b) => a.start - b.start || byCodeUnit(a.id, b.id)));
+  const abbreviations = abbreviationsOf(documents);
+  return {
+    documents,
+    documentOf,
+    claims,
+    claimOf: new Map(claims.map((claim) => [claim.id, claim])),
+    subjectOf: new Map(claims.map((claim) => [claim.id, subjectConcepts(claim, abbreviations)])),
+    topicsOf: new Map(documents.map((document) => [document.id, topicsOf(document, abbreviations)])),
+    abbreviations,
+    copies: findCopies(documents),
+  };
+}
+
+/** What the claim measures, as sorted concepts. */
+export const subjectOf = (evidence: Evidence, claim: Claim): readonly string[] => evidence.subjectOf.get(claim.id) ?? [];
+
+/** The document that a claim stands in. */
+export function documentOf(evidence: Evidence, claim: Claim): Document {
+  const document = evidence.documentOf.get(claim.document);
+  if (document === undefined) throw new Error(`claim ${claim.id} names a document that is not in the folder: ${claim.document}`);
+  return document;
+}
+
+/** How an article is named in a reason: its outlet, else its title, else its file. */
+export function sourceName(document: Document): string {
+  return document.outlet ?? (document.title === null ? document.file : `\u201c${document.title}\u201d`);
+}

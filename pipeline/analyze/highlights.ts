@@ -1,0 +1,57 @@
+/** Highlights: the few findings that matter most, by rules that are written down. */
+import type { Claim } from "../model/claim.ts";
+import type { Check, Cluster, Highlight } from "../model/finding.ts";
+import type { Evidence } from "./evidence.ts";
+import { byCodeUnit } from "./identity.ts";
+
+interface Candidate extends Highlight {
+  score: number;
+}
+
+/** Highlights in one briefing at most, and of one kind at most, so that no kind crowds out the others. */
+const most = 8;
+const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 3, target: 2, check: 2, level: 3 };
+
+/**
+ * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
+ * check, 3 for a target. Claims kept as background do not count. Equal scores: the larger figure of the same unit, then the id.
+ */
+export function findHighlights(evidence: Evidence, clusters: readonly Cluster[], checks: readonly Check[]): Highlight[] {
+  const candidates = [...clusters.flatMap((cluster) => ofCluster(evidence, cluster)), ...checks.flatMap((check) => ofCheck(evidence, check))];
+  candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
+  const taken = new Map<Highlight["kind"], number>();
+  const chosen = candidates.filter(({ kind }) => {
+    const count = taken.get(kind) ?? 0;
+    taken.set(kind, count + 1);
+    return count < mostOfKind[kind];
+  });
+  return chosen.slice(0, most).map(({ kind, about, claims }) => ({ kind, about, claims }));
+}
+
+function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
+  const claims = cluster.claims.flatMap((id) => evidence.claimOf.get(id) ?? []).filter(({ background }) => background !== true);
+  const [first] = claims;
+  if (first === undefined) return [];
+  const kind = kindOf(cluster, claims);
+  const conflict = kind === "conflict" ? 5 : 0;
+  const target = kind === "target" ? 3 : 0;
+  const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target;
+  return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score }];
+}
+
+function kindOf(cluster: Cluster, claims: readonly Claim[]): Highlight["kind"] {
+  if (cluster.verdict === "conflict" && breadth(claims) > 1) return "conflict";
+  if (claims[0]?.modality !== "actual") return "target";
+  return cluster.verdict === "agree" && breadth(claims) > 1 ? "agreement" : "level";
+}
+
+/** What a check adds: a suspect one is news; a consistent one matters when it links several documents. */
+function ofCheck(evidence: Evidence, check: Check): Candidate[] {
+  const claims = check.claims.flatMap((id) => evidence.claimOf.get(id) ?? []);
+  const documents = breadth(claims);
+  if (check.verdict === "consistent" && (documents < 2 || check.kind === "conversion")) return [];
+  const score = documents + (check.verdict === "suspect" ? 9 : 3);
+  return [{ kind: "check", about: check.id, claims: check.claims, score }];
+}
+
+const breadth = (claims: readonly Claim[]): number => Math.min(5, new Set(claims.map(({ document }) => document)).size);

@@ -1,0 +1,16 @@
+/** Analyze: from all documents to what they agree on, where they conflict, what adds up and what matters most. */
+import type { Document } from "../model/document.ts";
+import type { Findings } from "../model/finding.ts";
+import { findChecks } from "./checks/index.ts";
+import { findClusters } from "./clusters.ts";
+import { gatherEvidence } from "./evidence.ts";
+import { findHighlights } from "./highlights.ts";
+import { findOrigins } from "./origins.ts";
+
+/** The findings of a folder. Equal documents give equal findings, whatever their order. */
+export function analyze(documents: readonly Document[]): Findings {
+  const evidence = gatherEvidence(documents);
+  const clusters = findClusters(evidence);
+  const checks = findChecks(evidence, clusters);
+  return { clusters, origins: findOrigins(evidence), checks, highlights: findHighlights(evidence, clusters, checks) };
+}

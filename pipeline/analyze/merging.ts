@@ -1,0 +1,85 @@
+/** Merges groups whose wordings differ, on evidence stronger than words: the same unusual figure, or a copied sentence. */
+import type { Claim } from "../model/claim.ts";
+import { type Evidence, subjectOf } from "./evidence.ts";
+import { byCodeUnit, groupBy, Unions } from "./identity.ts";
+import { copyOf } from "./origins.ts";
+import { contains, daysOf } from "./periods.ts";
+import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
+
+interface Numbered {
+  key: string;
+  claims: readonly Claim[];
+}
+
+/**
+ * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and either
+ * the figure has at least three significant digits and one subject contains the other ("industry value", "core industry value"), or the
+ * two stand in copies of one sentence. A merge never creates a disagreement: all figures must be able to be true together.
+ */
+export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
+  const numbered = groups.map((claims) => ({ key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "", claims }));
+  const unions = new Unions();
+  const grown = new Map(numbered.map(({ key, claims }) => [key, claims]));
+  for (const [a, b] of sharedFigures(numbered)) {
+    const [first, second] = [unions.find(a.key), unions.find(b.key)];
+    if (first === second || !linked(evidence, a.claims, b.claims)) continue;
+    const both = [...(grown.get(first) ?? []), ...(grown.get(second) ?? [])];
+    if (!jointlyPossible(both) || !sameSetting(both)) continue;
+    unions.join(first, second);
+    grown.set(unions.find(first), both);
+  }
+  return [...groupBy(numbered, ({ key }) => unions.find(key)).values()].map((parts) => parts.flatMap(({ claims }) => claims));
+}
+
+/** Pairs of groups that have a figure in common, looked up by the figure's first two digits so that not all pairs are compared. */
+function sharedFigures(groups: readonly Numbered[]): [Numbered, Numbered][] {
+  const holders = new Map<string, Set<Numbered>>();
+  for (const group of groups) {
+    for (const claim of group.claims) {
+      for (const bucket of buckets(baseAmount(claim))) {
+        const holder = holders.get(bucket) ?? new Set();
+        holders.set(bucket, holder.add(group));
+      }
+    }
+  }
+  const pairs = new Map<string, [Numbered, Numbered]>();
+  for (const holder of holders.values()) {
+    const ordered = [...holder].toSorted((a, b) => byCodeUnit(a.key, b.key));
+    if (ordered.length > 40) continue;
+    ordered.forEach((a, at) => {
+      for (const b of ordered.slice(at + 1)) pairs.set(`${a.key}|${b.key}`, [a, b]);
+    });
+  }
+  return [...pairs].toSorted(([a], [b]) => byCodeUnit(a, b)).map(([, pair]) => pair);
+}
+
+/** A number's place on a logarithmic scale of two-percent steps, and its neighbours. */
+function buckets(amount: number): string[] {
+  if (amount === 0) return ["0"];
+  const step = Math.round(Math.log(Math.abs(amount)) / Math.log(1.02));
+  return [step - 1, step, step + 1].map((at) => `${Math.sign(amount)} ${at}`);
+}
+
+function linked(evidence: Evidence, first: readonly Claim[], second: readonly Claim[]): boolean {
+  return first.some((a) => second.some((b) => sameNumber(a, b) && (copied(evidence, a, b) || unmistakable(evidence, a, b))));
+}
+
+function copied(evidence: Evidence, a: Claim, b: Claim): boolean {
+  if (a.document === b.document) return false;
+  const copy = copyOf(evidence, a);
+  return copy !== null && copy === copyOf(evidence, b);
+}
+
+function unmistakable(evidence: Evidence, a: Claim, b: Claim): boolean {
+  if (Math.min(significantDigits(a), significantDigits(b)) < 3) return false;
+  const [small, large] = [subjectOf(evidence, a), subjectOf(evidence, b)].toSorted((x, y) => x.length - y.length);
+  return small !== undefined && small.length > 0 && small.every((concept) => large?.includes(concept));
+}
+
+/** Whether places and entities that are given are one, and periods that are given equal or contain each other. */
+function sameSetting(claims: readonly Claim[]): boolean {
+  const one = (values: readonly (string | null)[]): boolean => new Set(values.filter((value) => value !== null)).size < 2;
+  const periods = [...new Set(claims.flatMap(({ period }) => period ?? []))].map(daysOf);
+  const nested = periods.every((a) => periods.every((b) => a !== null && b !== null && (contains(a, b) || contains(b, a))));
+  return one(claims.map(({ place }) => place)) && one(claims.map(({ entity }) => entity?.toLowerCase() ?? null)) && nested;
+}

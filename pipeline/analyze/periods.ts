@@ -1,0 +1,59 @@
+/** Periods as stretches of days: which can be the same, and when a figure was current. */
+import type { Claim } from "../model/claim.ts";
+
+/** Days since 1 January 1970, both ends inside. */
+export interface Days {
+  from: number;
+  to: number;
+}
+
+const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date) / 86_400_000;
+
+/** The days of an ISO 8601 year, quarter, month, day or interval a/b; null for anything else. */
+export function daysOf(period: string): Days | null {
+  const ends = period.split("/");
+  if (ends.length === 2) {
+    const [first, last] = ends.map(daysOf);
+    return first && last ? { from: first.from, to: last.to } : null;
+  }
+  const match = /^(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?$/.exec(period);
+  if (!match) return null;
+  const [year, quarter, month, date] = match.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  if (year === null || year === undefined) return null;
+  if (quarter) return { from: day(year, quarter * 3 - 2, 1), to: day(year, quarter * 3 + 1, 1) - 1 };
+  if (month && date) return { from: day(year, month, date), to: day(year, month, date) };
+  if (month) return { from: day(year, month, 1), to: day(year, month + 1, 1) - 1 };
+  return { from: day(year, 1, 1), to: day(year + 1, 1, 1) - 1 };
+}
+
+export const isOneDay = (days: Days): boolean => days.from === days.to;
+export const contains = (outer: Days, inner: Days): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/** The year before a period, in the same form ("2022" of "2023", "2023-Q1" of "2024-Q1"); null for an interval. */
+export function yearBefore(period: string): string | null {
+  return period.includes("/") || !/^\d{4}/.test(period) ? null : `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+}
+
+/** The year in which a figure was current: of its period, else of the article's publication; null when neither is known. */
+export function yearOf(period: string | null, published: string | null): number | null {
+  const text = period ?? published;
+  return text === null || !/^\d{4}/.test(text) ? null : Number(text.slice(0, 4));
+}
+
+/**
+ * The day on which a figure was current: its period when that is a day, else the day of publication when nothing says a period;
+ * null when unknown. A figure of a past year or month has no such day: it is settled, and a later report does not outdate it.
+ */
+export function currentDay(claim: Claim, published: string | null): number | null {
+  const publishedDay = published === null ? null : (daysOf(published)?.from ?? null);
+  if (claim.period === null) return publishedDay;
+  const days = daysOf(claim.period);
+  if (days === null || !isOneDay(days)) return null;
+  return publishedDay !== null && publishedDay - days.from > settledAfter ? null : days.from;
+}
+
+/** Reports about a day that lies further back than this are history, not news. */
+const settledAfter = 60;
+
+/** A day, counted from 1 January 1970, as `YYYY-MM-DD`. */
+export const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

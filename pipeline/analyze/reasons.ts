@@ -1,0 +1,132 @@
+/** Reasons: why the figures of a cluster agree, fit or conflict, as one sentence that names values and sources. */
+import { periodInWords, valueInWords } from "../lexicon/wording.ts";
+import type { Claim } from "../model/claim.ts";
+import { documentOf, type Evidence, sourceName } from "./evidence.ts";
+import { groupBy } from "./identity.ts";
+import { countOrigins } from "./origins.ts";
+import { currentDay, dayOf } from "./periods.ts";
+import { baseAmount, isPlain } from "./values.ts";
+import type { Cause } from "./verdicts.ts";
+
+/** Figures named in one reason at most: the outermost ones. */
+const most = 4;
+
+/** One sentence, with the sources by name and the figures as their sources printed them. */
+export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: Cause): string {
+  const sources = listed(sourcesOf(evidence, claims), 4);
+  const ordered = figures(claims);
+  switch (cause) {
+    case "alone":
+      return `Only ${sources} gives this figure.`;
+    case "equal":
+      return `${agreement(evidence, claims)} ${valueInWords(plainest(ordered))}${shared(evidence, claims)}.`;
+    case "rounding":
+      return `${capital(figureList(ordered))} are the same number, rounded differently${shared(evidence, claims)}.`;
+    case "units":
+      return `${capital(statements(evidence, claims))}: the same within the rounding of the two units.`;
+    case "hedge":
+      return `${capital(statements(evidence, claims))}: the same within what "about" leaves open.`;
+    case "bound":
+      return boundReason(evidence, claims);
+    case "time":
+      return timeReason(evidence, claims);
+    case "none":
+      return `${capital(statements(evidence, claims))}${samePeriod(claims)}; nothing in the texts explains the difference.`;
+  }
+}
+
+function agreement(evidence: Evidence, claims: readonly Claim[]): string {
+  const names = sourcesOf(evidence, claims);
+  const documents = new Set(claims.map(({ document }) => document)).size;
+  if (documents === 1) return `${names[0] ?? "One article"} alone gives the figure, ${claims.length === 2 ? "twice" : `${claims.length} times`}:`;
+  return `${listed(names, 4)} ${names.length === 1 ? "gives" : "give"}`;
+}
+
+/** ", all from one origin" when several documents rest on one. */
+function shared(evidence: Evidence, claims: readonly Claim[]): string {
+  const documents = new Set(claims.map(({ document }) => document)).size;
+  return documents > 1 && countOrigins(evidence, claims) === 1 ? ", all from one origin" : "";
+}
+
+function boundReason(evidence: Evidence, claims: readonly Claim[]): string {
+  const ordered = figures(claims);
+  const plain = ordered.filter(isPlain);
+  const [first] = plain;
+  if (first !== undefined && new Set(plain.map(baseAmount)).size === 1) {
+    const others = ordered.filter((figure) => !isPlain(figure));
+    return `${capital(valueInWords(first))} (${listed(sourcesOf(evidence, sharing(claims, first)), 2)}) fits ${cited(evidence, claims, others)}.`;
+  }
+  return `${capital(statements(evidence, claims))}: one number can be all of these.`;
+}
+
+function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
+  const dated = claims.flatMap((claim) => {
+    const day = currentDay(claim, documentOf(evidence, claim).published);
+    return day === null ? [] : [{ claim, day }];
+  });
+  dated.sort((a, b) => a.day - b.day || baseAmount(a.claim) - baseAmount(b.claim));
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (first === undefined || last === undefined) return `${capital(statements(evidence, claims))}.`;
+  const verb = baseAmount(last.claim) >= baseAmount(first.claim) ? "rises" : "falls";
+  const end = ({ claim, day }: { claim: Claim; day: number }): string =>
+    `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))}, ${periodInWords(dayOf(day))})`;
+  return `The figure ${verb} from ${end(first)} to ${end(last)}.`;
+}
+
+/** "Harbour Times gives 120 and Port News 135". */
+function statements(evidence: Evidence, claims: readonly Claim[]): string {
+  const parts = outermost(figures(claims)).map((figure, at) => {
+    const names = sourcesOf(evidence, sharing(claims, figure));
+    const verb = at > 0 ? " " : names.length === 1 ? " gives " : " give ";
+    const period = periodsDiffer(claims) && figure.period !== null ? ` for ${periodInWords(figure.period)}` : "";
+    return `${listed(names, 2)}${verb}${valueInWords(figure)}${period}`;
+  });
+  return listed(parts, most);
+}
+
+const periodsDiffer = (claims: readonly Claim[]): boolean => new Set(claims.map(({ period }) => period)).size > 1;
+
+function samePeriod(claims: readonly Claim[]): string {
+  const [period] = claims.map((claim) => claim.period);
+  return period && !periodsDiffer(claims) ? ` for ${periodInWords(period)}` : "";
+}
+
+function cited(evidence: Evidence, claims: readonly Claim[], figuresToName: readonly Claim[]): string {
+  const parts = outermost(figuresToName).map(
+    (figure) => `${valueInWords(figure)} (${listed(sourcesOf(evidence, sharing(claims, figure)), 2)})`,
+  );
+  return listed(parts, most);
+}
+
+/** One claim for each figure as it reads, from the smallest. */
+function figures(claims: readonly Claim[]): Claim[] {
+  const first = [...groupBy(claims, valueInWords).values()].flatMap((group) => group.slice(0, 1));
+  return first.toSorted((a, b) => baseAmount(a) - baseAmount(b));
+}
+
+const sharing = (claims: readonly Claim[], figure: Claim): Claim[] =>
+  claims.filter((claim) => valueInWords(claim) === valueInWords(figure));
+
+/** The smallest and the largest ones, when there are too many to name. */
+const outermost = (ordered: readonly Claim[]): readonly Claim[] =>
+  ordered.length <= most ? ordered : [...ordered.slice(0, most / 2), ...ordered.slice(-most / 2)];
+
+const plainest = (ordered: readonly Claim[]): Claim => {
+  const figure = ordered.find(isPlain) ?? ordered[0];
+  if (figure === undefined) throw new Error("a cluster has at least one claim");
+  return figure;
+};
+
+const figureList = (ordered: readonly Claim[]): string => listed(outermost(ordered).map(valueInWords), most);
+
+const sourcesOf = (evidence: Evidence, claims: readonly Claim[]): string[] => [
+  ...new Set(claims.map((claim) => sourceName(documentOf(evidence, claim)))),
+];
+
+/** "A", "A and B", "A, B and C", "A, B and 3 others". */
+export function listed(items: readonly string[], limit: number): string {
+  const shown = items.length > limit ? [...items.slice(0, limit - 1), `${items.length - limit + 1} others`] : items;
+  return shown.length < 2 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

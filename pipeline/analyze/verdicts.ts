@@ -1,0 +1,135 @@
+/** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
+import { saysRevision } from "../lexicon/comparison.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Verdict } from "../model/finding.ts";
+import { documentOf, type Evidence } from "./evidence.ts";
+import { byCodeUnit } from "./identity.ts";
+import { countOrigins } from "./origins.ts";
+import { currentDay } from "./periods.ts";
+import { reasonFor } from "./reasons.ts";
+import { baseAmount, isPlain, isStrict, jointlyPossible, sameNumber, satisfies, significantDigits } from "./values.ts";
+
+/** Why a verdict is what it is. */
+export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
+
+export interface Judgement {
+  verdict: Verdict;
+  cause: Cause;
+  /** One sentence a reader understands. */
+  reason: string;
+}
+
+/** The verdict on claims that measure the same thing, with its reason. `toll`: they count what rises while an event goes on. */
+export function judge(evidence: Evidence, claims: readonly Claim[], toll: boolean): Judgement {
+  const cause = causeOf(evidence, claims, toll);
+  return { verdict: verdictOf[cause], cause, reason: reasonFor(evidence, claims, cause) };
+}
+
+const verdictOf: Record<Cause, Verdict> = {
+  alone: "single",
+  equal: "agree",
+  rounding: "agree",
+  bound: "compatible",
+  hedge: "compatible",
+  units: "compatible",
+  time: "compatible",
+  none: "conflict",
+};
+
+function causeOf(evidence: Evidence, claims: readonly Claim[], toll: boolean): Cause {
+  if (claims.length < 2) return "alone";
+  const figures = distinct(claims);
+  const oneUnit = new Set(figures.map(({ unit }) => unit)).size === 1;
+  if (oneUnit && agree(figures)) return sameAmounts(figures) ? "equal" : "rounding";
+  if (jointlyPossible(figures)) return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
+  return explainedByTime(evidence, claims, toll) ? "time" : "none";
+}
+
+const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
+const sameAmounts = (figures: readonly Claim[]): boolean =>
+  figures.every((figure) => Math.abs(baseAmount(figure) - baseAmount(figures[0] ?? figure)) <= 1e-9 * Math.abs(baseAmount(figure)));
+
+/** One claim for each figure that is printed differently. */
+export function distinct(claims: readonly Claim[]): Claim[] {
+  const seen = new Map<string, Claim>();
+  for (const claim of claims) {
+    const { low, high, bound } = claim.value;
+    const key = [low, high, bound, claim.unit].join("|");
+    if (!seen.has(key)) seen.set(key, claim);
+  }
+  return [...seen.values()];
+}
+
+/**
+ * All plain figures are one number, rounding allowed; and every hedged one ("more than 578") is given plainly too, with a plain figure on
+ * its open side when its wording excludes the number itself. When all are hedged, all have the same number.
+ */
+function agree(figures: readonly Claim[]): boolean {
+  const plain = figures.filter(isPlain);
+  const hedged = figures.filter((figure) => !isPlain(figure));
+  const numbers = plain.length > 0 ? plain : hedged;
+  if (!numbers.every((a) => numbers.every((b) => sameNumber(a, b)))) return false;
+  if (plain.length === 0) return jointlyPossible(hedged) && sameAmounts(hedged);
+  return hedged.every(
+    (figure) =>
+      plain.some((other) => baseAmount(other) === baseAmount(figure)) &&
+      (!isStrict(figure) || plain.some((other) => satisfies(other, figure))) &&
+      jointlyPossible([...plain, figure]),
+  );
+}
+
+/** A stock that is counted again after this many days may have changed. */
+const anotherVintage = 30;
+/** A stock does not grow by more than half from one report to the next: that would need an explanation. */
+const plausibleChange = 1.5;
+
+/**
+ * Whether the days of the figures explain their difference. Every figure that disagrees must be news of a known day (a past year or month is
+ * settled), or repeat one that is. Two dated figures may differ when a toll rose from day to day, when the later sentence speaks of a
+ * revision, or when at least 30 days lie between them and the change is small. Figures of one day may differ while a toll rises.
+ */
+function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
+  const dated = claims.map((claim) => ({ claim, day: currentDay(claim, documentOf(evidence, claim).published) }));
+  const known = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
+  const days = new Set(known.map(({ day }) => day));
+  if (days.size < 2) return false;
+  const open = dated.filter(({ day }) => day === null);
+  if (!open.every(({ claim }) => claim.period === null && known.some((other) => jointlyPossible([claim, other.claim])))) return false;
+  return known.every((a) =>
+    known.every((b) => {
+      if (a.day > b.day || jointlyPossible([a.claim, b.claim])) return true;
+      const [from, to] = [baseAmount(a.claim), baseAmount(b.claim)];
+      if (toll && (a.day === b.day || to >= from)) return true;
+      if (a.day === b.day) return false;
+      const ratio = Math.max(from, to) / Math.min(from, to);
+      return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && ratio <= plausibleChange);
+    }),
+  );
+}
+
+/**
+ * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise,
+ * then plainly given before hedged. When time explains the difference the most recent comes first.
+ */
+export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
+  const ranked = claims.map((claim) => {
+    const published = documentOf(evidence, claim).published;
+    return {
+      claim,
+      origins: countOrigins(evidence, claims.filter((other) => sameNumber(other, claim))),
+      day: currentDay(claim, published) ?? Number.NEGATIVE_INFINITY,
+      digits: significantDigits(claim),
+    };
+  });
+  const later = (a: number, b: number): number => (a === b ? 0 : b - a);
+  ranked.sort((a, b) => {
+    const byOrigins = b.origins - a.origins;
+    const byDay = later(a.day, b.day);
+    const first = cause === "time" ? byDay || byOrigins : byOrigins || byDay;
+    const byBound = Number(isPlain(b.claim)) - Number(isPlain(a.claim));
+    return first || b.digits - a.digits || byBound || byCodeUnit(a.claim.id, b.claim.id);
+  });
+  const [best] = ranked;
+  if (best === undefined) throw new Error("a cluster has at least one claim");
+  return best.claim;
+}

@@ -1,0 +1,82 @@
+/** JSON-LD: the article that a page describes for machines (https://schema.org/Article). */
+import type { StatedMetadata } from "../../../model/source.ts";
+import type { Page } from "./dom.ts";
+import { tidy } from "./dom.ts";
+
+type Fields = { [Key in keyof StatedMetadata]: string | undefined };
+
+/** More nodes than this are not looked at: a page describes itself near the top. */
+const nodeLimit = 2_000;
+
+/** What the first article in the page's JSON-LD says of itself; `published` is the whole instant as printed. Broken JSON says nothing. */
+export function readLinkedData(page: Page): Fields {
+  const nodes = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => flatten(parseJson(script.textContent ?? "")));
+  const article = nodes.find((node) => /Article|BlogPosting|Report|NewsItem/.test(text(node["@type"]))) ?? {};
+  return {
+    title: text(article["headline"]) || undefined,
+    outlet: text(article["publisher"]) || undefined,
+    author: text(article["author"]) || undefined,
+    language: text(article["inLanguage"]) || undefined,
+    published: text(article["datePublished"]) || undefined,
+    url: text(article["url"]) || undefined,
+  };
+}
+
+type JsonNode = Record<string, unknown>;
+
+/** Every object of the graph, outer ones first. */
+function flatten(value: unknown): JsonNode[] {
+  const nodes: JsonNode[] = [];
+  const queue: unknown[] = [value];
+  for (let at = 0; at < queue.length && nodes.length < nodeLimit; at += 1) {
+    const next = queue[at];
+    if (Array.isArray(next)) queue.push(...next.slice(0, nodeLimit));
+    else if (isNode(next)) {
+      nodes.push(next);
+      queue.push(...Object.values(next).filter((inner) => typeof inner === "object"));
+    }
+  }
+  return nodes;
+}
+
+const isNode = (value: unknown): value is JsonNode => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A text, the name of a person or an organisation, or several of them. */
+function text(value: unknown, depth = 0): string {
+  if (typeof value === "string") return tidy(unescape(value));
+  if (Array.isArray(value)) return depth > 2 ? "" : value.slice(0, 20).map((one) => text(one, depth + 1)).filter(Boolean).join(", ");
+  return isNode(value) && depth < 2 ? text(value["name"], depth + 1) : "";
+}
+
+/** Pages write HTML's escapes into their JSON though they need not. */
+function unescape(value: string): string {
+  return value.replace(/&(?:amp|quot|#0?39|#x27|apos|nbsp|#8217|rsquo|#8216|lsquo|ldquo|rdquo|mdash|ndash);/gi, (reference) => references.get(reference.toLowerCase()) ?? reference);
+}
+
+const references = new Map([
+  ["&amp;", "&"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+  ["&#039;", "'"],
+  ["&#x27;", "'"],
+  ["&apos;", "'"],
+  ["&nbsp;", " "],
+  ["&#8217;", "’"],
+  ["&rsquo;", "’"],
+  ["&#8216;", "‘"],
+  ["&lsquo;", "‘"],
+  ["&ldquo;", "“"],
+  ["&rdquo;", "”"],
+  ["&mdash;", "—"],
+  ["&ndash;", "–"],
+]);
+
+/** Pages put comments and raw line ends into their JSON-LD. */
+function parseJson(source: string): unknown {
+  const cleaned = source.replace(/^\s*(?:\/\/<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:\/\/\]\]>|\]\]>|-->)\s*$/g, "").replace(/[\n\r\t]/g, " ");
+  try {
+    return JSON.parse(cleaned);
+  } catch {
+    return null;
+  }
+}

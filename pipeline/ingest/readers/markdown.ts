@@ -1,0 +1,114 @@
+/** Markdown, read by the unified collective's parser; every character of a block can be found again in the file. */
+import type { Node, Nodes, Root } from "mdast";
+import type { Block, Exclusion, StatedMetadata } from "../../model/source.ts";
+import type { Piece } from "../../model/span.ts";
+import { joinPieces } from "../../model/span.ts";
+import type { Problem, Reader } from "../reader.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { alignText } from "./markdown-offsets.ts";
+
+export const markdown: Reader = {
+  format: "markdown",
+  extensions: ["md", "markdown", "mdown", "mkd"],
+  recognises: (content) => /^\ufeff?---\r?\n[\s\S]{0,4000}?\n---\r?\n/.test(content),
+  failure: "ingest/no-text",
+  async read(content) {
+    const tree = await parse(content);
+    const parts = tree.children.flatMap((node) => readNode(node, content));
+    const front = readFront(tree);
+    return {
+      text: content,
+      derived: false,
+      blocks: parts.filter((part) => "kind" in part),
+      stated: front.stated,
+      excluded: parts.filter((part) => "reason" in part),
+      problems: front.problems,
+    };
+  },
+};
+
+type Part = Block | Exclusion;
+
+/**
+ * A byte-order mark would hide front matter from the parser, so it is read as a space; a file without one stays as it is.
+ * The offsets are those of the file either way.
+ */
+async function parse(content: string): Promise<Root> {
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkFrontmatter }] = await Promise.all([
+    import("unified"),
+    import("remark-parse"),
+    import("remark-gfm"),
+    import("remark-frontmatter"),
+  ]);
+  return unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml"]).parse(content);
+}
+
+function readFront(tree: Root): { stated: StatedMetadata; problems: Problem[] } {
+  const front = tree.children.find((node) => node.type === "yaml");
+  if (front === undefined) return { stated: {}, problems: [] };
+  const stated = readFrontMatter(front.value);
+  if (stated !== null) return { stated, problems: [] };
+  return { stated: {}, problems: [{ id: "ingest/bad-front-matter", line: firstLine(front), found: "front matter that is no YAML mapping" }] };
+}
+
+/** Why a node is no prose. */
+const notProse: Partial<Record<Nodes["type"], string>> = {
+  yaml: "front matter",
+  code: "code block",
+  html: "HTML block or comment",
+  table: "table",
+};
+
+function readNode(node: Nodes, content: string): Part[] {
+  const reason = notProse[node.type];
+  if (reason !== undefined) return [{ startLine: firstLine(node), endLine: lastLine(node), reason }];
+  switch (node.type) {
+    case "heading":
+      return toBlock(node, node.children, "heading", content);
+    case "paragraph":
+      return toBlock(node, node.children, "paragraph", content);
+    case "listItem":
+      return node.children.flatMap((child) =>
+        child.type === "paragraph" ? toBlock(child, child.children, "item", content) : readNode(child, content),
+      );
+    case "list":
+    case "blockquote":
+    case "footnoteDefinition":
+      return node.children.flatMap((child: Nodes) => readNode(child, content));
+    default:
+      return [];
+  }
+}
+
+function toBlock(node: Node, children: readonly Nodes[], kind: Block["kind"], content: string): Part[] {
+  const pieces = children.flatMap((child) => readInline(child, content));
+  const place = { line: firstLine(node), endLine: lastLine(node) };
+  if (pieces.some((piece) => piece.text.trim() !== "")) return [{ kind, ...place, ...joinPieces(pieces) }];
+  return [{ startLine: place.line, endLine: place.endLine, reason: "image" }];
+}
+
+/** The prose of inline markup. Images, inline HTML and struck-out words say nothing that the article stands by. */
+function readInline(node: Nodes, content: string): Piece[] {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  switch (node.type) {
+    case "text":
+      return alignText(node.value, content, start, end);
+    case "inlineCode": {
+      const at = content.indexOf(node.value, start);
+      return at < 0 || at > end ? [] : [{ text: node.value, source: at }];
+    }
+    case "break":
+      return [{ text: " ", source: start }];
+    case "emphasis":
+    case "strong":
+    case "link":
+    case "linkReference":
+      return node.children.flatMap((child) => readInline(child, content));
+    default:
+      return [];
+  }
+}
+
+const firstLine = (node: Node): number => node.position?.start.line ?? 1;
+const lastLine = (node: Node): number => node.position?.end.line ?? 1;

@@ -1,0 +1,106 @@
+/** Plain text: a line is a block, except where prose was wrapped by hand; then the lines of a paragraph are one. */
+import type { Block } from "../../model/source.ts";
+import type { Piece } from "../../model/span.ts";
+import { joinPieces } from "../../model/span.ts";
+import type { Reader } from "../reader.ts";
+
+export const text: Reader = {
+  format: "text",
+  extensions: ["txt", "text"],
+  recognises: looksLikeProse,
+  failure: "ingest/not-text",
+  async read(content) {
+    const lines = splitLines(content);
+    const column = wrapColumn(lines);
+    const blocks = groupLines(lines, column).map(toBlock);
+    return { text: content, derived: false, blocks, stated: {}, excluded: [], problems: [] };
+  },
+};
+
+/** A line without its end and without white space around it. */
+interface Line {
+  /** 1-based. */
+  number: number;
+  text: string;
+  /** Offset of `text` in the file. */
+  source: number;
+  /** Whether the line before is blank, or there is none. */
+  afterBlank: boolean;
+}
+
+/** Wrapped lines end between these columns: shorter ones are lists, longer ones are paragraphs on one line. */
+const narrowest = 50;
+const widest = 120;
+/** A paragraph of more lines than this is no paragraph. */
+const longestParagraph = 200;
+
+function splitLines(content: string): Line[] {
+  const lines: Line[] = [];
+  let source = 0;
+  let afterBlank = true;
+  for (const [index, raw] of content.split("\n").entries()) {
+    const trimmed = raw.trim();
+    if (trimmed !== "") lines.push({ number: index + 1, text: trimmed, source: source + raw.indexOf(trimmed), afterBlank });
+    afterBlank = trimmed === "";
+    source += raw.length + 1;
+  }
+  return lines;
+}
+
+/** Whether `next` stands where it does because the first word of it did not fit on the line before. */
+function isWrapped(line: Line, next: Line, column: number): boolean {
+  if (next.afterBlank || line.text.length < narrowest * 0.8) return false;
+  const firstWord = /^\S+/.exec(next.text)?.[0] ?? "";
+  return line.text.length + 1 + firstWord.length > column;
+}
+
+/**
+ * The column at which the whole text was wrapped, or null when its lines are paragraphs: at least four line breaks inside
+ * paragraphs, four out of five of them where the next word would not have fitted.
+ */
+function wrapColumn(lines: readonly Line[]): number | null {
+  const column = lines.reduce((longest, line) => Math.max(longest, /\s/.test(line.text) ? line.text.length : 0), 0);
+  if (column < narrowest || column > widest) return null;
+  const breaks = lines.slice(1).flatMap((next, index) => {
+    const line = lines[index];
+    return line === undefined || next.afterBlank ? [] : [isWrapped(line, next, column - 12)];
+  });
+  const wrapped = breaks.filter(Boolean).length;
+  return wrapped >= 4 && wrapped >= breaks.length * 0.8 ? column - 12 : null;
+}
+
+function groupLines(lines: readonly Line[], column: number | null): Line[][] {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const continues = column !== null && last !== undefined && isWrapped(last, line, column);
+    if (group !== undefined && continues && group.length < longestParagraph) group.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function toBlock(lines: Line[]): Block {
+  const pieces = lines.flatMap((line, index): Piece[] => {
+    const previous = lines[index - 1];
+    const own = { text: line.text, source: line.source };
+    return previous === undefined ? [own] : [{ text: " ", source: previous.source + previous.text.length }, own];
+  });
+  return { kind: "paragraph", line: lines[0]?.number ?? 1, endLine: lines.at(-1)?.number ?? 1, ...joinPieces(pieces) };
+}
+
+const word = /^["“‘'(]?[A-Za-z][A-Za-z'’-]*[.,;:!?"”’)]*$/;
+
+/** Whether a line runs on in words: prose does, settings and data do not. */
+function runsInWords(line: string): boolean {
+  const tokens = line.split(/\s+/);
+  return tokens.length >= 6 && tokens.filter((token) => word.test(token)).length >= tokens.length * 0.7;
+}
+
+/** Whether most of a text is prose: tells an article without a known extension from data and settings. */
+function looksLikeProse(content: string): boolean {
+  const lines = content.split("\n").map((line) => line.trim());
+  const length = (some: readonly string[]): number => some.reduce((sum, line) => sum + line.length, 0);
+  return /[.!?]["”’']?\s*$/m.test(content) && length(lines.filter(runsInWords)) >= length(lines) / 2;
+}

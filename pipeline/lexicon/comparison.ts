@@ -1,0 +1,24 @@
+/** Words that say how two figures relate: tolls that rise, revisions, additions, and the concepts that name a field or its extent. */
+import words from "./en/comparison.json" with { type: "json" };
+import { wordsOf } from "./words.ts";
+
+/** Concepts of things that are counted while an event goes on ("deaths", "houses damaged"): the count rises from report to report. */
+export const tollConcepts: ReadonlySet<string> = new Set(words.tolls);
+/** Concepts of a change: "core industry growth" is the growth of the "core industry". */
+export const changeConcepts: ReadonlySet<string> = new Set(words.changes);
+/** Concepts for a field of trade as a whole: the "tea market" and the "tea industry" are measured in the same money. */
+export const fieldConcepts: ReadonlySet<string> = new Set(words.fields);
+/** Concepts that narrow a field to its centre: "the core tea industry" lies in "the tea industry" and is wider than a branch of it. */
+export const coreConcepts: ReadonlySet<string> = new Set(words.cores);
+/** Concepts that any level of money has and that add nothing: "the size of the market" is the market. */
+export const extentConcepts: ReadonlySet<string> = new Set(words.extents);
+
+const revisions = new Set(words.revisions);
+
+/** Whether a sentence says that a figure replaces another: "raised to", "initially", "revised". */
+export const saysRevision = (sentence: string): boolean =>
+  wordsOf(sentence).some((word) => revisions.has(word.toLowerCase()));
+
+/** Words directly before ("an additional 40 boats") or directly after ("40 more boats") a number that comes on top of another. */
+export const additionsBefore: ReadonlySet<string> = new Set(words.additionsBefore);
+export const additionsAfter: ReadonlySet<string> = new Set(words.additionsAfter);

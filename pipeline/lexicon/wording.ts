@@ -1,0 +1,83 @@
+/** How figures, periods and days are written in our own text: one house style. */
+import type { Bound, Claim, Value } from "../model/claim.ts";
+import calendar from "./en/months.json" with { type: "json" };
+import { unitEntry } from "./units.ts";
+import { plural } from "./words.ts";
+
+const boundWords: Record<Bound, string> = {
+  exact: "",
+  about: "about ",
+  "more-than": "more than ",
+  "at-least": "at least ",
+  "less-than": "less than ",
+  "at-most": "up to ",
+  range: "",
+};
+
+const scales = [
+  { worth: 1e12, word: "trillion" },
+  { worth: 1e9, word: "billion" },
+  { worth: 1e6, word: "million" },
+];
+
+/** "2024-06-20" as "20 June 2024". */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split("-");
+  return `${Number(date)} ${monthName(month)} ${year}`;
+}
+
+const monthName = (month: string | undefined): string => calendar.months[Number(month) - 1] ?? "";
+
+/** An ISO 8601 period as a reader says it: "2023", "the first quarter of 2024", "June 2024", "20 June 2024", "2014 to 2023". */
+export function periodInWords(period: string): string {
+  const ends = period.split("/");
+  if (ends.length === 2) return ends.map(periodInWords).join(" to ");
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter) return `the ${calendar.ordinals[Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
+  const month = /^(\d{4})-(\d{2})$/.exec(period);
+  if (month) return `${monthName(month[2])} ${month[1]}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? dayInWords(period) : period;
+}
+
+/** A claim's figure with its bound and unit, in the precision its source printed: "more than 4,400 companies", "about $81 billion". */
+export function valueInWords(claim: Pick<Claim, "value" | "unit">): string {
+  const { value, unit } = claim;
+  if (value.low !== null && value.high !== null && value.low !== value.high) {
+    return boundWords[value.bound] + amountInWords([value.low, value.high], unit, value.precision);
+  }
+  const amount = value.low ?? value.high ?? 0;
+  return boundWords[value.bound] + amountInWords([amount], unit, value.precision);
+}
+
+/** A number worked out by us, in the precision of the figures it came from. */
+export function numberInWords(amount: number, unit: string, precision: number): string {
+  return amountInWords([amount], unit, precision);
+}
+
+function amountInWords(amounts: readonly number[], unit: string, precision: Value["precision"]): string {
+  const entry = unitEntry(unit);
+  const largest = Math.max(...amounts.map(Math.abs));
+  const scale = scales.find(({ worth }) => largest >= worth && precision >= worth / 1e6) ?? { worth: 1, word: "" };
+  const digits = amounts.map((amount) => decimal(amount / scale.worth, precision / scale.worth)).join(" to ");
+  const number = scale.word ? `${digits} ${scale.word}` : digits;
+  if (entry.sign !== null) return `${entry.sign}${number}`;
+  if (entry.kind === "scale") return `${entry.word} ${number}`;
+  if (entry.unit === "1") return number;
+  const word =
+    entry.kind === "count"
+      ? plural(unit, largest)
+      : largest === 1 && entry.kind === "physical"
+        ? entry.word.replace(/s$/, "")
+        : entry.word;
+  return `${number} ${word}`;
+}
+
+/** A number with commas between thousands and no more decimals than were printed; the sign is a typographic minus. */
+function decimal(amount: number, precision: number): string {
+  const places = precision >= 1 ? 0 : Math.min(6, Math.max(0, Math.ceil(-Math.log10(precision) - 1e-9)));
+  const [whole = "0", fraction] = Math.abs(amount).toFixed(places).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${amount < 0 ? "\u2212" : ""}${fraction ? `${grouped}.${fraction}` : grouped}`;
+}
+
+export { plural };

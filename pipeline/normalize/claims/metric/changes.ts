@@ -1,0 +1,111 @@
+/** Changes and multiples: "up 13.9 percent", "a 4 percent drop", "six times that of". */
+import changes from "../../../lexicon/en/changes.json" with { type: "json" };
+import type { Quantity } from "../../quantities/index.ts";
+import type { Token } from "../../quantities/tokens.ts";
+import { clauseEnd, nounPhraseFrom, type Range, subjectOf, textOf, verbBefore } from "../phrases.ts";
+import { type Described, kindOf, type Question, quantityOf, subjectPhrases } from "./described.ts";
+
+const up = new Set(changes.up);
+const down = new Set(changes.down);
+const changeNouns = new Set(changes.nouns);
+const periodic = new Set(changes.periodic);
+
+/** "up 13.9 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
+export function change(question: Question): Described | null {
+  const quantity = quantityOf(question);
+  const { tokens } = question.reading;
+  const kind = kindOf(quantity);
+  if (kind === "count" || kind === "scale" || quantity.form === "fraction") return null;
+  const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to);
+  if (word === null) return null;
+  const direction = down.has(tokens[word]?.lower ?? "") ? "down" : "up";
+  const suffix = direction === "up" ? "growth" : "decline";
+  const base = lastLevel(question);
+  const made: Described = {
+    aspect: "change",
+    direction,
+    phrases: [],
+    suffix,
+    base,
+    restates: false,
+    whole: null,
+    ofPhrases: false,
+  };
+  if (base !== null) return made;
+  return { ...made, phrases: changedThing(tokens, word, quantity) };
+}
+
+/** The index of the word of change before a figure, "by", "of" and articles passed over; null when there is none or a level follows it. */
+function changeBefore(tokens: readonly Token[], from: number): number | null {
+  let at = from - 1;
+  let by = false;
+  while (at >= 0 && /^(by|of|a|an|rate|another|further|some|about|nearly|around)$/.test(tokens[at]?.lower ?? "")) {
+    by ||= tokens[at]?.lower === "by";
+    at -= 1;
+  }
+  const word = tokens[at]?.lower ?? "";
+  if (up.has(word) || down.has(word)) return at;
+  if (!by) return null;
+  const start = Math.max(0, at - 12);
+  for (let index = at; index >= start; index -= 1) {
+    const candidate = tokens[index]?.lower ?? "";
+    if ((up.has(candidate) || down.has(candidate)) && candidate !== "up" && candidate !== "down") return index;
+  }
+  return null;
+}
+
+/** "a 13.9% increase", "5 percent lower", "3 percent year-on-year". */
+function changeAfter(tokens: readonly Token[], to: number): number | null {
+  const next = tokens[to]?.lower ?? "";
+  if (changeNouns.has(next) || next === "higher" || next === "lower") return to;
+  return periodic.has(next) ? to + (changeNouns.has(tokens[to + 1]?.lower ?? "") ? 1 : 0) : null;
+}
+
+/** What rose or fell: the object of "reduced prices by", else the noun phrase before "growth of", else the subject of the verb. */
+function changedThing(tokens: readonly Token[], word: number, quantity: Quantity): Range[] {
+  const object = { from: word + 1, to: Math.min(clauseEnd(tokens, word + 1), quantity.from - 1) };
+  if (object.to > object.from && object.to <= quantity.from && !changeNouns.has(tokens[word]?.lower ?? ""))
+    return [object];
+  if (word >= quantity.to) {
+    const of =
+      tokens[word + 1]?.lower === "in" || tokens[word + 1]?.lower === "of" ? nounPhraseFrom(tokens, word + 2) : null;
+    if (of && of.to > of.from) return [of];
+    const verb = verbBefore(tokens, quantity.from);
+    const subject = verb >= 0 ? subjectOf(tokens, verb) : null;
+    return subject ? [subject] : [];
+  }
+  const subject = subjectOf(tokens, word);
+  return subject ? [subject] : [];
+}
+
+/** The nearest earlier level of another unit in the sentence: "reached 578.4 billion, up 13.9 percent". */
+function lastLevel({ reading, at, earlier }: Question): number | null {
+  const unit = reading.quantities[at]?.unit;
+  const index = earlier.findLastIndex(
+    (described, before) => described.aspect === "level" && reading.quantities[before]?.unit !== unit,
+  );
+  return index < 0 ? null : index;
+}
+
+/** "six times that of", "twice as many": compared with an earlier level of the sentence. */
+export function multiple(question: Question): Described | null {
+  const quantity = quantityOf(question);
+  if (quantity.unit !== "ratio") return null;
+  const base = question.earlier.findLastIndex((described) => described.aspect === "level");
+  const { tokens } = question.reading;
+  const of = tokens.findIndex(
+    (token, index) => index >= quantity.to && index < quantity.to + 4 && (token.lower === "of" || token.lower === "in"),
+  );
+  const compared = of < 0 ? null : nounPhraseFrom(tokens, of + 1);
+  const suffix = compared && compared.to > compared.from ? `relative to ${textOf(tokens, compared)}` : "multiple";
+  return {
+    aspect: "multiple",
+    direction: null,
+    phrases: base < 0 ? subjectPhrases(question) : [],
+    suffix,
+    base: base < 0 ? null : base,
+    restates: false,
+    whole: null,
+    ofPhrases: false,
+  };
+}

@@ -1,0 +1,137 @@
+/** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
+import measures from "../../lexicon/en/measures.json" with { type: "json" };
+import { isDeterminer, isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
+import { joinTokens } from "../quantities/nouns.ts";
+import type { Token } from "../quantities/tokens.ts";
+import { isName, type Range } from "./phrases.ts";
+import type { PlaceMention } from "./places.ts";
+
+export interface Abbreviation {
+  short: string;
+  long: string;
+}
+
+const counts = new Set(measures.counts);
+const levels = new Set(measures.levels);
+const dropped = new Set([
+  "total",
+  "overall",
+  "combined",
+  "whole",
+  "country's",
+  "nation's",
+  "city's",
+  "now",
+  "home",
+  "entire",
+  "estimated",
+]);
+
+/** The name of a metric: "The total scale of Kenya's core tea industry" is "core tea industry scale". */
+export function nameOf(
+  tokens: readonly Token[],
+  phrases: readonly Range[],
+  suffix: string,
+  places: readonly PlaceMention[],
+  abbreviations: readonly Abbreviation[],
+): string {
+  const parts = phrases.map((phrase) => reorder(content(tokens, phrase, places)));
+  const name = [...parts, suffix].filter((part) => part.length > 0).join(" ");
+  return shorten(name, abbreviations).trim();
+}
+
+/** The words of a phrase that say what is measured: no place, number, article, parenthesis or trailing preposition. */
+function content(tokens: readonly Token[], { from, to }: Range, places: readonly PlaceMention[]): Token[] {
+  const kept: Token[] = [];
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.text === "(") depth += 1;
+    if (token.text === ")") depth -= 1;
+    const place = places.some((mention) => at >= mention.from && at < mention.to);
+    if (kept.length > 0 && endsName(tokens, at)) break;
+    if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower)) continue;
+    if (isDeterminer(token.lower) && !isName(token)) continue;
+    kept.push(token);
+  }
+  return trim(kept);
+}
+
+/** "patents filed by ...", "an industry booming with ...": a participle that no noun follows begins what is said about the noun before it. */
+function endsName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const participle = /[a-z]{2}(ed|ing)$/.test(tokens[at]?.lower ?? "");
+  return participle && (next === undefined || next.kind !== "word" || isFunctionWord(next.lower));
+}
+
+/** Function words and verbs at the ends go, "of" and "in" in the middle stay. */
+function trim(tokens: Token[]): Token[] {
+  const loose = (token: Token | undefined): boolean =>
+    token !== undefined && isFunctionWord(token.lower) && !isName(token);
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && loose(tokens[from])) from += 1;
+  while (
+    to > from &&
+    (loose(tokens[to - 1]) ||
+      (isVerb(tokens[to - 1]?.lower ?? "") && to - from > 1 && !/s$/.test(tokens[to - 1]?.lower ?? "")))
+  )
+    to -= 1;
+  return tokens.slice(from, to);
+}
+
+/** "number of boats" is "boats"; "scale of the industry" is "industry scale"; other "of" phrases stay as they are. */
+function reorder(tokens: readonly Token[]): string {
+  const of = tokens.findIndex((token) => token.lower === "of");
+  if (of < 1) return plain(tokens);
+  const head = tokens[of - 1]?.lower ?? "";
+  const before = tokens.slice(0, of);
+  const after = trim(tokens.slice(of + 1));
+  if (counts.has(head)) return [plain(before.slice(0, -1)), plain(after)].filter(Boolean).join(" ");
+  return levels.has(singular(head)) ? `${plain(after)} ${plain(before)}` : plain(tokens);
+}
+
+const plain = (tokens: readonly Token[]): string =>
+  joinTokens(tokens.map((token) => ({ ...token, text: token.text.replace(/['\u2019]s?$/, ""), glued: false }))).replace(
+    /^\p{Lu}(?=\p{Ll}+\b)/u,
+    (letter) => letter.toLowerCase(),
+  );
+
+/** Long forms that the document abbreviates become their short forms. */
+function shorten(name: string, abbreviations: readonly Abbreviation[]): string {
+  return abbreviations.reduce((text, { short, long }) => {
+    const at = text.toLowerCase().indexOf(long.toLowerCase());
+    return at < 0 ? text : `${text.slice(0, at)}${short}${text.slice(at + long.length)}`;
+  }, name);
+}
+
+/** The abbreviations that a text introduces: "artificial reef (AR)", when the letters are the initials of the words before. */
+export function findAbbreviations(text: string): Abbreviation[] {
+  const found: Abbreviation[] = [];
+  for (const match of text.matchAll(/\((\p{Lu}{2,6})s?\)/gu)) {
+    const short = match[1] ?? "";
+    const before = text
+      .slice(Math.max(0, match.index - 120), match.index)
+      .trim()
+      .split(/\s+/)
+      .slice(-short.length);
+    const initials = before
+      .map((word) =>
+        word
+          .replace(/^[^\p{L}]+/u, "")
+          .slice(0, 1)
+          .toUpperCase(),
+      )
+      .join("");
+    if (initials === short)
+      found.push({
+        short,
+        long: before
+          .map((word) => word.replace(/^[^\p{L}]+/u, ""))
+          .map((word, at) => (at === before.length - 1 ? singular(word) : word))
+          .join(" "),
+      });
+  }
+  return found;
+}

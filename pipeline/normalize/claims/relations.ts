@@ -1,0 +1,65 @@
+/** Relations: what the claims of a document say about each other: inferred units, fuller names, repeats. */
+import { unitEntry } from "../../lexicon/units.ts";
+import { canonicalNoun, conceptsOf } from "../../lexicon/words.ts";
+import { type Claim, pointOf } from "../../model/claim.ts";
+import { unknownMoney, unknownUnit } from "./sentence.ts";
+
+/**
+ * "reached 578.4 billion" after "500 billion yuan" of a like thing: the unit is certain when the document states like amounts in
+ * one currency only. A claim whose unit stays unknown is no claim: it is left out.
+ */
+export function inferUnits(claims: readonly Claim[]): Claim[] {
+  return claims.flatMap((claim) => {
+    if (claim.unit === unknownUnit) return [];
+    if (claim.unit !== unknownMoney) return [claim];
+    const like = claims.filter(
+      (other) => unitEntry(other.unit).kind === "money" && other.conversionOf === null && shareConcept(claim, other),
+    );
+    const [unit, ...others] = new Set(like.map((other) => other.unit));
+    const certain = unit !== undefined && others.length === 0 && pointOf(claim.value) >= 1000;
+    return certain ? [{ ...claim, unit, unitInferred: true as const }] : [];
+  });
+}
+
+function shareConcept(a: Claim, b: Claim): boolean {
+  const concepts = new Set(conceptsOf(a.metric));
+  return conceptsOf(b.metric).some((concept) => concepts.has(concept));
+}
+
+/** "4,500 companies" in the headline is "4,500 AI companies" in the text: the same figure takes the fuller name. */
+export function nameFully(claims: readonly Claim[]): Claim[] {
+  return claims.map((claim) => {
+    const concepts = conceptsOf(claim.metric);
+    const fuller = claims
+      .filter((other) => sameFigure(claim, other) && other.metric !== claim.metric)
+      .map((other) => ({ metric: other.metric, concepts: conceptsOf(other.metric) }))
+      .filter(
+        (other) =>
+          other.concepts.length > concepts.length && concepts.every((concept) => other.concepts.includes(concept)),
+      )
+      .sort((a, b) => a.concepts.length - b.concepts.length);
+    return fuller[0] ? { ...claim, metric: fuller[0].metric } : claim;
+  });
+}
+
+/** One amount of one kind of thing at one place. */
+const sameFigure = (a: Claim, b: Claim): boolean =>
+  canonicalNoun(a.unit) === canonicalNoun(b.unit) &&
+  a.aspect === b.aspect &&
+  pointOf(a.value) === pointOf(b.value) &&
+  a.place === b.place &&
+  a.modality === b.modality;
+
+/** A figure that the document gives again for the same thing is background, and so is a title's that its body gives. */
+export function settleBackground(claims: readonly Claim[], titles: ReadonlySet<number>): Claim[] {
+  const inTitle = (claim: Claim): boolean => titles.has(claim.line);
+  return claims.map((claim, at) => {
+    const again = claims.some(
+      (other, index) => same(claim, other) && (inTitle(claim) ? !inTitle(other) : !inTitle(other) && index < at),
+    );
+    return again ? { ...claim, background: true as const } : claim;
+  });
+}
+
+const same = (a: Claim, b: Claim): boolean =>
+  a !== b && sameFigure(a, b) && conceptsOf(a.metric).join(" ") === conceptsOf(b.metric).join(" ");

@@ -1,0 +1,142 @@
+/** Quantities of one sentence: numerals are found, refused or given a unit, joined into ranges and bounded, in this order. */
+import { unitEntry } from "../../lexicon/units.ts";
+import type { Value } from "../../model/claim.ts";
+import type { Span } from "../../model/span.ts";
+import { boundValue, readBound } from "./bounds.ts";
+import { type NounReading, readNoun } from "./nouns.ts";
+import { findNumerals, type Numeral } from "./numerals.ts";
+import { refusal } from "./refuse.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { readUnit } from "./units.ts";
+
+export interface Quantity {
+  /** The number with its unit, bound words and counted noun, in the sentence. */
+  span: Span;
+  /** The same as token indexes, half-open. */
+  from: number;
+  to: number;
+  value: Value;
+  /** As in a claim; null when neither a unit nor a counted noun stands beside the number. */
+  unit: string | null;
+  noun: NounReading | null;
+  form: Numeral["form"];
+}
+
+export interface Reading {
+  tokens: Token[];
+  quantities: Quantity[];
+}
+
+/** A numeral that stands for a figure, with its unit; token indexes cover both. */
+interface Figure {
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+  precision: number;
+  form: Numeral["form"];
+  unit: string | null;
+  noun: NounReading | null;
+}
+
+/** Every quantity of a sentence, left to right. */
+export function findQuantities(text: string): Reading {
+  const tokens = tokenize(text);
+  const figures = findNumerals(tokens).flatMap((numeral) => figureOf(tokens, numeral) ?? []);
+  const quantities = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
+  return { tokens, quantities };
+}
+
+/** A numeral with its unit or counted noun, or null when it is no figure. */
+function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
+  const unit = readUnit(tokens, numeral);
+  if (unit === null && refusal(tokens, numeral) !== null) return null;
+  const { low, high, precision, form } = numeral;
+  if (unit !== null) {
+    const { from, to, factor } = unit;
+    return {
+      from,
+      to,
+      low: low * factor,
+      high: high * factor,
+      precision: precision * factor,
+      form,
+      unit: unit.unit,
+      noun: null,
+    };
+  }
+  if (form === "fraction") {
+    return {
+      from: numeral.from,
+      to: numeral.to,
+      low: percent(low),
+      high: percent(high),
+      precision: 0.1,
+      form,
+      unit: "percent",
+      noun: null,
+    };
+  }
+  const magnitude = magnitudeBefore(tokens, numeral.from);
+  if (magnitude >= 0) return { ...numeral, from: magnitude, unit: "magnitude", noun: null };
+  if (form === "multiple") return { ...numeral, unit: "ratio", noun: null };
+  const of = tokens[numeral.to]?.lower === "of" && form === "vague" ? 1 : 0;
+  const noun = readNoun(tokens, numeral.to + of, low);
+  return { ...numeral, to: noun?.to ?? numeral.to, unit: noun?.head ?? null, noun };
+}
+
+/** One third is 33.3 percent. */
+const percent = (share: number): number => Number((share * 100).toPrecision(4));
+
+/** "magnitude 6.4", "magnitude-6.4", "a magnitude of 6.4": the index of the word, or -1. */
+function magnitudeBefore(tokens: readonly Token[], from: number): number {
+  const at = [from - 1, from - 2].find((index) => tokens[index]?.lower === unitEntry("magnitude").word);
+  const between = tokens[from - 1];
+  return at !== undefined && (at === from - 1 || between?.lower === "of" || between?.text === "-") ? at : -1;
+}
+
+const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "and", "or"]);
+
+/** "10 to 15 percent", "$40–50bn", "between 5 and 7 million", "three or four years": two figures become one range. */
+function joinRanges(tokens: readonly Token[], figures: readonly Figure[]): Figure[] {
+  const joined: Figure[] = [];
+  for (const figure of figures) {
+    const last = joined.at(-1);
+    const range = last ? rangeOf(tokens, last, figure) : null;
+    if (range !== null) joined.pop();
+    joined.push(range ?? figure);
+  }
+  return joined;
+}
+
+function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figure | null {
+  const sign = tokens[first.to];
+  if (sign === undefined || second.from !== first.to + 1 || !rangeSigns.has(sign.lower)) return null;
+  const before = tokens[first.from - 1]?.lower;
+  if (sign.lower === "and" && before !== "between") return null;
+  if (sign.lower === "to" && before === "from") return null;
+  const bare = first.unit === null;
+  const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
+  if (unit === null || (!bare && first.unit !== unit) || (sign.lower === "or" && !bare)) return null;
+  const scale = sharedScale(first, second);
+  const low = first.low * scale;
+  if (low >= second.high) return null;
+  const start = before === "between" ? first.from - 1 : first.from;
+  return { ...second, unit, from: start, low, precision: Math.min(first.precision * scale, second.precision) };
+}
+
+/** "5 to 7 million": the first number takes the scale of the second when it would be smaller than its last digit. */
+const sharedScale = (first: Figure, second: Figure): number =>
+  first.precision < second.precision &&
+  first.low < second.low / second.precision + 1 &&
+  second.precision >= 1000 &&
+  first.low < 1000
+    ? 10 ** (Math.floor(Math.log10(second.precision) / 3) * 3)
+    : 1;
+
+function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
+  const { bound, from, to } = readBound(tokens, figure.from, figure.to);
+  const { unit, noun, form } = figure;
+  const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+  return { span, from, to, value: boundValue(figure, bound), unit, noun, form };
+}

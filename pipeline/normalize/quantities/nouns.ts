@@ -1,0 +1,105 @@
+/** Counted nouns: the phrase after a numeral and its head ("4,400 coastal fishing boats" counts boats). */
+import { countsPeople, isAuxiliary, isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
+import type { Token } from "./tokens.ts";
+
+export interface NounReading {
+  /** Singular, lower case unless it is a name or an acronym. */
+  head: string;
+  /** The phrase as printed, from after the numeral to the head. */
+  phrase: string;
+  /** Token indexes of the phrase, half-open. */
+  from: number;
+  to: number;
+}
+
+/** How far a head may stand from its number. */
+const reach = 7;
+
+/**
+ * The noun that the tokens from an index on count. Modifiers may be nouns, adjectives and a parenthesis; the head is the last of
+ * the first run of plural nouns. After "one" the head is singular and ends the run of words. Null when nothing is counted there.
+ */
+export function readNoun(tokens: readonly Token[], from: number, count: number): NounReading | null {
+  const start = tokens[from]?.text === "-" && tokens[from]?.glued ? from + 1 : from;
+  const first = tokens[start];
+  if (first === undefined || first.kind !== "word") return null;
+  const stated = isAuxiliary(first.lower)
+    ? tokens.findIndex((token, at) => at > start && !isAuxiliary(token.lower))
+    : start;
+  if (stated > start && countsPeople(tokens[stated]?.lower ?? ""))
+    return { head: "person", phrase: joinTokens(tokens.slice(stated, stated + 1)), from: start, to: start };
+  if (countsPeople(first.lower) && !isPlural(tokens[start + 1]?.text ?? ""))
+    return { head: "person", phrase: first.text, from: start, to: start + 1 };
+  return count === 1 ? singularNoun(tokens, start) : pluralNoun(tokens, start);
+}
+
+function pluralNoun(tokens: readonly Token[], start: number): NounReading | null {
+  let depth = 0;
+  for (let index = start; index < Math.min(tokens.length, start + reach); index += 1) {
+    const token = tokens[index];
+    if (token === undefined) return null;
+    if (token.text === "(") depth += 1;
+    else if (token.text === ")") depth -= 1;
+    if (token.text === "(" || token.text === ")" || depth > 0) continue;
+    if (!canBelong(tokens, index, start)) return null;
+    if (isPlural(bare(token)) && !isPlural(tokens[index + 1]?.text ?? "")) return noun(tokens, start, index + 1);
+  }
+  return null;
+}
+
+/** Words inside the phrase: no closed class but "of" is let through, no verb, no punctuation but a comma between adjectives. */
+function canBelong(tokens: readonly Token[], index: number, start: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  if (token.text === "-") return token.glued;
+  if (token.text === "," || token.lower === "and")
+    return (
+      index > start &&
+      tokens[index + 1]?.kind === "word" &&
+      !isVerb(tokens[index + 1]?.lower ?? "") &&
+      !isFunctionWord(tokens[index + 1]?.lower ?? "")
+    );
+  if (token.kind !== "word") return false;
+  if (token.lower === "more" || token.lower === "other" || token.lower === "such") return index === start;
+  if (isAcronym(token)) return true;
+  return (
+    !isFunctionWord(token.lower) &&
+    !(isVerb(token.lower) && !isPlural(token.text) && !isPlural(tokens[index + 1]?.text ?? ""))
+  );
+}
+
+/** "US customers", "IT firms": in capitals these are no pronouns. */
+const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
+
+/** Without a possessive ending: "400 people's homes" counts people. */
+const bare = (token: Token): string => token.text.replace(/['\u2019]s?$/, "");
+
+function singularNoun(tokens: readonly Token[], start: number): NounReading | null {
+  let end = start;
+  while (end < tokens.length && end < start + 3) {
+    const token = tokens[end];
+    if (token?.kind !== "word" || isFunctionWord(token.lower) || isVerb(token.lower) || /(ed|ing)$/.test(token.lower))
+      break;
+    end += 1;
+  }
+  return end === start ? null : noun(tokens, start, end);
+}
+
+function noun(tokens: readonly Token[], start: number, to: number): NounReading {
+  const words = tokens
+    .slice(start, to)
+    .filter((token, at) => at > 0 || !isFunctionWord(token.lower) || isAcronym(token));
+  const last = words.at(-1);
+  const head = last ? singular(bare(last)) : "";
+  const parenthesis = words.findIndex((token) => token.text === "(");
+  const kept =
+    parenthesis < 0
+      ? words
+      : words.filter((_, at) => at < parenthesis || at > words.findLastIndex((token) => token.text === ")"));
+  return { head: /^\p{Lu}{2,}/u.test(head) ? head : head.toLowerCase(), phrase: joinTokens(kept), from: start, to };
+}
+
+/** Tokens as running text: a space between them unless they were printed without one. */
+export function joinTokens(tokens: readonly Token[]): string {
+  return tokens.map((token, at) => (at > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
+}

@@ -1,0 +1,52 @@
+/** From a block to its sentences, by the rules of English print; every character keeps its place in the source text. */
+import { abbreviationKind } from "../lexicon/sentences.ts";
+import { isFunctionWord } from "../lexicon/words.ts";
+import type { MappedText } from "../model/span.ts";
+import { sliceMapped } from "../model/span.ts";
+
+/**
+ * Splits a text whose white space is single. A sentence ends at `.`, `!`, `?` or `…`, closing quotes and brackets included, when white space
+ * follows, the next word can begin a sentence and the full stop is no part of an abbreviation, an initial or a list number.
+ * Decimals never match: no white space follows their point.
+ */
+export function splitSentences(block: MappedText): MappedText[] {
+  const { text } = block;
+  const sentences: MappedText[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?…]+["”’')\]]*(?= )/g)) {
+    const end = match.index + match[0].length;
+    if (!endsSentence(text, start, match.index, match[0], end + 1)) continue;
+    sentences.push(sliceMapped(block, { start, end }));
+    start = end + 1;
+  }
+  if (start < text.length) sentences.push(sliceMapped(block, { start, end: text.length }));
+  return sentences;
+}
+
+/** `at` is where the end mark stands, `next` where the next word begins; no further back than `start` is looked. */
+function endsSentence(text: string, start: number, at: number, mark: string, next: number): boolean {
+  const following = /^["“‘'([]*(\S{0,40})/.exec(text.slice(next, next + 60))?.[1] ?? "";
+  if (/^\p{Ll}/u.test(following)) return false;
+  if (!mark.startsWith(".") || mark.startsWith("..")) return true;
+  const begin = Math.max(start, text.lastIndexOf(" ", at - 1) + 1);
+  const word = text.slice(begin, at).replace(/^["“‘'([]+/, "");
+  if (begin === start && /^(?:\d{1,3}|[a-zA-Z])$/.test(word)) return false;
+  const kind = /^(?:\p{L}\.)*\p{Lu}$/u.test(word) ? "either" : abbreviationKind(word);
+  switch (kind) {
+    case "title":
+      return false;
+    case "beforeNumber":
+    case "inside":
+      return !/^\d/.test(following) && isOpener(following);
+    case "either":
+      return isOpener(following);
+    default:
+      return true;
+  }
+}
+
+/** Whether a capitalised word opens a sentence rather than goes on with a name: "the", "but", "it" are no names. */
+function isOpener(word: string): boolean {
+  const plain = word.replace(/[^\p{L}]+$/u, "");
+  return /^\p{Lu}/u.test(plain) && isFunctionWord(plain.toLowerCase());
+}

@@ -1,0 +1,78 @@
+/** What a chart is before it is drawn, and the row layout that all charts share: a line of words above, the amount drawn below. */
+import type { TopLevelSpec } from "vega-lite";
+import type { Line } from "../../model/briefing.ts";
+
+export interface Chart {
+  /** What it is named after, as a phrase; file names are made from it. */
+  about: string;
+  /** Section that it stands in, and the cluster beside which it stands when it shows a single one. */
+  section: "key-figures" | "targets" | "conflicts";
+  cluster: string | null;
+  /** The finding in words, for those who do not see it. */
+  alternative: string;
+  caption: Line;
+  /** Ids of the claims whose figures it shows. */
+  claims: string[];
+  spec: TopLevelSpec;
+}
+
+/** One row: words on the left, the figure in words on the right, and below them what `layers` draw from `amount`. */
+export interface Row {
+  /** Place in the chart from the top, from zero. */
+  row: number;
+  words: string;
+  figure: string;
+  amount: number;
+}
+
+/** Width of every chart in CSS pixels: wide enough beside its caption, and still legible when shrunk to a phone. */
+const width = 440;
+const rowHeight = 42;
+
+/** The colours of a chart. The page's style sheet knows them by these values and swaps them for a dark page. */
+export const palette = { ink: "#1c2430", quiet: "#5a6472", track: "#e3e7ec", accent: "#14508c" } as const;
+
+export type RowLayer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+
+/**
+ * A Vega-Lite specification with a row for each datum.
+ * `title` is in lines; `largest` is the amount at the right edge (the left edge is zero, so that lengths can be compared).
+ */
+export function rowChart(
+  title: readonly string[],
+  rows: readonly Row[],
+  largest: number,
+  layers: RowLayer[],
+): TopLevelSpec {
+  const y = { field: "row", type: "ordinal", axis: null, scale: { paddingInner: 0, paddingOuter: 0 } } as const;
+  const words = (field: string, at: number, align: "left" | "right", color: string, weight: 400 | 600): RowLayer => ({
+    mark: { type: "text", align, baseline: "alphabetic", dy: -4, fontSize: 13, color, fontWeight: weight },
+    encoding: { x: { value: at }, text: { field, type: "nominal" } },
+  });
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    title: { text: [...title], anchor: "start", frame: "group", fontSize: 15, fontWeight: 600, color: palette.ink, offset: 10 },
+    data: { values: rows.map((row) => ({ ...row })) },
+    width,
+    height: { step: rowHeight },
+    padding: 2,
+    background: "transparent",
+    config: { aria: false, font: "Source Sans 3", view: { stroke: null } },
+    encoding: {
+      y,
+      x: { field: "amount", type: "quantitative", axis: null, scale: { domain: [0, largest], nice: false, zero: true } },
+    },
+    layer: [words("words", 0, "left", palette.quiet, 400), words("figure", width, "right", palette.ink, 600), ...layers],
+  };
+}
+
+/** A title in lines of at most 58 characters, which is what fits above a chart. */
+export function titleLines(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < 58) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

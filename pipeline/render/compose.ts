@@ -1,0 +1,94 @@
+/** Findings become a briefing: title, sections, charts, and references that lead to their sentences and back. */
+import { plural } from "../lexicon/wording.ts";
+import { type Briefing, type Line, mapLines, type Reference, type Section } from "../model/briefing.ts";
+import { charts } from "./charts/index.ts";
+import type { Material } from "./material.ts";
+import { claimsWith, documentsOf, shownClusters } from "./material.ts";
+import { apparatus, capitalised, daysInWords, text } from "./phrases.ts";
+import { type NamedChart, sections } from "./sections/index.ts";
+
+export interface Composition {
+  briefing: Briefing;
+  /** The charts that its figure blocks name. */
+  charts: NamedChart[];
+}
+
+/** The whole briefing as plain JSON. `title` is the user's; without one it is taken from what the articles report most. */
+export function compose(material: Material, title = titleOf(material)): Composition {
+  const drawn = charts.flatMap((make) => make(material)).map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
+  const made = sections.flatMap((make) => make(material, drawn) ?? []);
+  const briefing: Briefing = {
+    title,
+    language: "en",
+    asOf: material.documents.map(({ published }) => published).filter((day) => day !== null).sort().at(-1) ?? null,
+    facts: factsOf(material),
+    sections: linkBack(made),
+  };
+  return { briefing, charts: drawn };
+}
+
+/** "1-ferry-passengers" */
+function chartName(about: string, index: number): string {
+  const slug = about.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
+  return `${index + 1}${slug === "" ? "" : `-${slug}`}`;
+}
+
+/** "Norway: ferry passengers and ferry routes": where or whom most articles are about, and the two things most of them measure. */
+export function titleOf(material: Material): string {
+  const clusters = shownClusters(material);
+  const about = rank(material, clusters.map((cluster) => [cluster.entity ?? cluster.place, cluster.claims] as const));
+  const metrics = rank(material, clusters.map((cluster) => [cluster.metric, cluster.claims] as const)).slice(0, 2).join(" and ");
+  if (metrics === "") return "Briefing";
+  return about[0] === undefined ? capitalised(metrics) : `${capitalised(about[0])}: ${metrics}`;
+}
+
+/** Names by how many articles have them, then by how many claims, then by first mention. */
+function rank(material: Material, named: readonly (readonly [string | null, readonly string[]])[]): string[] {
+  const claims = new Map<string, string[]>();
+  for (const [name, ids] of named) if (name !== null) claims.set(name, [...(claims.get(name) ?? []), ...ids]);
+  const articles = (ids: readonly string[]): number => documentsOf(claimsWith(material, ids)).length;
+  return [...claims].sort(([, a], [, b]) => articles(b) - articles(a) || b.length - a.length).map(([name]) => name);
+}
+
+/** What the folder held: "5 articles · 42 figures · 6 April to 20 June 2024". */
+function factsOf(material: Material): Line {
+  const { length: articles } = material.documents;
+  const { size: figures } = material.claims;
+  const days = daysInWords(material.documents.map(({ published }) => published));
+  return [
+    apparatus(String(articles)),
+    text(` ${plural("article", articles)} · `),
+    apparatus(String(figures)),
+    text(` ${plural("figure", figures)}`),
+    ...(days === null ? [] : [text(" · dated "), apparatus(days)]),
+  ];
+}
+
+/** Gives the first reference to a sentence in each section an anchor, and the sentence a link to each of them. */
+function linkBack(made: readonly Section[]): Section[] {
+  const uses = new Map<string, { id: string; section: string }[]>();
+  const anchored = made.map((section) => {
+    const seen = new Set<string>();
+    const anchor = (reference: Reference): Reference => {
+      if (seen.has(reference.label)) return reference;
+      seen.add(reference.label);
+      const id = `${section.id}-${reference.label}`;
+      uses.set(reference.label, [...(uses.get(reference.label) ?? []), { id, section: section.title }]);
+      return { ...reference, id };
+    };
+    const change = (line: Line): Line =>
+      line.map((run) => (run.kind === "cite" ? { ...run, references: run.references.map(anchor) } : run));
+    return { ...section, blocks: section.blocks.map((block) => mapLines(block, change)) };
+  });
+  return anchored.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.kind !== "sources") return block;
+      const sources = block.sources.map((source) => ({
+        ...source,
+        quotes: source.quotes.map((quoted) => ({ ...quoted, uses: uses.get(quoted.label) ?? [] })),
+      }));
+      return { ...block, sources };
+    }),
+  }));
+}

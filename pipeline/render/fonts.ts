@@ -1,0 +1,87 @@
+/** The page's fonts: from packages of the lockfile, only the slices that the text needs, as style sheet, as metrics and as a check for missing glyphs. */
+import * as fontkit from "fontkit";
+import type { World } from "../model/world.ts";
+import type { Measure } from "./draw.ts";
+
+/** The faces of the page: Source Serif for titles and large figures, Source Sans (whose figures all have one width) for the rest. */
+const faces = [
+  { package: "@fontsource/source-serif-4", sheet: "600", family: "Source Serif 4", style: "normal", weight: 600 },
+  { package: "@fontsource/source-sans-3", sheet: "400", family: "Source Sans 3", style: "normal", weight: 400 },
+  { package: "@fontsource/source-sans-3", sheet: "400-italic", family: "Source Sans 3", style: "italic", weight: 400 },
+  { package: "@fontsource/source-sans-3", sheet: "600", family: "Source Sans 3", style: "normal", weight: 600 },
+] as const;
+
+type Face = (typeof faces)[number];
+
+/** A part of a face that covers some code points. */
+interface Slice {
+  face: Face;
+  /** As CSS writes it: "U+0000-00FF,U+0131". */
+  range: string;
+  bytes: Uint8Array;
+}
+
+export interface Fonts {
+  /** `@font-face` rules with the fonts in them as data URLs. */
+  css: string;
+  measure: Measure;
+  /** Characters of the text that no slice has, each once, in code-point order. */
+  missing: string[];
+}
+
+/** Loads what a text needs. Throws when a font package is not there: then the program itself is damaged. */
+export async function loadFonts(world: World, text: string): Promise<Fonts> {
+  const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  const slices = (await Promise.all(faces.map((face) => loadFace(world, face, needed)))).flat();
+  const regular = openFonts(slices, 400);
+  return { css: slices.map(fontFaceRule).join("\n"), measure: measureWith(regular, openFonts(slices, 600)), missing: missingIn(regular, needed) };
+}
+
+/** The slices of a face in which one of the code points lies. */
+async function loadFace(world: World, face: Face, needed: ReadonlySet<number>): Promise<Slice[]> {
+  const sheet = new TextDecoder().decode(await world.asset(`npm:${face.package}/${face.sheet}.css`));
+  const listed = [...sheet.matchAll(/url\(\.\/(files\/[\w-]+\.woff2)\)[^}]*?unicode-range:([^;}]+)/g)];
+  const wanted = listed.flatMap(([, file, range]) => (file && range && covers(range, needed) ? [{ file, range: range.trim() }] : []));
+  return Promise.all(
+    wanted.map(async ({ file, range }) => ({ face, range, bytes: await world.asset(`npm:${face.package}/${file}`) })),
+  );
+}
+
+/** Whether a CSS unicode-range has one of the code points. */
+function covers(range: string, needed: ReadonlySet<number>): boolean {
+  const ends = range.split(",").map((part) => part.trim().slice(2).split("-").map((hex) => Number.parseInt(hex, 16)));
+  return [...needed].some((code) => ends.some(([first = 0, last = first]) => code >= first && code <= last));
+}
+
+function fontFaceRule({ face, range, bytes }: Slice): string {
+  const data = Buffer.from(bytes).toString("base64");
+  const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
+  return `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};${source};unicode-range:${range}}`;
+}
+
+/** The upright slices of the text family in a weight, for their metrics. */
+function openFonts(slices: readonly Slice[], weight: 400 | 600): fontkit.Font[] {
+  return slices
+    .filter(({ face }) => face.family === "Source Sans 3" && face.style === "normal" && face.weight === weight)
+    .map(({ bytes }) => fontkit.create(Buffer.from(bytes)))
+    .filter((font) => "glyphForCodePoint" in font);
+}
+
+/** The sum of the advance widths, which is within a pixel of the set text; a character that no slice has counts as one em. */
+function measureWith(regular: readonly fontkit.Font[], bold: readonly fontkit.Font[]): Measure {
+  return (text, size, weight) => {
+    const fonts = weight === 600 ? bold : regular;
+    const advance = (code: number): number => {
+      const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
+      return font ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm : 1;
+    };
+    return [...text].reduce((sum, character) => sum + advance(character.codePointAt(0) ?? 0), 0) * size;
+  };
+}
+
+function missingIn(fonts: readonly fontkit.Font[], needed: ReadonlySet<number>): string[] {
+  return [...needed]
+    .filter((code) => code > 0x20 && !fonts.some((font) => font.hasGlyphForCodePoint(code)))
+    .sort((a, b) => a - b)
+    .map((code) => String.fromCodePoint(code));
+}

@@ -1,0 +1,84 @@
+/** The ledger, `briefing.json`: everything the run knows, for other programs to read. */
+import type { Claim } from "../model/claim.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Document } from "../model/document.ts";
+import type { Cluster, Check, Findings, Highlight, Origin } from "../model/finding.ts";
+
+/** The ledger as JSON with an indent of two spaces. Keys stand in one order, absent optional ones stay absent. */
+export function ledgerFile(
+  head: { title: string; asOf: string | null },
+  documents: readonly Document[],
+  findings: Findings,
+  diagnostics: readonly Diagnostic[],
+): string {
+  const ledger = {
+    schema: 1,
+    title: head.title,
+    asOf: head.asOf,
+    documents: documents.map(documentEntry),
+    claims: documents.flatMap((document) => document.claims.map(claimEntry)),
+    clusters: findings.clusters.map(clusterEntry),
+    origins: findings.origins.map(originEntry),
+    checks: findings.checks.map(checkEntry),
+    highlights: findings.highlights.map(highlightEntry),
+    diagnostics: diagnostics.map(diagnosticEntry),
+  };
+  return `${JSON.stringify(ledger, null, 2)}\n`;
+}
+
+/** A document without its text and sentences: the file has them, or `text/<id>.txt` does when the reader made the text. */
+function documentEntry(document: Document): Omit<Document, "text" | "sentences" | "claims"> {
+  const { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived } = document;
+  const excluded = document.excluded.map(({ startLine, endLine, reason }) => ({ startLine, endLine, reason }));
+  return { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived, excluded };
+}
+
+function claimEntry(claim: Claim): Claim {
+  const { low, high, bound, precision } = claim.value;
+  return {
+    id: claim.id,
+    document: claim.document,
+    line: claim.line,
+    start: claim.start,
+    end: claim.end,
+    surface: claim.surface,
+    sentence: claim.sentence,
+    mark: { start: claim.mark.start, end: claim.mark.end },
+    value: { low, high, bound, precision },
+    unit: claim.unit,
+    aspect: claim.aspect,
+    direction: claim.direction,
+    metric: claim.metric,
+    entity: claim.entity,
+    place: claim.place,
+    period: claim.period,
+    periodBasis: claim.periodBasis,
+    modality: claim.modality,
+    attribution: claim.attribution,
+    conversionOf: claim.conversionOf,
+    partOf: claim.partOf,
+    ...(claim.unitInferred ? { unitInferred: true } : {}),
+    ...(claim.background ? { background: true } : {}),
+  };
+}
+
+function clusterEntry(cluster: Cluster): Cluster {
+  const { id, metric, unit, entity, place, period, claims, verdict, reason, origins, lead } = cluster;
+  return { id, metric, unit, entity, place, period, claims, verdict, reason, origins, lead };
+}
+
+function originEntry({ id, kind, passages }: Origin): Origin {
+  return { id, kind, passages: passages.map(({ document, startLine, endLine }) => ({ document, startLine, endLine })) };
+}
+
+function checkEntry({ id, kind, claims, expected, actual, tolerance, verdict, reason }: Check): Check {
+  return { id, kind, claims, expected, actual, tolerance, verdict, reason };
+}
+
+function highlightEntry({ kind, about, claims }: Highlight): Highlight {
+  return { kind, about, claims };
+}
+
+function diagnosticEntry({ id, severity, file, line, found, expected, remedy }: Diagnostic): Diagnostic {
+  return { id, severity, file, line, found, expected, remedy };
+}

@@ -1,0 +1,68 @@
+/** Small pieces of language that every section uses: runs, lists, counts and how a figure is named. */
+import { dayInWords, valueInWords } from "../lexicon/wording.ts";
+import type { Line, Run } from "../model/briefing.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Cluster } from "../model/finding.ts";
+
+export const text = (words: string): Run => ({ kind: "text", text: words });
+export const apparatus = (words: string): Run => ({ kind: "apparatus", text: words });
+export const named = (words: string): Run => ({ kind: "name", text: words });
+export const value = (words: string, claims: readonly string[]): Run => ({ kind: "value", text: words, claims: [...claims] });
+
+const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** Up to ten in letters, as in running text: "three", "14". */
+export function countInWords(count: number): string {
+  return smallNumbers[count] ?? String(count);
+}
+
+/** "A, B and C" */
+export function listed(items: readonly Line[]): Line {
+  return items.flatMap((item, index) => {
+    if (index === 0) return item;
+    return [text(index === items.length - 1 ? " and " : ", "), ...item];
+  });
+}
+
+/** The first letter large, unless the word has its own spelling ("iPhone"). */
+export function capitalised(words: string): string {
+  const first = /^\S+/.exec(words)?.[0] ?? "";
+  return /\p{Lu}/u.test(first.slice(1)) && /^\p{Ll}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A claim's figure in house style; a change says which way: "up 13.9 percent". */
+export function figureInWords(claim: Claim): string {
+  const words = valueInWords(claim);
+  if (claim.aspect !== "change" || claim.direction === null) return words;
+  return `${claim.direction} ${claim.value.bound === "at-most" ? "by " : ""}${words}`;
+}
+
+/** A claim's figure as a run. */
+export function figure(claim: Claim): Run {
+  return value(figureInWords(claim), [claim.id]);
+}
+
+/** Whom and where a cluster is about, as far as its metric does not say it already: "Harbour Authority, Norway". Empty when it says all. */
+export function about(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
+  const metric = cluster.metric.toLowerCase();
+  const parts = [cluster.entity, cluster.place].filter((part) => part !== null && !metric.includes(part.toLowerCase()));
+  return [...new Set(parts)].join(", ");
+}
+
+/** What a cluster measures, in one phrase: "Ferry passengers, Norway". */
+export function subject(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
+  const rest = about(cluster);
+  return capitalised(cluster.metric) + (rest === "" ? "" : `, ${rest}`);
+}
+
+/** The days of some articles: "20 June 2024", "6 April to 20 June 2024"; null when none is dated. */
+export function daysInWords(days: readonly (string | null)[]): string | null {
+  const known = days.filter((day) => day !== null).sort();
+  const first = known[0];
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return null;
+  if (first === last) return dayInWords(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  const from = dayInWords(first);
+  return `${sameYear ? from.replace(/ \d{4}$/, "") : from} to ${dayInWords(last)}`;
+}

@@ -1,0 +1,69 @@
+/** Section: where the sources conflict, side by side in their own words. */
+import { periodInWords } from "../../lexicon/wording.ts";
+import type { Block, Line, QuotePiece, Section, Side } from "../../model/briefing.ts";
+import type { Claim } from "../../model/claim.ts";
+import { pointOf } from "../../model/claim.ts";
+import type { Cluster } from "../../model/finding.ts";
+import type { Material } from "../material.ts";
+import { cite, claimsWith, shownClusters } from "../material.ts";
+import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
+import { figureBlock, sourceLine } from "./figures.ts";
+import type { NamedChart } from "./index.ts";
+
+/** A comparison for each conflict, with the chart about it. */
+export function conflicts(material: Material, charts: readonly NamedChart[]): Section | null {
+  const clusters = shownClusters(material).filter((cluster) => cluster.verdict === "conflict");
+  if (clusters.length === 0) return null;
+  const blocks = clusters.flatMap((cluster) => [
+    comparison(material, cluster),
+    ...charts.filter((chart) => chart.section === "conflicts" && chart.cluster === cluster.id).map(figureBlock),
+  ]);
+  return { id: "conflicts", title: "Where the sources conflict", blocks };
+}
+
+function comparison(material: Material, cluster: Cluster): Block {
+  const sides = new Map<number, Claim[]>();
+  for (const claim of claimsWith(material, cluster.claims)) {
+    sides.set(pointOf(claim.value), [...(sides.get(pointOf(claim.value)) ?? []), claim]);
+  }
+  const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
+  return {
+    kind: "comparison",
+    heading: [named(subject(cluster)), ...period],
+    sides: [...sides].sort(([a], [b]) => a - b).map(([, claims]) => side(material, claims)),
+    reason: [value(cluster.reason, cluster.claims)],
+  };
+}
+
+/** The claims with one number, under the most careful of their wordings ("more than 4,400" rather than a headline's "4,400"). */
+function side(material: Material, claims: readonly Claim[]): Side {
+  const careful = claims.find((claim) => claim.value.bound !== "exact") ?? claims[0];
+  return {
+    figure: careful ? [figure(careful)] : [],
+    voices: oneEach(claims).map((claim) => ({
+      source: [...sourceLine(material, claim.document), cite(material, [claim.id])],
+      quote: quoted(claim),
+    })),
+  };
+}
+
+/** One claim of each document: the one in the longest sentence, which says most. */
+function oneEach(claims: readonly Claim[]): Claim[] {
+  const longest = new Map<string, Claim>();
+  for (const claim of claims) {
+    const known = longest.get(claim.document);
+    if (!known || claim.sentence.length > known.sentence.length) longest.set(claim.document, claim);
+  }
+  return [...longest.values()];
+}
+
+/** The sentence with the surface marked, without an anchor: that is among the sources. */
+function quoted(claim: Claim): Line {
+  const { sentence, mark } = claim;
+  const pieces: QuotePiece[] = [
+    { text: sentence.slice(0, mark.start) },
+    { text: sentence.slice(mark.start, mark.end), marked: true },
+    { text: sentence.slice(mark.end) },
+  ];
+  return [{ kind: "quote", pieces: pieces.filter((piece) => piece.text !== "") }];
+}

@@ -1,0 +1,103 @@
+/** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
+import { dayInWords, periodInWords } from "../../lexicon/wording.ts";
+import type { Block, Cell, Line } from "../../model/briefing.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Cluster, Verdict } from "../../model/finding.ts";
+import type { Chart } from "../charts/chart.ts";
+import type { Material } from "../material.ts";
+import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
+import { about, apparatus, capitalised, daysInWords, figure, listed, named, text, value } from "../phrases.ts";
+
+export const verdictInWords: Record<Verdict, string> = {
+  single: "One source",
+  agree: "Sources agree",
+  compatible: "Difference explained",
+  conflict: "Sources conflict",
+};
+
+/** Whether a cluster is about what was or is, not about what is aimed at or expected. */
+export function isActual(material: Material, cluster: Cluster): boolean {
+  return leadOf(material, cluster)?.modality === "actual";
+}
+
+/** Clusters of the key figures: what two or more articles report, and what the highlights name; all when that leaves none. */
+export function keyClusters(material: Material): Cluster[] {
+  const actual = shownClusters(material).filter((cluster) => isActual(material, cluster));
+  const highlighted = new Set(material.findings.highlights.map((highlight) => highlight.about));
+  const shared = (cluster: Cluster): boolean => documentsOf(claimsWith(material, cluster.claims)).length >= 2;
+  const key = actual.filter((cluster) => shared(cluster) || highlighted.has(cluster.id));
+  const weight = (cluster: Cluster): number =>
+    cluster.origins * 1000 + documentsOf(claimsWith(material, cluster.claims)).length;
+  return (key.length > 0 ? key : actual).sort((a, b) => weight(b) - weight(a));
+}
+
+/** What is measured, and below it whom and where. */
+export function subjectCell(cluster: Cluster): Cell {
+  const rest = about(cluster);
+  return [[named(capitalised(cluster.metric))], ...(rest === "" ? [] : [[named(rest)]])];
+}
+
+/** The figure, and below it the same amount in other units as the sources give it. */
+export function figureCell(material: Material, cluster: Cluster): Cell {
+  const lead = leadOf(material, cluster);
+  if (!lead) return [];
+  const converted = conversionsOf(material, cluster.claims).map((claim): Line => [figure(claim), cite(material, [claim.id])]);
+  return [[figure(lead)], ...(converted.length > 0 ? [[text("given as "), ...listed(converted)]] : [])];
+}
+
+/** Claims that give the amount of one of these claims in another unit, each wording once. */
+function conversionsOf(material: Material, ids: readonly string[]): Claim[] {
+  const wordings = new Map<string, Claim>();
+  for (const claim of material.claims.values()) {
+    if (claim.conversionOf === null || !ids.includes(claim.conversionOf)) continue;
+    const key = JSON.stringify([claim.unit, claim.value]);
+    if (!wordings.has(key)) wordings.set(key, claim);
+  }
+  return [...wordings.values()];
+}
+
+/** The period a figure is about; where nothing says it, when it was reported. */
+export function periodCell(material: Material, cluster: Cluster): Cell {
+  if (cluster.period !== null) return [[apparatus(periodInWords(cluster.period))]];
+  const days = claimsWith(material, cluster.claims).map((claim) => material.documentOf.get(claim.document)?.published ?? null);
+  const reported = daysInWords(days);
+  return [[text("not stated")], ...(reported === null ? [] : [[text("reported "), apparatus(reported)]])];
+}
+
+/** Each source with references to its sentences; below, whom they quote. */
+export function sourcesCell(material: Material, cluster: Cluster): Cell {
+  const claims = claimsWith(material, cluster.claims);
+  const voices = documentsOf(claims).map((id): Line => {
+    const ids = claims.filter((claim) => claim.document === id).map((claim) => claim.id);
+    return [named(material.sourceNames.get(id) ?? ""), cite(material, ids)];
+  });
+  const quoted = quotedIn(material, claims);
+  return [listed(voices), ...(quoted.length > 0 ? [[text("citing "), ...listed(quoted.map((who): Line => [named(who)]))]] : [])];
+}
+
+/** Who is quoted for these claims, by name; "a report" and the like say nothing, nor does an outlet that is a source itself. */
+function quotedIn(material: Material, claims: readonly Claim[]): string[] {
+  const outlets = new Set(documentsOf(claims).map((id) => material.documentOf.get(id)?.outlet));
+  const names = claims.map((claim) => claim.attribution).filter((name) => name !== null);
+  return [...new Set(names)].filter((name) => /\p{Lu}/u.test(name) && !outlets.has(name));
+}
+
+/** The verdict in plain words, and below it the reason where there is something to explain. */
+export function verdictCell(cluster: Cluster): Cell {
+  const reason = cluster.verdict === "single" ? [] : [[value(cluster.reason, cluster.claims)]];
+  return [[text(verdictInWords[cluster.verdict])], ...reason];
+}
+
+/** Outlet and day of a document: "Harbour Post, 3 May 2024". */
+export function sourceLine(material: Material, documentId: string): Line {
+  const document = material.documentOf.get(documentId);
+  const name = material.sourceNames.get(documentId) ?? "";
+  if (!document?.published || name.endsWith(dayInWords(document.published))) return [named(name)];
+  return [named(name), text(", "), apparatus(dayInWords(document.published))];
+}
+
+/** A chart as a block of its section. */
+export function figureBlock(chart: Chart & { name: string }): Block {
+  const { name, alternative, caption, claims } = chart;
+  return { kind: "figure", name, alternative, caption, claims };
+}

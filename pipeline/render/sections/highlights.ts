@@ -1,0 +1,77 @@
+/** Section: what matters most, in five to eight findings. */
+import { periodInWords } from "../../lexicon/wording.ts";
+import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
+import { pointOf } from "../../model/claim.ts";
+import type { Check, Cluster, Highlight } from "../../model/finding.ts";
+import type { Material } from "../material.ts";
+import { cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
+import { apparatus, capitalised, countInWords, figure, figureInWords, listed, named, subject, text, value } from "../phrases.ts";
+import { checkTitles } from "./arithmetic.ts";
+
+const most = 8;
+
+/** The best findings of the run, each a figure with what it is and who says so. */
+export function highlights(material: Material): Section | null {
+  const items = material.findings.highlights.slice(0, most).flatMap((highlight) => item(material, highlight) ?? []);
+  if (items.length === 0) return null;
+  return { id: "highlights", title: "Highlights", blocks: [{ kind: "findings", items }] };
+}
+
+function item(material: Material, highlight: Highlight): FindingItem | null {
+  const check = material.findings.checks.find((candidate) => candidate.id === highlight.about);
+  if (check) return checkItem(material, check);
+  const cluster = material.clusters.get(highlight.about);
+  const lead = cluster && leadOf(material, cluster);
+  if (!cluster || !lead) return null;
+  const tone: Tone =
+    cluster.verdict === "conflict" ? "conflict" : lead.modality !== "actual" ? "ahead" : cluster.origins > 1 ? "agree" : "plain";
+  const heading: Line = [named(subject(cluster))];
+  if (cluster.period !== null && lead.modality === "actual") heading.push(text(", "), apparatus(periodInWords(cluster.period)));
+  return { tone, figure: [figure(lead)], heading, body: [...sentence(material, cluster), cite(material, cluster.claims)] };
+}
+
+/** Who says so and how well it stands, in one sentence. */
+function sentence(material: Material, cluster: Cluster): Line {
+  const lead = leadOf(material, cluster);
+  if (cluster.verdict === "conflict") return conflictSentence(material, cluster);
+  const claims = claimsWith(material, cluster.claims);
+  const names = listed(documentsOf(claims).map((id): Line => [named(material.sourceNames.get(id) ?? "")]));
+  if (lead && lead.modality !== "actual") {
+    const when: Line = cluster.period === null ? [] : [text(" for "), apparatus(periodInWords(cluster.period))];
+    return [text(capitalised(lead.modality)), ...when, text(", according to "), ...names, text(".")];
+  }
+  if (documentsOf(claims).length < 2) return [text("According to "), ...names, text(".")];
+  const compatible = cluster.verdict === "compatible";
+  const reason = compatible ? [text(" "), value(cluster.reason, cluster.claims)] : [];
+  return [...names, text(compatible ? " differ, and it is explained:" : " agree"), ...(compatible ? [] : origins(cluster)), ...reason];
+}
+
+function origins(cluster: Cluster): Line {
+  if (cluster.origins < 2) return [text(", but their reports have one origin.")];
+  return [text(`, from ${countInWords(cluster.origins)} independent origins.`)];
+}
+
+function conflictSentence(material: Material, cluster: Cluster): Line {
+  const claims = claimsWith(material, cluster.claims).sort((a, b) => pointOf(a.value) - pointOf(b.value));
+  const [least, greatest] = [claims[0], claims.at(-1)];
+  if (!least || !greatest) return [];
+  const says = (claim: typeof least): Line => [
+    value(figureInWords(claim), [claim.id]),
+    text(" ("),
+    named(material.sourceNames.get(claim.document) ?? ""),
+    text(")"),
+  ];
+  const count = sourcesInWords(documentsOf(claims).length);
+  return [text(`${capitalised(count)} conflict: from `), ...says(least), text(" to "), ...says(greatest), text(".")];
+}
+
+function checkItem(material: Material, check: Check): FindingItem {
+  const suspect = check.verdict === "suspect";
+  const printed = claimsWith(material, check.claims)[0];
+  return {
+    tone: suspect ? "conflict" : "agree",
+    ...(printed ? { figure: [figure(printed)] } : {}),
+    heading: [text(checkTitles[check.verdict])],
+    body: [value(check.reason, check.claims), cite(material, check.claims)],
+  };
+}

@@ -1,0 +1,28 @@
+/** Every section, in the order of the page. Each is left out where it has nothing to say. */
+import type { Section } from "../../model/briefing.ts";
+import type { Chart } from "../charts/chart.ts";
+import type { Material } from "../material.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { conflicts } from "./conflicts.ts";
+import { highlights } from "./highlights.ts";
+import { keyFigures } from "./key-figures.ts";
+import { leftOut } from "./left-out.ts";
+import { oneSource } from "./one-source.ts";
+import { sources } from "./sources.ts";
+import { targets } from "./targets.ts";
+
+/** A chart with the name under which its files are written. */
+export type NamedChart = Chart & { name: string };
+
+export type SectionMaker = (material: Material, charts: readonly NamedChart[]) => Section | null;
+
+export const sections: readonly SectionMaker[] = [
+  highlights,
+  keyFigures,
+  targets,
+  conflicts,
+  arithmetic,
+  oneSource,
+  leftOut,
+  sources,
+];

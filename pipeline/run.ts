@@ -1,0 +1,45 @@
+/** The whole run on one page: ingest → normalize → analyze → render, from a folder of articles to the files of a briefing. */
+import { analyze } from "./analyze/index.ts";
+import { ingest } from "./ingest/index.ts";
+import { type Diagnostic, diagnostic } from "./model/diagnostic.ts";
+import type { Document } from "./model/document.ts";
+import type { Findings } from "./model/finding.ts";
+import type { World } from "./model/world.ts";
+import { normalize } from "./normalize/index.ts";
+import { render } from "./render/index.ts";
+
+export interface RunResult {
+  documents: Document[];
+  findings: Findings;
+  /** Paths written, inside the output folder; empty when nothing could be briefed. */
+  written: string[];
+  diagnostics: Diagnostic[];
+}
+
+/** Reads the folder, writes the briefing into the output folder, and tells what it did and what was wrong. */
+export async function run(world: World, folder: string, output: string): Promise<RunResult> {
+  const sources = await ingest(world, folder);
+  if (sources.texts.length === 0) return nothing(folder, sources.diagnostics);
+
+  const documents = sources.texts.map(normalize);
+  const findings = analyze(documents);
+  const briefing = await render(world, documents, findings, sources.diagnostics);
+
+  const problems = await world.publish(output, briefing.files, ["charts", "text"]);
+  const written = problems.length === 0 ? briefing.files.map(({ path }) => path) : [];
+  return { documents, findings, written, diagnostics: [...sources.diagnostics, ...briefing.diagnostics, ...problems] };
+}
+
+/** An earlier briefing stays as it is. */
+function nothing(folder: string, diagnostics: Diagnostic[]): RunResult {
+  const told = diagnostics.some(({ id }) => id === "ingest/no-folder");
+  const all = told
+    ? diagnostics
+    : [...diagnostics, diagnostic("ingest/no-sources", { found: `no article in ${folder}` })];
+  return {
+    documents: [],
+    findings: { clusters: [], origins: [], checks: [], highlights: [] },
+    written: [],
+    diagnostics: all,
+  };
+}

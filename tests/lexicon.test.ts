@@ -1,0 +1,99 @@
+/** The lexicon: every entry's example is read as the entry says, no form is listed twice, and words inflect. */
+import { describe, expect, test } from "vitest";
+import currencies from "../pipeline/lexicon/en/currencies.json" with { type: "json" };
+import families from "../pipeline/lexicon/en/families.json" with { type: "json" };
+import hedges from "../pipeline/lexicon/en/hedges.json" with { type: "json" };
+import modality from "../pipeline/lexicon/en/modality.json" with { type: "json" };
+import outcomes from "../pipeline/lexicon/en/outcomes.json" with { type: "json" };
+import places from "../pipeline/lexicon/en/places.json" with { type: "json" };
+import units from "../pipeline/lexicon/en/units.json" with { type: "json" };
+import { placeOf } from "../pipeline/lexicon/places.ts";
+import { numberInWords, periodInWords, valueInWords } from "../pipeline/lexicon/wording.ts";
+import { conceptsOf, plural, singular } from "../pipeline/lexicon/words.ts";
+import { findQuantities } from "../pipeline/normalize/quantities/index.ts";
+import { claimsIn } from "./check.ts";
+
+const firstQuantity = (text: string) => findQuantities(text).quantities[0];
+
+describe("examples", () => {
+  test.each(currencies)("$code: $example", ({ code, example }) => expect(firstQuantity(example)?.unit).toBe(code));
+  test.each(units)("$unit: $example", ({ unit, example }) => expect(firstQuantity(example)?.unit).toBe(unit));
+  test.each(hedges)("$words: $example", ({ bound, example }) =>
+    expect(firstQuantity(example)?.value.bound).toBe(bound),
+  );
+  test.each(modality)("$words: $example", (entry) =>
+    expect(claimsIn(entry.example, null)[0]?.modality).toBe(entry.modality),
+  );
+  test.each(families)("$concept: $example", ({ concept, example }) => expect(conceptsOf(example)).toEqual([concept]));
+  test.each(outcomes)("$outcome: $example", ({ outcome, example }) =>
+    expect(claimsIn(example, null)[0]?.metric).toContain(outcome),
+  );
+});
+
+describe("no form twice", () => {
+  const repeated = (forms: string[]): string[] => forms.filter((form, at) => forms.indexOf(form) !== at);
+
+  test("currency names and signs", () =>
+    expect(repeated(currencies.flatMap(({ names, symbols }) => [...new Set([...names, ...symbols])]))).toEqual([]));
+  test("unit names and signs", () =>
+    expect(repeated(units.flatMap(({ names, symbols }) => [...names, ...symbols]))).toEqual([]));
+  test("hedges", () => expect(repeated(hedges.map(({ words }) => words))).toEqual([]));
+  test("families", () => expect(repeated(families.flatMap(({ words }) => words))).toEqual([]));
+  test("places", () => expect(repeated(places.map(({ name }) => name))).toEqual([]));
+});
+
+describe("words", () => {
+  test.each([
+    ["firms", "firm"],
+    ["companies", "company"],
+    ["people", "person"],
+    ["boxes", "box"],
+    ["churches", "church"],
+    ["houses", "house"],
+    ["LLMs", "LLM"],
+    ["days", "day"],
+    ["photos", "photo"],
+    ["business", "business"],
+    ["gas", "gas"],
+  ])("singular of %s", (word, expected) => expect(singular(word)).toBe(expected));
+
+  test.each([
+    ["company", 2, "companies"],
+    ["person", 2, "people"],
+    ["boat", 1, "boat"],
+    ["bus", 3, "buses"],
+  ])("plural of %s", (noun, count, expected) => expect(plural(noun, count)).toBe(expected));
+
+  test("a place by its name, its adjective and its people", () => {
+    expect(
+      [placeOf("Kenya"), placeOf("Kenyan"), placeOf("Kenyans"), placeOf("kenya")].map((place) => place?.name ?? null),
+    ).toEqual(["Kenya", "Kenya", "Kenya", null]);
+  });
+});
+
+describe("wording", () => {
+  const words = (text: string): string[] => claimsIn(text, null).map(valueInWords);
+
+  test.each([
+    ["The port has more than 4,400 boats.", "more than 4,400 boats"],
+    ["It costs 578.4 billion yuan.", "578.4 billion yuan"],
+    ["It costs about $81 billion.", "about $81 billion"],
+    ["Output rose 13.9 percent.", "13.9 percent"],
+    ["It took 10 to 15 minutes.", "10 to 15 minutes"],
+    ["It lies 1 kilometre away.", "1 kilometre"],
+    ["A magnitude-5.2 tremor struck.", "magnitude 5.2"],
+    ["Two million visitors came.", "2 million visitors"],
+    ["Exports hit 1.44 trillion yen.", "\u00a51.44 trillion"],
+  ])("%s", (text, expected) => expect(words(text)).toEqual([expected]));
+
+  test.each([
+    ["2023", "2023"],
+    ["2024-Q1", "the first quarter of 2024"],
+    ["2024-06", "June 2024"],
+    ["2024-06-20", "20 June 2024"],
+    ["2014/2023", "2014 to 2023"],
+  ])("%s", (period, expected) => expect(periodInWords(period)).toBe(expected));
+
+  test("a number of our own keeps the precision it is given", () =>
+    expect(numberInWords(507_813_870_000, "CNY", 1e8)).toBe("507.8 billion yuan"));
+});

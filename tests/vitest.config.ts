@@ -1,0 +1,16 @@
+/** How the tests run: in the order of nothing, with no network and no snapshot written in CI. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 30_000,
+    coverage: {
+      provider: "v8",
+      include: ["pipeline/**/*.ts"],
+      reporter: ["text-summary"],
+      reportsDirectory: "coverage",
+    },
+  },
+});
