@@ -9,7 +9,7 @@ import { byCodeUnit, contentId, groupBy } from "./identity.ts";
 import { mergeOnEvidence } from "./merging.ts";
 import { countOrigins } from "./origins.ts";
 import { isAddition } from "./phrases.ts";
-import { splitByEntity, splitByPeriod, splitByPlace } from "./partition.ts";
+import { splitByEntity, splitByPeriod, splitByPlace, splitSentences } from "./partition.ts";
 import { completeSubjects } from "./subjects.ts";
 import { judge, leadOf } from "./verdicts.ts";
 
@@ -40,7 +40,8 @@ function clusterBlock(evidence: Evidence, block: readonly Claim[]): Claim[][] {
   const groups = [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
     .flatMap((group) => splitByPlace(evidence, group))
     .flatMap((group) => splitByEntity(evidence, group))
-    .flatMap((group) => splitByPeriod(evidence, group, growths));
+    .flatMap((group) => splitByPeriod(evidence, group, growths))
+    .flatMap(splitSentences);
   return mergeOnEvidence(evidence, groups);
 }
 
@@ -65,7 +66,7 @@ function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
   const entity = commonest(claims.flatMap(({ entity }) => entity ?? []));
   const judged = judge(evidence, claims, isToll(evidence, claims));
   const lead = leadOf(evidence, claims, judged.cause);
-  const period = lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []));
+  const period = judged.verdict === "agree" ? (lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []))) : lead.period;
   const concepts = conceptsOf(metric).filter((concept) => !extentConcepts.has(concept));
   const [first] = claims;
   const id = contentId("cluster", [first ? kindOf(first) : "", ...concepts.toSorted(byCodeUnit), place, entity, period]);

@@ -6,7 +6,7 @@ import { fitsYearBefore } from "./arithmetic.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { contains, daysOf, isOneDay, yearOf } from "./periods.ts";
-import { sameNumber } from "./values.ts";
+import { jointlyPossible, sameNumber } from "./values.ts";
 
 /** Two places are two groups: a city is not its country. */
 export function splitByPlace(_evidence: Evidence, claims: readonly Claim[]): Claim[][] {
@@ -113,4 +113,21 @@ function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
   const now = yearOf(null, documentOf(evidence, open).published ?? documentOf(evidence, dated).published);
   const then = yearOf(dated.period?.split("/").at(-1) ?? null, null);
   return now !== null && then !== null && (then === now || then === now - 1);
+}
+
+/**
+ * A sentence that gives two figures which cannot both be true tells two things apart ("slashed from 47 to 8 billion", "three of the four
+ * lines"). The one that other sentences repeat stays, else the last, which is the state that is reached; the others leave the group.
+ */
+export function splitSentences(claims: readonly Claim[]): Claim[][] {
+  const sentences = groupBy(claims, (claim) => `${claim.document} ${claim.sentence}`);
+  const leaving = new Set<Claim>();
+  for (const group of sentences.values()) {
+    if (group.length < 2 || jointlyPossible(group)) continue;
+    const repeated = (claim: Claim): number =>
+      claims.filter((other) => other.sentence !== claim.sentence && sameNumber(other, claim)).length;
+    const staying = group.reduce((best, claim) => (repeated(claim) >= repeated(best) ? claim : best));
+    for (const claim of group) if (!jointlyPossible([claim, staying])) leaving.add(claim);
+  }
+  return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter((group) => group.length > 0);
 }

@@ -40,20 +40,27 @@ export function yearOf(period: string | null, published: string | null): number 
   return text === null || !/^\d{4}/.test(text) ? null : Number(text.slice(0, 4));
 }
 
+/** Reports about a time that lies further back than this are history, not news. Days. */
+const settledAfter = 60;
+
 /**
- * The day on which a figure was current: its period when that is a day, else the day of publication when nothing says a period;
- * null when unknown. A figure of a past year or month has no such day: it is settled, and a later report does not outdate it.
+ * The day on which a figure was current: its period when that is a day; the day of publication when nothing says a period, or one that
+ * goes on then or ended shortly before; null when unknown, and for history.
  */
 export function currentDay(claim: Claim, published: string | null): number | null {
-  const publishedDay = published === null ? null : (daysOf(published)?.from ?? null);
-  if (claim.period === null) return publishedDay;
+  const told = published === null ? null : (daysOf(published)?.from ?? null);
+  if (claim.period === null) return told;
   const days = daysOf(claim.period);
-  if (days === null || !isOneDay(days)) return null;
-  return publishedDay !== null && publishedDay - days.from > settledAfter ? null : days.from;
+  if (days === null || isSettled(claim, published)) return null;
+  return isOneDay(days) ? days.from : told;
 }
 
-/** Reports about a day that lies further back than this are history, not news. */
-const settledAfter = 60;
+/** Whether a figure is of a time that was over when its article appeared: a later report does not outdate it. */
+export function isSettled(claim: Claim, published: string | null): boolean {
+  const told = published === null ? null : (daysOf(published)?.from ?? null);
+  const days = claim.period === null ? null : daysOf(claim.period);
+  return told !== null && days !== null && told - days.to > settledAfter;
+}
 
 /** A day, counted from 1 January 1970, as `YYYY-MM-DD`. */
 export const dayOf = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

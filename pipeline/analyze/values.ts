@@ -50,12 +50,12 @@ export function allowed(figure: Figure): Interval {
   return { low: (low ?? high ?? 0) * factor - slack, high: (high ?? low ?? 0) * factor + slack };
 }
 
-/** Whether one true number fits all the figures: on a line, intervals that meet pairwise meet in one point. */
+/** Whether one true number fits all the figures; touching only at the edge of a rounding ("13" and "14" at 13.5) is no fit. */
 export function jointlyPossible(figures: readonly Figure[]): boolean {
   const intervals = figures.map(allowed);
   const low = Math.max(...intervals.map((interval) => interval.low));
   const high = Math.min(...intervals.map((interval) => interval.high));
-  return low <= high + noise * Math.max(1, Math.abs(low));
+  return high - low > noise * Math.abs(Number.isFinite(low) ? low : 0);
 }
 
 /** Whether two figures are the same number, or one is the other rounded to the coarser of the two printed precisions. */

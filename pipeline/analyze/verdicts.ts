@@ -5,7 +5,7 @@ import type { Verdict } from "../model/finding.ts";
 import { documentOf, type Evidence } from "./evidence.ts";
 import { byCodeUnit } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
-import { currentDay } from "./periods.ts";
+import { currentDay, isSettled } from "./periods.ts";
 import { reasonFor } from "./reasons.ts";
 import { baseAmount, isPlain, isStrict, jointlyPossible, sameNumber, satisfies, significantDigits } from "./values.ts";
 
@@ -94,7 +94,8 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
   const days = new Set(known.map(({ day }) => day));
   if (days.size < 2) return false;
   const open = dated.filter(({ day }) => day === null);
-  if (!open.every(({ claim }) => claim.period === null && known.some((other) => jointlyPossible([claim, other.claim])))) return false;
+  if (open.some(({ claim }) => isSettled(claim, documentOf(evidence, claim).published))) return false;
+  if (!open.every(({ claim }) => known.some((other) => jointlyPossible([claim, other.claim])))) return false;
   return known.every((a) =>
     known.every((b) => {
       if (a.day > b.day || jointlyPossible([a.claim, b.claim])) return true;

@@ -47,7 +47,8 @@ async function readOne(world: World, folder: string, file: string): Promise<Outc
       ? refuse("ingest/unknown-format", file, "neither a known extension nor text")
       : refuse("ingest/not-text", file, "bytes that are no text");
   }
-  if (decoded.text.trim() === "") return refuse("ingest/no-text", file, bytes.length === 0 ? "an empty file" : "only white space");
+  if (decoded.text.trim() === "")
+    return refuse("ingest/no-text", file, bytes.length === 0 ? "an empty file" : "only white space");
   if (chosen === null) return refuse("ingest/unknown-format", file, "no known extension, and no prose inside");
   const damage = decoded.damage === null ? [] : [diagnostic("ingest/damaged-text", { file, found: decoded.damage })];
   const outcome = await runReader(chosen, file, decoded.text, createHash("sha256").update(bytes).digest("hex"));
@@ -61,7 +62,10 @@ async function runReader(reader: Reader, file: string, text: string, sha256: str
     const diagnostics = reading.problems.map(({ id, ...at }) => diagnostic(id, { file, ...at }));
     const { problems: _problems, ...source } = reading;
     if (source.blocks.length > 0) return { text: { file, sha256, format: reader.format, ...source }, diagnostics };
-    return { text: null, diagnostics: [...diagnostics, diagnostic("ingest/no-text", { file, found: "no text besides markup" })] };
+    return {
+      text: null,
+      diagnostics: [...diagnostics, diagnostic("ingest/no-text", { file, found: "no text besides markup" })],
+    };
   } catch (error) {
     return refuse(reader.failure, file, error instanceof Error ? error.message : "a parser that failed");
   }

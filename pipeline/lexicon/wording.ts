@@ -2,7 +2,7 @@
 import type { Bound, Claim, Value } from "../model/claim.ts";
 import calendar from "./en/months.json" with { type: "json" };
 import { unitEntry } from "./units.ts";
-import { plural } from "./words.ts";
+import { plural, singular } from "./words.ts";
 
 const boundWords: Record<Bound, string> = {
   exact: "",
@@ -40,14 +40,22 @@ export function periodInWords(period: string): string {
 }
 
 /** A claim's figure with its bound and unit, in the precision its source printed: "more than 4,400 companies", "about $81 billion". */
-export function valueInWords(claim: Pick<Claim, "value" | "unit">): string {
-  const { value, unit } = claim;
+export function valueInWords(claim: Pick<Claim, "value" | "unit" | "metric">): string {
+  const { value } = claim;
+  const unit = unitEntry(claim.unit).kind === "count" ? asPrinted(claim.unit, claim.metric) : claim.unit;
   if (value.low !== null && value.high !== null && value.low !== value.high) {
     return boundWords[value.bound] + amountInWords([value.low, value.high], unit, value.precision);
   }
   const amount = value.low ?? value.high ?? 0;
   return boundWords[value.bound] + amountInWords([amount], unit, value.precision);
 }
+
+/** A unit is in lower case; a counted acronym is written as the metric writes it ("LLMs"). */
+const asPrinted = (unit: string, metric: string): string =>
+  metric
+    .split(" ")
+    .map(singular)
+    .find((word) => word.toLowerCase() === unit && word !== unit && /\p{Lu}{2}/u.test(word)) ?? unit;
 
 /** A number worked out by us, in the precision of the figures it came from. */
 export function numberInWords(amount: number, unit: string, precision: number): string {

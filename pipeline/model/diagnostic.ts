@@ -25,6 +25,11 @@ const catalogue = {
     expected: "a file that can be opened",
     remedy: "Give yourself permission to read the file, or remove it from the folder.",
   },
+  "ingest/left-out": {
+    severity: "warning",
+    expected: "a regular file inside the folder",
+    remedy: "Put a copy of the article itself into the folder; this one was not read.",
+  },
   "ingest/not-text": {
     severity: "error",
     expected: "text in UTF-8",
@@ -69,6 +74,28 @@ const catalogue = {
     severity: "warning",
     expected: "characters that the briefing's fonts have",
     remedy: "Look at these characters on the page: they may show as empty boxes or in another font.",
+  },
+  "render/no-browser": {
+    severity: "error",
+    expected: "a Chromium that starts",
+    remedy:
+      "Install chromium or Google Chrome, or set QUORUM_BROWSER to the path of one; everything but the PDF is written.",
+  },
+  "render/no-sandbox": {
+    severity: "info",
+    expected: "a browser in its sandbox",
+    remedy: "Run Quorum as an ordinary user on a system that allows user namespaces to have it.",
+  },
+  "render/pdf-failed": {
+    severity: "error",
+    expected: "a page that prints",
+    remedy: "Run again; if it fails again, report it with this message. Everything but the PDF is written.",
+  },
+  "output/unwritable": {
+    severity: "error",
+    expected: "an output folder that can be written",
+    remedy:
+      "Give yourself permission, free some space or remove what is in the way, or choose another folder with -o. Nothing was changed.",
   },
 } as const satisfies Record<string, Entry>;
 

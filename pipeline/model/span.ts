@@ -57,7 +57,10 @@ export function joinPieces(pieces: readonly Piece[]): MappedText {
     length += text.length;
     next = source + text.length;
   }
-  return { text: pieces.map((piece) => piece.text).join(""), segments: segments.length > 0 ? segments : [{ at: 0, source: 0 }] };
+  return {
+    text: pieces.map((piece) => piece.text).join(""),
+    segments: segments.length > 0 ? segments : [{ at: 0, source: 0 }],
+  };
 }
 
 /** Characters that take no room: soft hyphen, zero-width spaces and joiners, direction marks. */

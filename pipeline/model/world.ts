@@ -18,15 +18,33 @@ export interface PdfInfo {
   asOf: string | null;
 }
 
+export interface PrintedPdf {
+  bytes: Uint8Array;
+  /** What the reader should know about how it was made: that the browser ran without its sandbox, say. */
+  notes: Diagnostic[];
+}
+
+/** No article is larger; a larger file would only cost memory. Bytes. */
+export const largestFile = 20_000_000;
+
 export interface World {
-  /** The files below a source folder, as paths with "/" separators, in code-unit order; hidden ones and links out of it left out. */
+  /**
+   * Everything below a source folder that is not hidden, as paths with "/" separators, in code-unit order. What cannot be read (a link,
+   * a pipe, a sub-folder without permission) is named as well: `readFile` says why, so that nothing is left out silently.
+   */
   listFiles(folder: string): Promise<Attempt<string[]>>;
-  /** The bytes of one file that `listFiles` named. */
+  /** The bytes of one file that `listFiles` named: a regular file inside the folder, of at most `largestFile` bytes. */
   readFile(folder: string, file: string): Promise<Attempt<Uint8Array>>;
   /** A read-only file that belongs to the program: `templates/...`, or a file of an npm package as `npm:@fontsource/x/files/y.woff2`. */
   asset(path: string): Promise<Uint8Array>;
-  /** Prints a self-contained page; nothing in it may reach the network or the disk. */
-  printPdf(html: string, info: PdfInfo): Promise<Attempt<Uint8Array>>;
-  /** Writes every file whole or not at all, and removes what an earlier edition left in the folders named in `replaces`. */
+  /**
+   * Prints a self-contained page: fonts and images are `data:` addresses, links are "#" or absolute. Nothing in it may reach the network or
+   * the disk and no script runs. The same page gives the same bytes. A page whose fonts do not load gives no PDF.
+   */
+  printPdf(html: string, info: PdfInfo): Promise<Attempt<PrintedPdf>>;
+  /**
+   * Writes every file whole or none at all, and removes what an earlier edition left in the folders named in `replaces`. On any failure the
+   * folder is as it was, and the message says why. No messages: all is written.
+   */
   publish(folder: string, files: OutputFile[], replaces: string[]): Promise<Diagnostic[]>;
 }

@@ -45,13 +45,24 @@ function documentId({ sha256, file, twinOf }: SourceText): string {
   return twinOf === undefined ? id : `${id}-${createHash("sha256").update(file).digest("hex").slice(0, 6)}`;
 }
 
-function readSentences(text: string, title: Block | null, blocks: readonly (Block & { role: "heading" | "body" })[]): Sentence[] {
+function readSentences(
+  text: string,
+  title: Block | null,
+  blocks: readonly (Block & { role: "heading" | "body" })[],
+): Sentence[] {
   const lineOf = lineFinder(text);
   const headed = title === null ? blocks : [{ ...title, role: "title" as const }, ...blocks];
-  const inOrder = [...headed].sort((a, b) => a.line - b.line || (a.segments[0]?.source ?? 0) - (b.segments[0]?.source ?? 0));
+  const inOrder = [...headed].sort(
+    (a, b) => a.line - b.line || (a.segments[0]?.source ?? 0) - (b.segments[0]?.source ?? 0),
+  );
   return inOrder.flatMap(({ role, ...block }, paragraph) => {
     const sentences = role === "body" ? splitSentences(block) : [{ text: block.text, segments: block.segments }];
-    return sentences.map((sentence) => ({ ...sentence, role, paragraph, line: lineOf(sourceSpan(sentence, { start: 0, end: 1 }).start) }));
+    return sentences.map((sentence) => ({
+      ...sentence,
+      role,
+      paragraph,
+      line: lineOf(sourceSpan(sentence, { start: 0, end: 1 }).start),
+    }));
   });
 }
 

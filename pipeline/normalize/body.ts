@@ -27,7 +27,9 @@ export interface Survey {
  */
 export function readBody(source: SourceText, { lines, region }: Survey, about: ReadonlyMap<number, string>): Body {
   const titleIndex = titleOf(source, lines, region);
-  const reasons = lines.map((line, index) => (index === titleIndex ? null : (about.get(line.block.line) ?? line.rule?.reason ?? null)));
+  const reasons = lines.map((line, index) =>
+    index === titleIndex ? null : (about.get(line.block.line) ?? line.rule?.reason ?? null),
+  );
   const steps = source.format === "text" ? [outside, sections, linkLists, foreign, repeated] : [sections, repeated];
   const situation = { lines, region, title: titleIndex === null ? null : (lines[titleIndex] ?? null), titleIndex };
   const judged = steps.reduce<Reasons>((current, step) => step(situation, current), reasons);
@@ -35,7 +37,9 @@ export function readBody(source: SourceText, { lines, region }: Survey, about: R
   return {
     title: situation.title?.block ?? null,
     blocks: kept.map((line) => ({ ...line.block, role: isHeading(line) ? "heading" : "body" })),
-    excluded: [...source.excluded, ...exclusions(lines, judged)].sort((a, b) => a.startLine - b.startLine || a.endLine - b.endLine),
+    excluded: [...source.excluded, ...exclusions(lines, judged)].sort(
+      (a, b) => a.startLine - b.startLine || a.endLine - b.endLine,
+    ),
   };
 }
 
@@ -66,7 +70,8 @@ function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Re
   const isOutside = (index: number): boolean => index < region.from || index >= region.to;
   const loose = lines.filter((line, index) => isOutside(index) && !line.prose && reasons[index] === null);
   if (loose.length < dumpSize) return reasons;
-  const standfirst = (line: Line, index: number): boolean => titleIndex !== null && index > titleIndex && index < region.from && line.words >= 8 && line.glue >= 0.15;
+  const standfirst = (line: Line, index: number): boolean =>
+    titleIndex !== null && index > titleIndex && index < region.from && line.words >= 8 && line.glue >= 0.15;
   return reasons.map((reason, index) => {
     const line = lines[index];
     if (reason !== null || line === undefined || !isOutside(index) || standfirst(line, index)) return reason;
@@ -82,20 +87,30 @@ function sections({ lines }: Situation, reasons: Reasons): Reasons {
   return reasons.map((reason, index) => {
     const line = lines[index];
     if (line === undefined) return reason;
-    if (line.rule?.section && (!line.rule.end || seen > total / 2)) open = { reason: line.rule.reason, end: line.rule.end };
+    if (line.rule?.section && (!line.rule.end || seen > total / 2))
+      open = { reason: line.rule.reason, end: line.rule.end };
     else if (open !== null && !open.end && line.prose && line.words >= 20) open = null;
     seen += line.prose ? line.words : 0;
     return reason ?? open?.reason ?? null;
   });
 }
 
-const proseWords = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + (line.prose ? line.words : 0), 0);
+const proseWords = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.prose ? line.words : 0), 0);
 
 /** Three and more short lines in a row inside an article that are no sentences and no list are links to other pages. */
 function linkLists({ lines, titleIndex }: Situation, reasons: Reasons): Reasons {
   const isLoose = (index: number): boolean => {
     const line = lines[index];
-    return line !== undefined && index !== titleIndex && reasons[index] === null && !line.prose && !line.closed && line.words <= 15 && !isItem(line);
+    return (
+      line !== undefined &&
+      index !== titleIndex &&
+      reasons[index] === null &&
+      !line.prose &&
+      !line.closed &&
+      line.words <= 15 &&
+      !isItem(line)
+    );
   };
   const result = [...reasons];
   for (let from = 0; from < lines.length; from += 1) {
@@ -127,14 +142,22 @@ function repeated({ lines, title, titleIndex }: Situation, reasons: Reasons): Re
   if (headline === "") return reasons;
   return reasons.map((reason, index) => {
     const text = bare(lines[index]?.block.text ?? "");
-    const again = text === headline || (text.startsWith(`${headline} `) && text.length <= headline.length + 30 && lines[index]?.closed === false);
+    const again =
+      text === headline ||
+      (text.startsWith(`${headline} `) && text.length <= headline.length + 30 && lines[index]?.closed === false);
     return reason ?? (index !== titleIndex && again ? "headline repeated" : null);
   });
 }
 
 function isHeading(line: Line): boolean {
   if (line.block.kind === "heading") return true;
-  return line.block.kind === "paragraph" && !line.prose && line.words <= 15 && (!line.closed || line.block.text.endsWith(":")) && !/^[-–—•*·▪◦\d]/.test(line.block.text);
+  return (
+    line.block.kind === "paragraph" &&
+    !line.prose &&
+    line.words <= 15 &&
+    (!line.closed || line.block.text.endsWith(":")) &&
+    !/^[-–—•*·▪◦\d]/.test(line.block.text)
+  );
 }
 
 /** One entry for neighbouring lines with the same reason. */

@@ -1,6 +1,14 @@
 /** When an article was published: the day it prints, with how we know. */
 import type { PrintedDay } from "../lexicon/calendar.ts";
-import { dayOfAddress, findDays, isoDay, publishedLabels, timeWords, updatedLabels, weekdayOf } from "../lexicon/calendar.ts";
+import {
+  dayOfAddress,
+  findDays,
+  isoDay,
+  publishedLabels,
+  timeWords,
+  updatedLabels,
+  weekdayOf,
+} from "../lexicon/calendar.ts";
 import type { Basis } from "../model/source.ts";
 import type { Line } from "./body/lines.ts";
 import type { Region } from "./body/region.ts";
@@ -28,19 +36,37 @@ const below = 4;
  * The day of publication: as metadata, as a line of its own near the headline, in the address, or as a dateline whose year the text gives
  * elsewhere. Never a day inside the prose, which is the day of an event.
  */
-export function findPublication(lines: readonly Line[], region: Region, stated: string | undefined, address: string | null): Publication {
+export function findPublication(
+  lines: readonly Line[],
+  region: Region,
+  stated: string | undefined,
+  address: string | null,
+): Publication {
   const dated = lines.flatMap((line, index) => {
     const near = index >= region.from - above && index <= region.from + below;
     const read = line.prose ? null : readDateLine(line.block.text);
-    return read !== null && (near || read.label !== null) ? [{ ...read, near, at: line.block.line, distance: Math.abs(region.from - index) }] : [];
+    return read !== null && (near || read.label !== null)
+      ? [{ ...read, near, at: line.block.line, distance: Math.abs(region.from - index) }]
+      : [];
   });
-  const found = (published: string | null, basis: Basis): Publication => ({ published, basis: published === null ? null : basis, lines: dated.map(({ at }) => at) });
+  const found = (published: string | null, basis: Basis): Publication => ({
+    published,
+    basis: published === null ? null : basis,
+    lines: dated.map(({ at }) => at),
+  });
   if (stated !== undefined) return found(stated, "metadata");
   const rank = { published: 0, none: 1, updated: 2 };
   const whole = dated.filter(({ day, near, label }) => day.year !== null && (near || label === "published"));
-  const best = whole.sort((a, b) => rank[a.label ?? "none"] - rank[b.label ?? "none"] || Number(b.near) - Number(a.near) || a.distance - b.distance)[0];
+  const best = whole.sort(
+    (a, b) =>
+      rank[a.label ?? "none"] - rank[b.label ?? "none"] || Number(b.near) - Number(a.near) || a.distance - b.distance,
+  )[0];
   if (best !== undefined) return found(iso(best.day), "text");
-  const dateline = lines.slice(region.from, region.from + 3).map(readDateline).find((day) => day !== null) ?? null;
+  const dateline =
+    lines
+      .slice(region.from, region.from + 3)
+      .map(readDateline)
+      .find((day) => day !== null) ?? null;
   if (dateline?.year) return found(iso(dateline), "text");
   const inAddress = address === null ? null : dayOfAddress(address);
   if (inAddress !== null) return found(inAddress, "url");
@@ -65,8 +91,13 @@ export function readDateLine(text: string): DateLine | null {
   const rest = days.reduceRight((current, { start, end }) => `${current.slice(0, start)} ${current.slice(end)}`, text);
   const before = text.slice(0, day.start);
   const label = published.test(before) ? "published" : updated.test(before) ? "updated" : null;
-  const named = rest.replace(published, " ").replace(updated, " ").replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?/gi, " ");
-  const words = named.split(/[^\p{L}\p{N}.'’&-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word) && !timeWords.has(word.toLowerCase()));
+  const named = rest
+    .replace(published, " ")
+    .replace(updated, " ")
+    .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?)?/gi, " ");
+  const words = named
+    .split(/[^\p{L}\p{N}.'’&-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !timeWords.has(word.toLowerCase()));
   const names = words.filter((word) => !/^(?:by|and|in|the|of)$/i.test(word));
   const plain = names.length <= 4 && names.every((word) => /^\p{Lu}/u.test(word) || /^\d{1,4}$/.test(word));
   return plain ? { day, label, name: names.filter((word) => /^\p{Lu}/u.test(word)).join(" ") } : null;
@@ -79,8 +110,10 @@ function readDateline(line: Line): PrintedDay | null {
   if (day === undefined) return null;
   const before = text.slice(0, day.start);
   const after = text.slice(day.end);
-  const placed = /^\p{Lu}[\p{L}\p{M} .,'’/-]{2,60}, ?$/u.test(before) && /^ ?(?:\([^)]{2,40}\))? ?(?:--|—|–|-|:)/.test(after);
-  const wired = /^\p{Lu}[\p{L}\p{N}&'’. -]{1,40} on $/u.test(before) && /^,? (?:according to|quoting|citing)\b/.test(after);
+  const placed =
+    /^\p{Lu}[\p{L}\p{M} .,'’/-]{2,60}, ?$/u.test(before) && /^ ?(?:\([^)]{2,40}\))? ?(?:--|—|–|-|:)/.test(after);
+  const wired =
+    /^\p{Lu}[\p{L}\p{N}&'’. -]{1,40} on $/u.test(before) && /^,? (?:according to|quoting|citing)\b/.test(after);
   return placed || wired ? day : null;
 }
 
@@ -90,7 +123,9 @@ function inferYear(day: PrintedDay, lines: readonly Line[], region: Region): str
   const notices = lines.filter((line) => line.rule?.id === "copyright").map((line) => line.block.text);
   for (const texts of [opening, notices]) {
     const years = new Set(texts.flatMap((text) => (text.match(/\b(?:19|20)\d{2}\b/g) ?? []).map(Number)));
-    const fitting = [...years].filter((year) => day.weekday === null || weekdayOf(year, day.month, day.day) === day.weekday);
+    const fitting = [...years].filter(
+      (year) => day.weekday === null || weekdayOf(year, day.month, day.day) === day.weekday,
+    );
     const [only] = fitting;
     if (fitting.length === 1 && only !== undefined) return isoDay(only, day.month, day.day);
   }

@@ -20,7 +20,9 @@ export function findOutlet(lines: readonly Line[], stated: StatedMetadata, addre
   const publisher = address === null ? null : outletOfAddress(address);
   if (publisher !== null) return publisher;
   const texts = lines.map(({ block }) => block.text);
-  const beside = lines.flatMap((line) => (line.prose ? [] : (readDateLine(line.block.text)?.name ?? []))).map(knownOutlet);
+  const beside = lines
+    .flatMap((line) => (line.prose ? [] : (readDateLine(line.block.text)?.name ?? [])))
+    .map(knownOutlet);
   const named = texts.map(outletInPhrase).find((outlet) => outlet !== null);
   return named ?? beside.find((outlet) => outlet !== null) ?? interviewer(texts);
 }
@@ -30,7 +32,9 @@ export function findOutlet(lines: readonly Line[], stated: StatedMetadata, addre
  * counts only when no other outlet is named in this way, never for an agency, and only with the weekday.
  */
 function interviewer(texts: readonly string[]): string | null {
-  const told = texts.flatMap((text) => [...text.matchAll(/\btold (?:the )?((?:[A-Z][\w&'’-]*)(?: [A-Z][\w&'’-]*){0,3})( on [A-Z][a-z]{2,5}day\b)?/g)]);
+  const told = texts.flatMap((text) => [
+    ...text.matchAll(/\btold (?:the )?((?:[A-Z][\w&'’-]*)(?: [A-Z][\w&'’-]*){0,3})( on [A-Z][a-z]{2,5}day\b)?/g),
+  ]);
   const known = told.flatMap((match) => {
     const name = knownOutlet(match[1] ?? "");
     return name === null ? [] : [{ name, dated: match[2] !== undefined }];
@@ -45,7 +49,10 @@ export function findAuthor(lines: readonly Line[], stated: StatedMetadata): stri
   if (stated.author !== undefined) return stated.author;
   for (const { rule, block } of lines) {
     if (rule?.id !== "author-box" && rule?.id !== "author-credit") continue;
-    const byline = /^(?:(?:written|posted|words|text|story) )?by:?\s+([\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?)(?:\s*[|,·/]|\.?$)/iu.exec(block.text)?.[1];
+    const byline =
+      /^(?:(?:written|posted|words|text|story) )?by:?\s+([\p{L}.'’-]+(?: [\p{L}.'’-]+){1,3}?)(?:\s*[|,·/]|\.?$)/iu.exec(
+        block.text,
+      )?.[1];
     const credit = /\b(?:Writer|Reporter|Correspondent),? ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4})$/u.exec(block.text)?.[1];
     const author = byline ?? credit;
     if (author !== undefined) return author.trim();

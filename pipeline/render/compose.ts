@@ -15,12 +15,19 @@ export interface Composition {
 
 /** The whole briefing as plain JSON. `title` is the user's; without one it is taken from what the articles report most. */
 export function compose(material: Material, title = titleOf(material)): Composition {
-  const drawn = charts.flatMap((make) => make(material)).map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
+  const drawn = charts
+    .flatMap((make) => make(material))
+    .map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
   const made = sections.flatMap((make) => make(material, drawn) ?? []);
   const briefing: Briefing = {
     title,
     language: "en",
-    asOf: material.documents.map(({ published }) => published).filter((day) => day !== null).sort().at(-1) ?? null,
+    asOf:
+      material.documents
+        .map(({ published }) => published)
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null,
     facts: factsOf(material),
     sections: linkBack(made),
   };
@@ -29,15 +36,27 @@ export function compose(material: Material, title = titleOf(material)): Composit
 
 /** "1-ferry-passengers" */
 function chartName(about: string, index: number): string {
-  const slug = about.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
+  const slug = about
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-|-$/g, "");
   return `${index + 1}${slug === "" ? "" : `-${slug}`}`;
 }
 
 /** "Norway: ferry passengers and ferry routes": where or whom most articles are about, and the two things most of them measure. */
 export function titleOf(material: Material): string {
   const clusters = shownClusters(material);
-  const about = rank(material, clusters.map((cluster) => [cluster.entity ?? cluster.place, cluster.claims] as const));
-  const metrics = rank(material, clusters.map((cluster) => [cluster.metric, cluster.claims] as const)).slice(0, 2).join(" and ");
+  const about = rank(
+    material,
+    clusters.map((cluster) => [cluster.entity ?? cluster.place, cluster.claims] as const),
+  );
+  const metrics = rank(
+    material,
+    clusters.map((cluster) => [cluster.metric, cluster.claims] as const),
+  )
+    .slice(0, 2)
+    .join(" and ");
   if (metrics === "") return "Briefing";
   return about[0] === undefined ? capitalised(metrics) : `${capitalised(about[0])}: ${metrics}`;
 }

@@ -1,7 +1,7 @@
 /** Draws a Vega-Lite specification as SVG; any warning on the way means no drawing. */
 import * as vega from "vega";
-import { compile } from "vega-lite";
 import type { TopLevelSpec } from "vega-lite";
+import { compile } from "vega-lite";
 
 /** Width in pixels of a text in the page's own font. */
 export type Measure = (text: string, size: number, weight: number) => number;
@@ -12,7 +12,8 @@ export type Drawing = { ok: true; svg: string } | { ok: false; warnings: string[
 export async function drawChart(spec: TopLevelSpec, measure: Measure): Promise<Drawing> {
   const warnings: string[] = [];
   const logger = collect(warnings);
-  vega.textMetrics.width = (item, words) => measure(words ?? "", Number(item.fontSize ?? 11), item.fontWeight === 600 ? 600 : 400);
+  vega.textMetrics.width = (item, words) =>
+    measure(words ?? "", Number(item.fontSize ?? 11), item.fontWeight === 600 ? 600 : 400);
   try {
     const view = new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: "none", logger });
     const svg = await view.toSVG();

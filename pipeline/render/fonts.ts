@@ -34,14 +34,20 @@ export async function loadFonts(world: World, text: string): Promise<Fonts> {
   const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
   const slices = (await Promise.all(faces.map((face) => loadFace(world, face, needed)))).flat();
   const regular = openFonts(slices, 400);
-  return { css: slices.map(fontFaceRule).join("\n"), measure: measureWith(regular, openFonts(slices, 600)), missing: missingIn(regular, needed) };
+  return {
+    css: slices.map(fontFaceRule).join("\n"),
+    measure: measureWith(regular, openFonts(slices, 600)),
+    missing: missingIn(regular, needed),
+  };
 }
 
 /** The slices of a face in which one of the code points lies. */
 async function loadFace(world: World, face: Face, needed: ReadonlySet<number>): Promise<Slice[]> {
   const sheet = new TextDecoder().decode(await world.asset(`npm:${face.package}/${face.sheet}.css`));
   const listed = [...sheet.matchAll(/url\(\.\/(files\/[\w-]+\.woff2)\)[^}]*?unicode-range:([^;}]+)/g)];
-  const wanted = listed.flatMap(([, file, range]) => (file && range && covers(range, needed) ? [{ file, range: range.trim() }] : []));
+  const wanted = listed.flatMap(([, file, range]) =>
+    file && range && covers(range, needed) ? [{ file, range: range.trim() }] : [],
+  );
   return Promise.all(
     wanted.map(async ({ file, range }) => ({ face, range, bytes: await world.asset(`npm:${face.package}/${file}`) })),
   );
@@ -49,7 +55,13 @@ async function loadFace(world: World, face: Face, needed: ReadonlySet<number>): 
 
 /** Whether a CSS unicode-range has one of the code points. */
 function covers(range: string, needed: ReadonlySet<number>): boolean {
-  const ends = range.split(",").map((part) => part.trim().slice(2).split("-").map((hex) => Number.parseInt(hex, 16)));
+  const ends = range.split(",").map((part) =>
+    part
+      .trim()
+      .slice(2)
+      .split("-")
+      .map((hex) => Number.parseInt(hex, 16)),
+  );
   return [...needed].some((code) => ends.some(([first = 0, last = first]) => code >= first && code <= last));
 }
 

@@ -2,7 +2,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
-import type { Cluster, Check, Findings, Highlight, Origin } from "../model/finding.ts";
+import type { Check, Cluster, Findings, Highlight, Origin } from "../model/finding.ts";
 
 /** The ledger as JSON with an indent of two spaces. Keys stand in one order, absent optional ones stay absent. */
 export function ledgerFile(

@@ -1,10 +1,11 @@
 /** Everything the sections and charts draw on: the documents and findings, with what is looked up in them. */
+
+import { dayInWords, plural } from "../lexicon/wording.ts";
 import type { Reference, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Cluster, Findings } from "../model/finding.ts";
-import { dayInWords, plural } from "../lexicon/wording.ts";
 import { countInWords } from "./phrases.ts";
 
 /** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places. */
@@ -38,7 +39,9 @@ export function gatherMaterial(
 ): Material {
   const ordered = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
   const used = new Set([...findings.clusters, ...findings.checks].flatMap((finding) => finding.claims));
-  const quotations = new Map(ordered.map((document, index) => [document.id, quote(document, index + 1, used)] as const));
+  const quotations = new Map(
+    ordered.map((document, index) => [document.id, quote(document, index + 1, used)] as const),
+  );
   return {
     documents: ordered,
     findings,
@@ -92,7 +95,8 @@ function referencesTo(quotations: readonly Quotation[]): Map<string, Reference> 
 
 /** The outlet; with its day where one outlet has several articles; the file where that does not tell them apart, or nothing is known. */
 function nameSources(documents: readonly Document[]): Map<string, string> {
-  const full = (document: Document): string => `${document.outlet}, ${document.published ? dayInWords(document.published) : document.file}`;
+  const full = (document: Document): string =>
+    `${document.outlet}, ${document.published ? dayInWords(document.published) : document.file}`;
   const count = (name: string, of: (document: Document) => string | null): number =>
     documents.filter((other) => of(other) === name).length;
   return new Map(

@@ -7,7 +7,11 @@ import type { Cluster } from "../model/finding.ts";
 export const text = (words: string): Run => ({ kind: "text", text: words });
 export const apparatus = (words: string): Run => ({ kind: "apparatus", text: words });
 export const named = (words: string): Run => ({ kind: "name", text: words });
-export const value = (words: string, claims: readonly string[]): Run => ({ kind: "value", text: words, claims: [...claims] });
+export const value = (words: string, claims: readonly string[]): Run => ({
+  kind: "value",
+  text: words,
+  claims: [...claims],
+});
 
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -27,7 +31,9 @@ export function listed(items: readonly Line[]): Line {
 /** The first letter large, unless the word has its own spelling ("iPhone"). */
 export function capitalised(words: string): string {
   const first = /^\S+/.exec(words)?.[0] ?? "";
-  return /\p{Lu}/u.test(first.slice(1)) && /^\p{Ll}/u.test(first) ? words : words.charAt(0).toUpperCase() + words.slice(1);
+  return /\p{Lu}/u.test(first.slice(1)) && /^\p{Ll}/u.test(first)
+    ? words
+    : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A claim's figure in house style; a change says which way: "up 13.9 percent". */

@@ -13,7 +13,8 @@ const blocks = ["paragraph", "findings", "table", "comparison", "figure", "sourc
  */
 export async function loadPage(world: World, form: "html" | "markdown", extra: readonly string[] = []): Promise<Page> {
   const handlebars = Handlebars.create();
-  const read = async (name: string): Promise<string> => new TextDecoder().decode(await world.asset(`templates/${form}/${name}.hbs`));
+  const read = async (name: string): Promise<string> =>
+    new TextDecoder().decode(await world.asset(`templates/${form}/${name}.hbs`));
   const [shell, ...partials] = await Promise.all(["page", ...blocks, ...extra].map(read));
   for (const [index, name] of [...blocks, ...extra].entries()) handlebars.registerPartial(name, partials[index] ?? "");
   handlebars.registerHelper("is", (left: unknown, right: unknown) => left === right);

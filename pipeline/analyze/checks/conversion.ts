@@ -50,8 +50,8 @@ function compare(evidence: Evidence, { from, to, rate }: Conversion, reference: 
   const tolerance = slackOf(from) / reference + slackOf(to) + moved * expected;
   const suspect = Math.abs(expected - actual) > tolerance;
   const said = `${sourceName(documentOf(evidence, from))} equates ${valueInWords(from)} with ${valueInWords(to)}`;
-  const implied = `${rate.toPrecision(4)} ${unitEntry(from.unit).word} to one of ${unitEntry(to.unit).word}`;
-  const compared = moved > 0 ? `the other conversions imply ${reference.toPrecision(4)}` : `the factor is ${reference.toPrecision(4)}`;
+  const implied = `${rate.toPrecision(4)} ${from.unit} to 1 ${to.unit}`;
+  const compared = moved > 0 ? `the other conversions imply ${reference.toPrecision(4)}` : `the true factor is ${reference.toPrecision(4)}`;
   const end = suspect ? `; it would have to be ${numberInWords(expected, to.unit, to.value.precision)}.` : ".";
   return makeCheck({
     kind: "conversion",

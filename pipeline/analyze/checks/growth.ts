@@ -19,9 +19,17 @@ export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): C
     levels.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) })),
     ({ claims }) => levelKey(evidence, claims[0]),
   );
-  return clusters
-    .flatMap((cluster) => claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent"))
-    .flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []));
+  return clusters.flatMap((cluster) => {
+    const changes = claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
+    const checks = changes.flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []));
+    return sharpest(checks);
+  });
+}
+
+/** Several articles with one level and one growth are one check for each earlier level: the one with the least tolerance. */
+function sharpest(checks: readonly Check[]): Check[] {
+  const byEarlier = groupBy(checks, ({ claims }) => claims.at(-1) ?? "");
+  return [...byEarlier.values()].flatMap((same) => same.toSorted((a, b) => a.tolerance - b.tolerance).slice(0, 1));
 }
 
 type Group = { cluster: Cluster; claims: Claim[] };

@@ -17,14 +17,17 @@ interface Field {
 
 /**
  * Only where words say that one contains the other: both measure a field of trade in the same money, place and modality, the periods can be
- * the same, and the part names all that the whole names and something more. The smallest that the part can be is above the largest that the
- * whole can be.
+ * the same, and the part names all that the whole names and something more. Suspect when the least that the part can be is above the
+ * most that the whole, the largest of several, can be.
  */
 export function checkParts(evidence: Evidence, clusters: readonly Cluster[]): Check[] {
   const fields = clusters.flatMap((cluster) => fieldOf(evidence, cluster));
   const settings = groupBy(fields, ({ claim }) => [claim.unit, claim.place ?? "", claim.entity ?? "", claim.modality].join("|"));
   return [...settings.values()].flatMap((group) =>
-    group.flatMap((part) => group.filter((whole) => isPart(part, whole)).flatMap((whole) => compare(evidence, part.claim, whole.claim))),
+    group.flatMap((part) => {
+      const wholes = group.filter((whole) => isPart(part, whole)).toSorted((a, b) => baseAmount(b.claim) - baseAmount(a.claim));
+      return wholes.slice(0, 1).flatMap((whole) => compare(evidence, part.claim, whole.claim));
+    }),
   );
 }
 

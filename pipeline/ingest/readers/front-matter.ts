@@ -23,7 +23,9 @@ export function readFrontMatter(yaml: string): StatedMetadata | null {
   if (parsed.errors.length > 0) return null;
   const value: unknown = safely(() => parsed.toJS({ maxAliasCount: 0 }));
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  const entries = new Map(Object.entries(value).map(([key, entry]) => [key.toLowerCase().replaceAll("-", "_"), asText(entry)]));
+  const entries = new Map(
+    Object.entries(value).map(([key, entry]) => [key.toLowerCase().replaceAll("-", "_"), asText(entry)]),
+  );
   const first = (names: readonly string[], fits: (text: string) => boolean): string | undefined =>
     names.map((name) => entries.get(name) ?? "").find((text) => text !== "" && fits(text));
   const isUrl = (text: string): boolean => /^https?:\/\//i.test(text);

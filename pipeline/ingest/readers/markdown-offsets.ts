@@ -37,11 +37,19 @@ export function alignText(value: string, content: string, start: number, end: nu
 }
 
 /** The reference at `source`, if the value goes on with what it stands for: its length in the file and of what it decodes to. */
-function readReference(content: string, source: number, value: string, at: number): { length: number; decoded: number } | null {
+function readReference(
+  content: string,
+  source: number,
+  value: string,
+  at: number,
+): { length: number; decoded: number } | null {
   const written = /^&#?\w+;/.exec(content.slice(source, source + longestReference))?.[0];
   if (written === undefined) return null;
   const decoded = decodeString(written);
-  return decoded !== written && value.startsWith(decoded, at) ? { length: written.length, decoded: decoded.length } : null;
+  return decoded !== written && value.startsWith(decoded, at)
+    ? { length: written.length, decoded: decoded.length }
+    : null;
 }
 
-const isPunctuation = (character: string | undefined): boolean => character !== undefined && /[!-/:-@[-`{-~]/.test(character);
+const isPunctuation = (character: string | undefined): boolean =>
+  character !== undefined && /[!-/:-@[-`{-~]/.test(character);

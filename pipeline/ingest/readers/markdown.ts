@@ -34,12 +34,8 @@ type Part = Block | Exclusion;
  * The offsets are those of the file either way.
  */
 async function parse(content: string): Promise<Root> {
-  const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkFrontmatter }] = await Promise.all([
-    import("unified"),
-    import("remark-parse"),
-    import("remark-gfm"),
-    import("remark-frontmatter"),
-  ]);
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkFrontmatter }] =
+    await Promise.all([import("unified"), import("remark-parse"), import("remark-gfm"), import("remark-frontmatter")]);
   return unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml"]).parse(content);
 }
 
@@ -48,7 +44,12 @@ function readFront(tree: Root): { stated: StatedMetadata; problems: Problem[] } 
   if (front === undefined) return { stated: {}, problems: [] };
   const stated = readFrontMatter(front.value);
   if (stated !== null) return { stated, problems: [] };
-  return { stated: {}, problems: [{ id: "ingest/bad-front-matter", line: firstLine(front), found: "front matter that is no YAML mapping" }] };
+  return {
+    stated: {},
+    problems: [
+      { id: "ingest/bad-front-matter", line: firstLine(front), found: "front matter that is no YAML mapping" },
+    ],
+  };
 }
 
 /** Why a node is no prose. */

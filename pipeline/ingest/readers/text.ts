@@ -40,7 +40,8 @@ function splitLines(content: string): Line[] {
   let afterBlank = true;
   for (const [index, raw] of content.split("\n").entries()) {
     const trimmed = raw.trim();
-    if (trimmed !== "") lines.push({ number: index + 1, text: trimmed, source: source + raw.indexOf(trimmed), afterBlank });
+    if (trimmed !== "")
+      lines.push({ number: index + 1, text: trimmed, source: source + raw.indexOf(trimmed), afterBlank });
     afterBlank = trimmed === "";
     source += raw.length + 1;
   }

@@ -26,11 +26,20 @@ export function lookAt(source: Block): Line {
   const block = { ...source, ...collapseSpace(source) };
   const text = block.text.slice(0, judged);
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? [];
-  const glue = words.length === 0 ? 0 : words.filter((word) => isFunctionWord(word.replace(/[^\p{L}]+$/u, ""))).length / words.length;
+  const glue =
+    words.length === 0
+      ? 0
+      : words.filter((word) => isFunctionWord(word.replace(/[^\p{L}]+$/u, ""))).length / words.length;
   const closed = /[.!?…:;]["”’')\]]*$/.test(text) && /\p{Ll}/u.test(text);
-  const prose = (closed && words.length >= 8 && glue >= 0.15) || (words.length >= 25 && glue >= 0.25);
+  // Outside English no word is a function word, so a long closed line must do.
+  const prose =
+    (closed && words.length >= 8 && (glue >= 0.15 || words.length >= 12)) || (words.length >= 25 && glue >= 0.25);
   return { block, words: words.length, glue, closed, prose, rule: chromeRule(block.text) };
 }
 
 /** Letters and digits only, lower case: two headlines that differ in quotes or dashes are the same. */
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+export const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

@@ -12,12 +12,16 @@ const compared = 8;
  * menus of a dumped page it is the line that shares most words with the first paragraphs, a line that is printed twice before one that is not.
  */
 export function findTitle(lines: readonly Line[], start: number): number | null {
-  const candidates = lines.slice(0, start + 1).flatMap((line, index) => (canBeTitle(line) && index >= start - reach ? [index] : []));
+  const candidates = lines
+    .slice(0, start + 1)
+    .flatMap((line, index) => (canBeTitle(line) && index >= start - reach ? [index] : []));
   const [first] = candidates;
   if (first === undefined) return null;
   const before = lines.slice(0, start).filter((line) => line.rule === null);
   if (before.length <= 4) return wordy(lines, candidates) ?? first;
-  const body = new Set(lines.slice(start, start + compared * 2).flatMap((line) => (line.prose ? contentWords(line) : [])));
+  const body = new Set(
+    lines.slice(start, start + compared * 2).flatMap((line) => (line.prose ? contentWords(line) : [])),
+  );
   const ranked = candidates.map((index) => ({ index, score: scoreTitle(lines, index, body) }));
   const best = ranked.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 ? best.index : null;
@@ -30,10 +34,20 @@ function wordy(lines: readonly Line[], candidates: readonly number[]): number | 
 
 function canBeTitle(line: Line): boolean {
   const { text } = line.block;
-  return line.rule === null && line.words >= 2 && line.words <= 40 && text.length <= 250 && !/[.;,:]["”’']?$/.test(text) && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text);
+  return (
+    line.rule === null &&
+    line.words >= 2 &&
+    line.words <= 40 &&
+    text.length <= 250 &&
+    !/[.;,:]["”’']?$/.test(text) &&
+    /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text)
+  );
 }
 
-const contentWords = (line: Line): string[] => bare(line.block.text).split(" ").filter((word) => word.length >= 4 || /\d/.test(word));
+const contentWords = (line: Line): string[] =>
+  bare(line.block.text)
+    .split(" ")
+    .filter((word) => word.length >= 4 || /\d/.test(word));
 
 function scoreTitle(lines: readonly Line[], index: number, body: ReadonlySet<string>): number {
   const line = lines[index];

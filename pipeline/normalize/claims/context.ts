@@ -1,8 +1,10 @@
 /** Context: what the reader of a sentence knows from the sentences before it and from the document as a whole. */
 import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
-import { tokenize } from "../quantities/tokens.ts";
+import { type Token, tokenize } from "../quantities/tokens.ts";
+import { findMainEntity } from "./entities.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
+import { findPeriods } from "./periods.ts";
 import { findLocalPlaces, findPlaces } from "./places.ts";
 
 export interface Context {
@@ -10,6 +12,10 @@ export interface Context {
   abbreviations: readonly Abbreviation[];
   /** The country that the document names most, when it is named more than all others together; else null. */
   mainCountry: string | null;
+  /** The name that the document is about, when it is not a place; else null. */
+  mainEntity: string | null;
+  /** The day of the event that the document reports: the day its opening names; null when it reports none. */
+  eventDay: string | null;
   /** Places that the document itself introduces as such ("Lamu county"), by name. */
   localPlaces: ReadonlyMap<string, Place>;
   /** The place last named of each kind, for "the country", "the city". */
@@ -28,13 +34,16 @@ export interface Context {
 /** What the whole article tells before its first sentence is read. */
 export function readContext(article: Article): Context {
   const text = article.sentences.map((sentence) => sentence.text).join("\n");
+  const body = article.sentences.filter(({ role }) => role !== "title").map((sentence) => tokenize(sentence.text));
+  const localPlaces = findLocalPlaces(body);
+  const isPlace = (name: string): boolean => placeOf(name) !== null || localPlaces.has(name);
   return {
     published: article.published,
     abbreviations: findAbbreviations(text),
     mainCountry: mainCountry(article),
-    localPlaces: findLocalPlaces(
-      article.sentences.filter(({ role }) => role !== "title").map((sentence) => tokenize(sentence.text)),
-    ),
+    mainEntity: findMainEntity(body, article.title ?? "", isPlace),
+    eventDay: eventDay(body, article.published),
+    localPlaces,
     last: {},
     recent: null,
     topic: null,
@@ -42,6 +51,14 @@ export function readContext(article: Article): Context {
     speaker: null,
     speakers: [],
   };
+}
+
+/** How many sentences open a report. */
+const opening = 6;
+
+function eventDay(sentences: readonly (readonly Token[])[], published: string | null): string | null {
+  const days = sentences.slice(0, opening).flatMap((tokens) => findPeriods(tokens, published));
+  return days.find(({ period, basis }) => basis === "inferred" && /^\d{4}-\d{2}-\d{2}$/.test(period))?.period ?? null;
 }
 
 function mainCountry(article: Article): string | null {

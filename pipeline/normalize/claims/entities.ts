@@ -1,4 +1,4 @@
-/** Entities: the organisation, product or event that a figure is about, when its own phrase names it. */
+/** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
 import { isFunctionWord } from "../../lexicon/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -17,7 +17,7 @@ export function findEntity(
     for (let at = from; at < to; at += 1) {
       const end = runEnd(tokens, at, to);
       if (end === at) continue;
-      const name = joinTokens(tokens.slice(at, end)).replace(/['\u2019]s?$/, "");
+      const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
       const known = abbreviations.some(({ short }) =>
         name.split(" ").every((word) => word.replace(/s$/, "") === short),
       );
@@ -30,6 +30,31 @@ export function findEntity(
   }
   return null;
 }
+
+/**
+ * The name that a document is about: in its title and named at least three times inside its sentences, more than any other.
+ * Null when there is none, as for a document about a country.
+ */
+export function findMainEntity(
+  sentences: readonly (readonly Token[])[],
+  title: string,
+  isPlace: (name: string) => boolean,
+): string | null {
+  const counts = new Map<string, number>();
+  for (const tokens of sentences) {
+    for (let at = 1; at < tokens.length; at += 1) {
+      const end = isCapital(tokens[at - 1]) ? at : runEnd(tokens, at, tokens.length);
+      if (end === at) continue;
+      const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
+      if (title.includes(name) && !isPlace(name) && !isName(tokens[at])) counts.set(name, (counts.get(name) ?? 0) + 1);
+      at = end - 1;
+    }
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most !== undefined && most[1] >= 3 ? most[0] : null;
+}
+
+const withoutPossessive = (name: string): string => name.replace(/['\u2019]s?$/, "");
 
 function runEnd(tokens: readonly Token[], at: number, to: number): number {
   let end = at;

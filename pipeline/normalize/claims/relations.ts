@@ -2,7 +2,7 @@
 import { unitEntry } from "../../lexicon/units.ts";
 import { canonicalNoun, conceptsOf } from "../../lexicon/words.ts";
 import { type Claim, pointOf } from "../../model/claim.ts";
-import { unknownMoney, unknownUnit } from "./sentence.ts";
+import { unknownMoney, unknownUnit } from "./units.ts";
 
 /**
  * "reached 578.4 billion" after "500 billion yuan" of a like thing: the unit is certain when the document states like amounts in

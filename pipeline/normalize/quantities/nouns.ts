@@ -1,9 +1,10 @@
 /** Counted nouns: the phrase after a numeral and its head ("4,400 coastal fishing boats" counts boats). */
+import { placeOf } from "../../lexicon/places.ts";
 import { countsPeople, isAuxiliary, isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 
 export interface NounReading {
-  /** Singular, lower case unless it is a name or an acronym. */
+  /** Singular, as printed; "person" for people named after their place ("Kenyans"). */
   head: string;
   /** The phrase as printed, from after the numeral to the head. */
   phrase: string;
@@ -96,7 +97,7 @@ function noun(tokens: readonly Token[], start: number, to: number): NounReading 
     parenthesis < 0
       ? words
       : words.filter((_, at) => at < parenthesis || at > words.findLastIndex((token) => token.text === ")"));
-  return { head: /^\p{Lu}{2,}/u.test(head) ? head : head.toLowerCase(), phrase: joinTokens(kept), from: start, to };
+  return { head: placeOf(head) === null ? head : "person", phrase: joinTokens(kept), from: start, to };
 }
 
 /** Tokens as running text: a space between them unless they were printed without one. */

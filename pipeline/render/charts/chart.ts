@@ -51,7 +51,15 @@ export function rowChart(
   });
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    title: { text: [...title], anchor: "start", frame: "group", fontSize: 15, fontWeight: 600, color: palette.ink, offset: 10 },
+    title: {
+      text: [...title],
+      anchor: "start",
+      frame: "group",
+      fontSize: 15,
+      fontWeight: 600,
+      color: palette.ink,
+      offset: 10,
+    },
     data: { values: rows.map((row) => ({ ...row })) },
     width,
     height: { step: rowHeight },
@@ -60,9 +68,18 @@ export function rowChart(
     config: { aria: false, font: "Source Sans 3", view: { stroke: null } },
     encoding: {
       y,
-      x: { field: "amount", type: "quantitative", axis: null, scale: { domain: [0, largest], nice: false, zero: true } },
+      x: {
+        field: "amount",
+        type: "quantitative",
+        axis: null,
+        scale: { domain: [0, largest], nice: false, zero: true },
+      },
     },
-    layer: [words("words", 0, "left", palette.quiet, 400), words("figure", width, "right", palette.ink, 600), ...layers],
+    layer: [
+      words("words", 0, "left", palette.quiet, 400),
+      words("figure", width, "right", palette.ink, 600),
+      ...layers,
+    ],
   };
 }
 

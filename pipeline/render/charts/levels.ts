@@ -1,7 +1,7 @@
 /** Chart: one quantity over time, with what is aimed at or expected ahead of what was reached. */
 import { periodInWords } from "../../lexicon/wording.ts";
-import { pointOf } from "../../model/claim.ts";
 import type { Claim } from "../../model/claim.ts";
+import { pointOf } from "../../model/claim.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf, shownClusters } from "../material.ts";
 import { figureInWords, subject, text } from "../phrases.ts";
@@ -63,7 +63,10 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
     section: ahead ? "targets" : "key-figures",
     cluster: null,
     alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
-    caption: [text(ahead ? "Filled bars were reached; outlined bars are targets or forecasts." : "Measured from zero."), cite(material, ids)],
+    caption: [
+      text(ahead ? "Filled bars were reached; outlined bars are targets or forecasts." : "Measured from zero."),
+      cite(material, ids),
+    ],
     claims: ids,
     spec: rowChart(titleLines(title), rows, Math.max(...rows.map((row) => row.amount)), bars(ahead)),
   };

@@ -1,6 +1,7 @@
 /** Chart: the shares that different places or organisations have of the same whole. */
-import { pointOf } from "../../model/claim.ts";
+
 import type { Claim } from "../../model/claim.ts";
+import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, documentsOf, leadOf, shownClusters } from "../material.ts";
@@ -26,13 +27,23 @@ export function shares(material: Material): Chart[] {
     const key = JSON.stringify([cluster.metric, claim.document, claim.period, claim.partOf]);
     wholes.set(key, [...(wholes.get(key) ?? []), { cluster, claim }]);
   }
-  const shown = [...wholes.values()].filter((parts) => parts.length >= 2).flat().slice(0, mostShares);
+  const shown = [...wholes.values()]
+    .filter((parts) => parts.length >= 2)
+    .flat()
+    .slice(0, mostShares);
   return shown.length < fewestShares ? [] : [draw(material, shown)];
 }
 
 function isShare({ aspect, unit, modality, value, place, entity }: Claim): boolean {
   const amount = pointOf(value);
-  return aspect === "share" && unit === "percent" && modality === "actual" && amount > 0 && amount <= 100 && (place ?? entity) !== null;
+  return (
+    aspect === "share" &&
+    unit === "percent" &&
+    modality === "actual" &&
+    amount > 0 &&
+    amount <= 100 &&
+    (place ?? entity) !== null
+  );
 }
 
 /** "share of AI models" is a share of "AI models". */
@@ -64,6 +75,9 @@ function draw(material: Material, parts: readonly Share[]): Chart {
 }
 
 const bars: RowLayer[] = [
-  { mark: { type: "bar", yOffset: 9, height: 10, color: palette.track }, encoding: { x: { datum: 0 }, x2: { datum: 100 } } },
+  {
+    mark: { type: "bar", yOffset: 9, height: 10, color: palette.track },
+    encoding: { x: { datum: 0 }, x2: { datum: 100 } },
+  },
   { mark: { type: "bar", yOffset: 9, height: 10, color: palette.accent }, encoding: { x2: { datum: 0 } } },
 ];

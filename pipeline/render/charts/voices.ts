@@ -1,6 +1,7 @@
 /** Chart: who says what about one figure, as dots with bounds as arrows. */
-import { pointOf } from "../../model/claim.ts";
+
 import type { Claim } from "../../model/claim.ts";
+import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
@@ -56,7 +57,15 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
     const amount = pointOf(claim.value);
     const figure = figureInWords(claim);
     const words = material.sourceNames.get(claim.document) ?? "";
-    return { row, words, figure, amount, shape: shapeOf(claim), low: claim.value.low ?? amount, high: claim.value.high ?? amount };
+    return {
+      row,
+      words,
+      figure,
+      amount,
+      shape: shapeOf(claim),
+      low: claim.value.low ?? amount,
+      high: claim.value.high ?? amount,
+    };
   });
   const about = subject(cluster);
   const title = `Which figure does each source give? ${about}`;
@@ -66,7 +75,13 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
     section: sectionOf(cluster, claims),
     cluster: cluster.id,
     alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
-    caption: [text(legend(rows)), cite(material, claims.map((claim) => claim.id))],
+    caption: [
+      text(legend(rows)),
+      cite(
+        material,
+        claims.map((claim) => claim.id),
+      ),
+    ],
     claims: claims.map((claim) => claim.id),
     spec: rowChart(titleLines(title), rows, largest, layers(rows)),
   };
@@ -136,6 +151,15 @@ const range: RowLayer = {
 function dots(condition: string, fill: string): RowLayer {
   return {
     transform: only(condition),
-    mark: { type: "point", ...below, shape: "circle", size: 90, opacity: 1, fill, stroke: palette.accent, strokeWidth: 2 },
+    mark: {
+      type: "point",
+      ...below,
+      shape: "circle",
+      size: 90,
+      opacity: 1,
+      fill,
+      stroke: palette.accent,
+      strokeWidth: 2,
+    },
   };
 }

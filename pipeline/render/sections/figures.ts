@@ -41,7 +41,9 @@ export function subjectCell(cluster: Cluster): Cell {
 export function figureCell(material: Material, cluster: Cluster): Cell {
   const lead = leadOf(material, cluster);
   if (!lead) return [];
-  const converted = conversionsOf(material, cluster.claims).map((claim): Line => [figure(claim), cite(material, [claim.id])]);
+  const converted = conversionsOf(material, cluster.claims).map(
+    (claim): Line => [figure(claim), cite(material, [claim.id])],
+  );
   return [[figure(lead)], ...(converted.length > 0 ? [[text("given as "), ...listed(converted)]] : [])];
 }
 
@@ -59,7 +61,9 @@ function conversionsOf(material: Material, ids: readonly string[]): Claim[] {
 /** The period a figure is about; where nothing says it, when it was reported. */
 export function periodCell(material: Material, cluster: Cluster): Cell {
   if (cluster.period !== null) return [[apparatus(periodInWords(cluster.period))]];
-  const days = claimsWith(material, cluster.claims).map((claim) => material.documentOf.get(claim.document)?.published ?? null);
+  const days = claimsWith(material, cluster.claims).map(
+    (claim) => material.documentOf.get(claim.document)?.published ?? null,
+  );
   const reported = daysInWords(days);
   return [[text("not stated")], ...(reported === null ? [] : [[text("reported "), apparatus(reported)]])];
 }
@@ -72,7 +76,10 @@ export function sourcesCell(material: Material, cluster: Cluster): Cell {
     return [named(material.sourceNames.get(id) ?? ""), cite(material, ids)];
   });
   const quoted = quotedIn(material, claims);
-  return [listed(voices), ...(quoted.length > 0 ? [[text("citing "), ...listed(quoted.map((who): Line => [named(who)]))]] : [])];
+  return [
+    listed(voices),
+    ...(quoted.length > 0 ? [[text("citing "), ...listed(quoted.map((who): Line => [named(who)]))]] : []),
+  ];
 }
 
 /** Who is quoted for these claims, by name; "a report" and the like say nothing, nor does an outlet that is a source itself. */

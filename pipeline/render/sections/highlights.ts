@@ -5,7 +5,18 @@ import { pointOf } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
-import { apparatus, capitalised, countInWords, figure, figureInWords, listed, named, subject, text, value } from "../phrases.ts";
+import {
+  apparatus,
+  capitalised,
+  countInWords,
+  figure,
+  figureInWords,
+  listed,
+  named,
+  subject,
+  text,
+  value,
+} from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
 
 const most = 8;
@@ -24,10 +35,22 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
   const lead = cluster && leadOf(material, cluster);
   if (!cluster || !lead) return null;
   const tone: Tone =
-    cluster.verdict === "conflict" ? "conflict" : lead.modality !== "actual" ? "ahead" : cluster.origins > 1 ? "agree" : "plain";
+    cluster.verdict === "conflict"
+      ? "conflict"
+      : lead.modality !== "actual"
+        ? "ahead"
+        : cluster.origins > 1
+          ? "agree"
+          : "plain";
   const heading: Line = [named(subject(cluster))];
-  if (cluster.period !== null && lead.modality === "actual") heading.push(text(", "), apparatus(periodInWords(cluster.period)));
-  return { tone, figure: [figure(lead)], heading, body: [...sentence(material, cluster), cite(material, cluster.claims)] };
+  if (cluster.period !== null && lead.modality === "actual")
+    heading.push(text(", "), apparatus(periodInWords(cluster.period)));
+  return {
+    tone,
+    figure: [figure(lead)],
+    heading,
+    body: [...sentence(material, cluster), cite(material, cluster.claims)],
+  };
 }
 
 /** Who says so and how well it stands, in one sentence. */
@@ -43,7 +66,12 @@ function sentence(material: Material, cluster: Cluster): Line {
   if (documentsOf(claims).length < 2) return [text("According to "), ...names, text(".")];
   const compatible = cluster.verdict === "compatible";
   const reason = compatible ? [text(" "), value(cluster.reason, cluster.claims)] : [];
-  return [...names, text(compatible ? " differ, and it is explained:" : " agree"), ...(compatible ? [] : origins(cluster)), ...reason];
+  return [
+    ...names,
+    text(compatible ? " differ, and it is explained:" : " agree"),
+    ...(compatible ? [] : origins(cluster)),
+    ...reason,
+  ];
 }
 
 function origins(cluster: Cluster): Line {

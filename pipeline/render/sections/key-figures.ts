@@ -28,7 +28,11 @@ export function keyFigures(material: Material, charts: readonly NamedChart[]): S
         label: "Key figures",
         columns,
         rows: clusters.map((cluster) => row(material, cluster)),
-        note: [text("Origins: how many independent origins a figure has. Copies of one text and reports of one release count once.")],
+        note: [
+          text(
+            "Origins: how many independent origins a figure has. Copies of one text and reports of one release count once.",
+          ),
+        ],
       },
       ...charts.filter((chart) => chart.section === "key-figures").map(figureBlock),
     ],

@@ -59,7 +59,9 @@ function exclusions(material: Material): Block[] {
       [[apparatus(String(lines))]],
       [[apparatus(String(documents.size))]],
     ]);
-  return rows.length === 0 ? [] : [{ kind: "table", label: "Left out of the articles", columns: exclusionColumns, rows }];
+  return rows.length === 0
+    ? []
+    : [{ kind: "table", label: "Left out of the articles", columns: exclusionColumns, rows }];
 }
 
 function undated(material: Material): Line {
@@ -82,12 +84,14 @@ function background(material: Material): Line {
 }
 
 function sharedPassage(material: Material, origin: Origin): Line {
-  const places = origin.passages.map(({ document, startLine, endLine }): Line => [
-    named(material.sourceNames.get(document) ?? ""),
-    text(startLine === endLine ? " (line " : " (lines "),
-    apparatus(startLine === endLine ? String(startLine) : `${startLine}–${endLine}`),
-    text(")"),
-  ]);
+  const places = origin.passages.map(
+    ({ document, startLine, endLine }): Line => [
+      named(material.sourceNames.get(document) ?? ""),
+      text(startLine === endLine ? " (line " : " (lines "),
+      apparatus(startLine === endLine ? String(startLine) : `${startLine}–${endLine}`),
+      text(")"),
+    ],
+  );
   const relation = origin.kind === "copied" ? " carry the same passage" : " report the same release";
   return [...listed(places), text(`${relation}: it counts once.`)];
 }

@@ -1,6 +1,6 @@
 /** Section: the figures that one article alone reports. */
 import type { Column, Section } from "../../model/briefing.ts";
-import { shownClusters, type Material } from "../material.ts";
+import { type Material, shownClusters } from "../material.ts";
 import { figureCell, isActual, keyClusters, periodCell, sourcesCell, subjectCell } from "./figures.ts";
 
 const columns: Column[] = [

@@ -8,7 +8,12 @@ import { apparatus, named, text } from "../phrases.ts";
 /** Every article in the order of its number, read for figures or not. */
 export function sources(material: Material): Section | null {
   if (material.documents.length === 0) return null;
-  const blocks = [{ kind: "sources" as const, sources: material.documents.map((document, index) => source(material, document, index + 1)) }];
+  const blocks = [
+    {
+      kind: "sources" as const,
+      sources: material.documents.map((document, index) => source(material, document, index + 1)),
+    },
+  ];
   return { id: "sources", title: "Sources", blocks };
 }
 

@@ -21,7 +21,9 @@ export function targets(material: Material, charts: readonly NamedChart[]): Sect
   const ahead = shownClusters(material).filter((cluster) => !isActual(material, cluster));
   if (ahead.length === 0) return null;
   const last = "9999";
-  const sorted = [...ahead].sort((a, b) => ((a.period ?? last) < (b.period ?? last) ? -1 : (a.period ?? last) > (b.period ?? last) ? 1 : 0));
+  const sorted = [...ahead].sort((a, b) =>
+    (a.period ?? last) < (b.period ?? last) ? -1 : (a.period ?? last) > (b.period ?? last) ? 1 : 0,
+  );
   return {
     id: "targets",
     title: "Targets and forecasts",

@@ -11,10 +11,16 @@ export interface DraftBlock {
 }
 
 const inline = new Set(
-  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR".split(" "),
+  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR".split(
+    " ",
+  ),
 );
 /** What a reader of the article does not read as its text. */
-const silent = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT VIDEO AUDIO CANVAS BUTTON SELECT INPUT TEXTAREA IMG PICTURE HEAD DEL S STRIKE".split(" "));
+const silent = new Set(
+  "SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT VIDEO AUDIO CANVAS BUTTON SELECT INPUT TEXTAREA IMG PICTURE HEAD DEL S STRIKE".split(
+    " ",
+  ),
+);
 
 /** Walks the elements in document order. Linear in their number; bounded in depth by the call stack, whose overflow the caller reports. */
 export function readBlocks(root: PageNode): DraftBlock[] {
@@ -73,7 +79,10 @@ function isData(table: PageNode): boolean {
 function rows(table: PageNode): DraftBlock[] {
   if (!isElement(table)) return [];
   return [...table.querySelectorAll("tr")].flatMap((row): DraftBlock[] => {
-    const text = [...row.querySelectorAll("td, th")].map((cell) => tidy(cell.textContent)).filter(Boolean).join(" | ");
+    const text = [...row.querySelectorAll("td, th")]
+      .map((cell) => tidy(cell.textContent))
+      .filter(Boolean)
+      .join(" | ");
     return text === "" ? [] : [{ kind: "item", text, table: true }];
   });
 }

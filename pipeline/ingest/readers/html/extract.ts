@@ -6,11 +6,14 @@ import { tidy } from "./dom.ts";
 
 /** Larger pages take too long for what an article can be. */
 const elementLimit = 60_000;
-/** An element that holds more than this share of the page's text is not a part beside the article, whatever its name says. */
-const largestPart = 0.3;
+/** An element that holds more than this share of the page's paragraphs is not a part beside the article, whatever its name says. */
+const largestPart = 0.25;
+/** Shorter paragraphs are no sign of an article. Characters. */
+const realParagraph = 80;
 
-const neverArticle =
-  "script, style, noscript, template, iframe, object, svg, nav, aside, form, button, select, dialog, menu, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], [role=search], [role=dialog], figure, figcaption";
+const neverText = "script, style, noscript, template, iframe, object, svg, select, button";
+const besideArticle =
+  "nav, aside, form, dialog, menu, header nav, footer, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=banner], [role=search], [role=dialog], figure, figcaption";
 
 /** Words in a class or an id that name a part beside the article: each is a whole word of it. */
 const partNames =
@@ -21,7 +24,11 @@ export async function extractArticle(page: Page): Promise<DraftBlock[]> {
   const { Readability } = await import("@mozilla/readability");
   if (countElements(page) > elementLimit) throw new Error(`a page of more than ${elementLimit} elements`);
   removeParts(page);
-  const reader = new Readability<PageElement>(page, { serializer: (node) => node, charThreshold: 200, disableJSONLD: true });
+  const reader = new Readability<PageElement>(page, {
+    serializer: (node) => node,
+    charThreshold: 200,
+    disableJSONLD: true,
+  });
   const content = reader.parse()?.content;
   return content === null || content === undefined ? [] : readBlocks(content);
 }
@@ -35,9 +42,31 @@ function countElements(page: Page): number {
 function removeParts(page: Page): void {
   const { body } = page;
   if (body === null) return;
-  for (const element of page.querySelectorAll(neverArticle)) element.remove();
-  const whole = tidy(body.textContent).length;
-  for (const element of body.querySelectorAll("[class], [id]")) {
-    if (partNames.test(`${element.getAttribute("class") ?? ""} ${element.id}`) && tidy(element.textContent).length < whole * largestPart) element.remove();
+  for (const element of page.querySelectorAll(neverText)) element.remove();
+  const named = [...body.querySelectorAll("[class], [id]")].filter((element) =>
+    partNames.test(`${element.getAttribute("class") ?? ""} ${element.id}`),
+  );
+  const candidates = [...body.querySelectorAll(besideArticle), ...named];
+  const weightOf = weighElements(body);
+  const whole = weightOf.get(body) ?? 0;
+  for (const element of candidates) {
+    if (element !== body && (weightOf.get(element) ?? 0) <= whole * largestPart) element.remove();
   }
+}
+
+/** How much text of real paragraphs stands in each element; of any text on a page without paragraphs. */
+function weighElements(body: PageElement): Map<PageElement, number> {
+  const lengthOf = (element: PageElement): number => tidy(element.textContent).length;
+  const paragraphs = [...body.querySelectorAll("p")].filter((paragraph) => lengthOf(paragraph) >= realParagraph);
+  const weighed =
+    paragraphs.length > 0
+      ? paragraphs
+      : [...body.querySelectorAll("*")].filter((element) => element.querySelector("*") === null);
+  const weights = new Map<PageElement, number>();
+  for (const element of weighed) {
+    const length = lengthOf(element);
+    for (let outer: PageElement | null = element; outer !== null; outer = outer.parentElement)
+      weights.set(outer, (weights.get(outer) ?? 0) + length);
+  }
+  return weights;
 }

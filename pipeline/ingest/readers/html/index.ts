@@ -9,7 +9,10 @@ import { readMetadata } from "./metadata.ts";
 export const html: Reader = {
   format: "html",
   extensions: ["html", "htm", "xhtml"],
-  recognises: (content) => /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(content.slice(0, 4000)),
+  recognises: (content) =>
+    /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
+      content.slice(0, 4000),
+    ),
   failure: "ingest/bad-html",
   async read(content) {
     const page = await parsePage(content);
@@ -21,10 +24,19 @@ export const html: Reader = {
     // A page without an article has no figures to offer, whatever its title says.
     const { text, blocks } = layOut(body.length === 0 ? [] : [...headline, ...body]);
     const excluded = blocks.flatMap(({ line, endLine }, index) =>
-      index >= headline.length && body[index - headline.length]?.table ? [{ startLine: line, endLine, reason: "table" }] : [],
+      index >= headline.length && body[index - headline.length]?.table
+        ? [{ startLine: line, endLine, reason: "table" }]
+        : [],
     );
     const tableLines = new Set(excluded.map(({ startLine }) => startLine));
-    return { text, derived: true, blocks: blocks.filter(({ line }) => !tableLines.has(line)), stated, excluded, problems: [] };
+    return {
+      text,
+      derived: true,
+      blocks: blocks.filter(({ line }) => !tableLines.has(line)),
+      stated,
+      excluded,
+      problems: [],
+    };
   },
 };
 

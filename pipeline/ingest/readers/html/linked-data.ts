@@ -10,7 +10,9 @@ const nodeLimit = 2_000;
 
 /** What the first article in the page's JSON-LD says of itself; `published` is the whole instant as printed. Broken JSON says nothing. */
 export function readLinkedData(page: Page): Fields {
-  const nodes = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => flatten(parseJson(script.textContent ?? "")));
+  const nodes = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
+    flatten(parseJson(script.textContent ?? "")),
+  );
   const article = nodes.find((node) => /Article|BlogPosting|Report|NewsItem/.test(text(node["@type"]))) ?? {};
   return {
     title: text(article["headline"]) || undefined,
@@ -39,18 +41,29 @@ function flatten(value: unknown): JsonNode[] {
   return nodes;
 }
 
-const isNode = (value: unknown): value is JsonNode => typeof value === "object" && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): value is JsonNode =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A text, the name of a person or an organisation, or several of them. */
 function text(value: unknown, depth = 0): string {
-  if (typeof value === "string") return tidy(unescape(value));
-  if (Array.isArray(value)) return depth > 2 ? "" : value.slice(0, 20).map((one) => text(one, depth + 1)).filter(Boolean).join(", ");
+  if (typeof value === "string") return tidy(unescapeHtml(value));
+  if (Array.isArray(value))
+    return depth > 2
+      ? ""
+      : value
+          .slice(0, 20)
+          .map((one) => text(one, depth + 1))
+          .filter(Boolean)
+          .join(", ");
   return isNode(value) && depth < 2 ? text(value["name"], depth + 1) : "";
 }
 
 /** Pages write HTML's escapes into their JSON though they need not. */
-function unescape(value: string): string {
-  return value.replace(/&(?:amp|quot|#0?39|#x27|apos|nbsp|#8217|rsquo|#8216|lsquo|ldquo|rdquo|mdash|ndash);/gi, (reference) => references.get(reference.toLowerCase()) ?? reference);
+function unescapeHtml(value: string): string {
+  return value.replace(
+    /&(?:amp|quot|#0?39|#x27|apos|nbsp|#8217|rsquo|#8216|lsquo|ldquo|rdquo|mdash|ndash);/gi,
+    (reference) => references.get(reference.toLowerCase()) ?? reference,
+  );
 }
 
 const references = new Map([
@@ -73,7 +86,9 @@ const references = new Map([
 
 /** Pages put comments and raw line ends into their JSON-LD. */
 function parseJson(source: string): unknown {
-  const cleaned = source.replace(/^\s*(?:\/\/<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:\/\/\]\]>|\]\]>|-->)\s*$/g, "").replace(/[\n\r\t]/g, " ");
+  const cleaned = source
+    .replace(/^\s*(?:\/\/<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:\/\/\]\]>|\]\]>|-->)\s*$/g, "")
+    .replace(/[\n\r\t]/g, " ");
   try {
     return JSON.parse(cleaned);
   } catch {

@@ -11,12 +11,25 @@ export function readMetadata(page: Page): StatedMetadata {
   const linked = readLinkedData(page);
   const meta = readMetaTags(page);
   const url = first([page.querySelector("link[rel=canonical]")?.getAttribute("href"), meta("og:url"), linked.url]);
-  const outlet = first([linked.outlet, meta("og:site_name"), meta("application-name"), meta("publisher"), meta("article:publisher_name")]);
+  const outlet = first([
+    linked.outlet,
+    meta("og:site_name"),
+    meta("application-name"),
+    meta("publisher"),
+    meta("article:publisher_name"),
+  ]);
   return defined({
-    title: readTitle(page, [linked.title, meta("og:title"), meta("twitter:title")], outlet),
+    title: readTitle(page, meta("og:title") ?? meta("twitter:title"), linked.title, outlet),
     outlet,
-    author: first([linked.author, meta("author"), meta("article:author"), meta("dc.creator"), meta("parsely-author")].map(notAddress)),
-    language: first([page.documentElement?.getAttribute("lang"), linked.language, meta("og:locale")])?.replace("_", "-"),
+    author: first(
+      [linked.author, meta("author"), meta("article:author"), meta("dc.creator"), meta("parsely-author")].map(
+        notAddress,
+      ),
+    ),
+    language: first([page.documentElement?.getAttribute("lang"), linked.language, meta("og:locale")])?.replace(
+      "_",
+      "-",
+    ),
     published: readDay(page, [linked.published, ...dayMeta.map(meta)], url),
     url,
   });
@@ -42,7 +55,12 @@ const dayMeta = [
 function readMetaTags(page: Page): (name: string) => string | undefined {
   const tags = new Map<string, string>();
   for (const tag of page.querySelectorAll("meta[content]")) {
-    const name = (tag.getAttribute("property") ?? tag.getAttribute("name") ?? tag.getAttribute("itemprop") ?? "").toLowerCase();
+    const name = (
+      tag.getAttribute("property") ??
+      tag.getAttribute("name") ??
+      tag.getAttribute("itemprop") ??
+      ""
+    ).toLowerCase();
     const content = tidy(tag.getAttribute("content"));
     if (name !== "" && content !== "" && !tags.has(name)) tags.set(name, content);
   }
@@ -50,15 +68,21 @@ function readMetaTags(page: Page): (name: string) => string | undefined {
 }
 
 /**
- * The headline as the page shows it: the level-one heading that the metadata repeats, else what the metadata says. A site name behind the
- * headline ("Headline | Site") goes.
+ * The headline as the page shows it: the level-one heading that the tab or the social title repeats, else what the metadata says. A site name
+ * behind the headline ("Headline | Site") goes.
  */
-function readTitle(page: Page, stated: readonly (string | undefined)[], outlet: string | undefined): string | undefined {
+function readTitle(
+  page: Page,
+  social: string | undefined,
+  linked: string | undefined,
+  outlet: string | undefined,
+): string | undefined {
   const tab = tidy(page.querySelector("title")?.textContent);
-  const known = [...stated, tab].filter((title): title is string => title !== undefined && title !== "");
+  const known = [social ?? "", tab].filter((title) => title !== "");
+  const repeated = known.length > 0 || linked === undefined ? known : [linked];
   const headings = [...page.querySelectorAll("h1")].map((heading) => tidy(heading.textContent));
-  const shown = headings.find((heading) => heading !== "" && known.some((title) => overlap(heading, title) >= 0.7));
-  return shown ?? first(known.map((title) => withoutSite(title, outlet))) ?? first(headings);
+  const shown = headings.find((heading) => heading !== "" && repeated.some((title) => overlap(heading, title) >= 0.7));
+  return shown ?? first([...known.map((title) => withoutSite(title, outlet)), linked, ...headings]);
 }
 
 /** Share of the words of the shorter text that the longer one has too. */
@@ -98,14 +122,19 @@ function readDay(page: Page, stated: readonly (string | undefined)[], url: strin
   const inAddress = dayOfAddress(url ?? "");
   const day = printedDay(instant ?? "");
   if (day === null) {
-    return first([shown.find((text) => text !== null), ...times.map((time) => printedDay(time.getAttribute("datetime") ?? ""))]);
+    return first([
+      shown.find((text) => text !== null),
+      ...times.map((time) => printedDay(time.getAttribute("datetime") ?? "")),
+    ]);
   }
   const universal = /(?:Z|[+-]00:?00|UTC|GMT)$/i.test(instant ?? "");
-  const oneOff = (other: string | null): boolean => other !== null && Math.abs(Date.parse(other) - Date.parse(day)) === second;
+  const oneOff = (other: string | null): boolean =>
+    other !== null && Math.abs(Date.parse(other) - Date.parse(day)) === second;
   return (universal ? [inAddress, ...shown].find(oneOff) : null) ?? day;
 }
 
-const notAddress = (author: string | undefined): string | undefined => (/^https?:\/\//i.test(author ?? "") ? undefined : author);
+const notAddress = (author: string | undefined): string | undefined =>
+  /^https?:\/\//i.test(author ?? "") ? undefined : author;
 
 function first(values: readonly (string | null | undefined)[]): string | undefined {
   return values.map((value) => tidy(value)).find((value) => value !== "");

@@ -1,0 +1,18 @@
+/** What is known of a sentence when its figures become claims. */
+import type { Article, Sentence } from "../../model/document.ts";
+import type { Reading } from "../quantities/index.ts";
+import type { Context } from "./context.ts";
+import type { Described } from "./metric/index.ts";
+import type { PeriodMention } from "./periods.ts";
+import type { PlaceMention } from "./places.ts";
+
+export interface Material {
+  sentence: Sentence;
+  article: Article;
+  reading: Reading;
+  places: PlaceMention[];
+  periods: PeriodMention[];
+  described: readonly Described[];
+  speaker: string | null;
+  context: Context;
+}

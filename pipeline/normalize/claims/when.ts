@@ -1,0 +1,57 @@
+/** When: the period of a figure, from the periods that its sentence and its document name. */
+import outcomes from "../../lexicon/en/outcomes.json" with { type: "json" };
+import { isNounToo, isVerb } from "../../lexicon/words.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Quantity } from "../quantities/index.ts";
+import type { Token } from "../quantities/tokens.ts";
+import type { Material } from "./material.ts";
+import type { Described } from "./metric/index.ts";
+import type { PeriodMention } from "./periods.ts";
+
+/**
+ * The period of a figure: the nearest one named after it before the next figure, else one named before the first figure of the
+ * sentence, else the nearest before it. A change has that of the level it changes.
+ */
+export function periodFor(at: number, material: Material): Pick<Claim, "period" | "periodBasis"> {
+  const { reading, periods, described } = material;
+  const { quantities } = reading;
+  const quantity = quantities[at] as Quantity;
+  const next = quantities.find((_, index) => index > at && described[index]?.restates !== true);
+  const listed =
+    next !== undefined &&
+    reading.tokens.slice(quantity.to, next.from).some((token) => /^([,;]|and|or|but)$/.test(token.lower));
+  const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
+  const after = periods.find(
+    (mention) =>
+      mention.from >= quantity.to && mention.from < nextFrom && within(reading.tokens, quantity.to, mention.from),
+  );
+  const base = described[at]?.base ?? null;
+  const inherited = base === null || after !== undefined ? null : periodFor(base, material);
+  if (inherited?.period) return inherited;
+  const before = periods.findLast((mention) => mention.to <= quantity.from && leads(mention, quantities));
+  const mention = after ?? before ?? null;
+  if (mention !== null) return { period: mention.period, periodBasis: mention.basis };
+  const happened = isOutcome(described[at]) && material.context.eventDay !== null;
+  return happened
+    ? { period: material.context.eventDay, periodBasis: "inferred" }
+    : { period: null, periodBasis: null };
+}
+
+/** People killed, boats damaged, a tremor's strength: what happened on the day of the event, unless the sentence names another. */
+const isOutcome = (described: Described | undefined): boolean =>
+  described?.suffix !== undefined && outcomeSuffixes.has(described.suffix.replace("people ", ""));
+const outcomeSuffixes = new Set([...outcomes.map(({ outcome }) => outcome), "magnitude"]);
+
+/** Few words and no further statement between: "reached 5 million at the end of 2023", not "12 boats in a port destroyed by the storm of 2004". */
+const within = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to - from <= 14 &&
+  !tokens
+    .slice(from, to)
+    .some(
+      (token) =>
+        token.text === ";" || (isVerb(token.lower) && !isNounToo(token.lower)) || /[a-z]{3}(ed|ing)$/.test(token.lower),
+    );
+
+/** A period named before the first figure holds for all of the sentence. */
+const leads = (mention: PeriodMention, quantities: readonly Quantity[]): boolean =>
+  mention.to <= (quantities[0]?.from ?? 0) || quantities.some((quantity) => quantity.to <= mention.from);

@@ -1,0 +1,112 @@
+/** Stage four: findings become a briefing, and the briefing becomes files. */
+import { type Briefing, linesOf } from "../model/briefing.ts";
+import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Document } from "../model/document.ts";
+import type { Findings } from "../model/finding.ts";
+import type { OutputFile, World } from "../model/world.ts";
+import { compose } from "./compose.ts";
+import { drawChart } from "./draw.ts";
+import { type Fonts, loadFonts } from "./fonts.ts";
+import { htmlPage } from "./html.ts";
+import { ledgerFile } from "./ledger.ts";
+import { markdownPage } from "./markdown.ts";
+import { gatherMaterial } from "./material.ts";
+import type { NamedChart } from "./sections/index.ts";
+
+export interface Rendering {
+  files: OutputFile[];
+  /** What went wrong here; the messages of the earlier stages are not repeated. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Every file of the briefing: `briefing.pdf`, `.html`, `.md`, `.json`, the charts and the texts that the readers made.
+ * When the page cannot be printed, all others are still there, and a message says why. `title` is the user's own, if there is one.
+ */
+export async function render(
+  world: World,
+  documents: readonly Document[],
+  findings: Findings,
+  diagnostics: readonly Diagnostic[],
+  title?: string,
+): Promise<Rendering> {
+  const material = gatherMaterial(documents, findings, diagnostics);
+  const composition = compose(material, title);
+  const fonts = await loadFonts(world, textOf(composition.briefing));
+  const drawn = await drawCharts(composition.charts, fonts);
+  const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
+
+  const html = await htmlPage(world, briefing, drawn.drawings, fonts.css);
+  const info = { title: briefing.title, language: briefing.language, asOf: briefing.asOf };
+  const [printed, markdown] = await Promise.all([world.printPdf(html, info), markdownPage(world, briefing)]);
+  const problems = [...drawn.problems, ...missingGlyphs(fonts)];
+
+  // What depends on the machine (the browser, its sandbox) is told to the user but stands in no file: the same folder gives the same bytes.
+  const ledger = ledgerFile(briefing, material.documents, findings, [...diagnostics, ...problems]);
+  const files: OutputFile[] = [
+    { path: "briefing.html", content: html },
+    { path: "briefing.json", content: ledger },
+    { path: "briefing.md", content: markdown },
+    ...(printed.ok ? [{ path: "briefing.pdf", content: printed.value.bytes }] : []),
+    ...drawn.files,
+    ...documents.filter(({ derived }) => derived).map(({ id, text }) => ({ path: `text/${id}.txt`, content: text })),
+  ];
+  return { files, diagnostics: [...problems, ...(printed.ok ? printed.value.notes : [printed.problem])] };
+}
+
+interface Drawn {
+  /** SVG by chart name. */
+  drawings: Map<string, string>;
+  files: OutputFile[];
+  problems: Diagnostic[];
+}
+
+/** Draws every chart; one that Vega warns about is not drawn at all. */
+async function drawCharts(charts: readonly NamedChart[], fonts: Fonts): Promise<Drawn> {
+  const drawn: Drawn = { drawings: new Map(), files: [], problems: [] };
+  for (const { name, spec, about } of charts) {
+    const drawing = await drawChart(spec, fonts.measure);
+    if (!drawing.ok) {
+      const found = `the chart about “${about}” was left out: ${drawing.warnings.join("; ")}`;
+      drawn.problems.push(diagnostic("render/chart-failed", { found }));
+      continue;
+    }
+    drawn.drawings.set(name, drawing.svg);
+    drawn.files.push({ path: `charts/${name}.svg`, content: `${drawing.svg}\n` });
+    drawn.files.push({ path: `charts/${name}.vl.json`, content: `${JSON.stringify(spec, null, 2)}\n` });
+  }
+  return drawn;
+}
+
+/** The briefing without the figure blocks that have no drawing. */
+function withoutUndrawn(briefing: Briefing, drawings: ReadonlyMap<string, string>): Briefing {
+  const sections = briefing.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter((block) => block.kind !== "figure" || drawings.has(block.name)),
+  }));
+  return { ...briefing, sections };
+}
+
+/** Every character of the page, in any order: what the fonts must have. */
+function textOf(briefing: Briefing): string {
+  const runs = linesOf(briefing).flat();
+  const words = runs.map((run) => {
+    if (run.kind === "cite") return "";
+    return run.kind === "quote" ? run.pieces.map((piece) => piece.text).join("") : run.text;
+  });
+  const alternatives = briefing.sections.flatMap(({ title, blocks }) => [
+    title,
+    ...blocks.map((block) => (block.kind === "figure" ? block.alternative : "")),
+  ]);
+  const printable = " !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz·–↑";
+  return [printable, briefing.title, ...words, ...alternatives].join("");
+}
+
+function missingGlyphs({ missing }: Fonts): Diagnostic[] {
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, 20).map((character) => `${character} (U+${code(character)})`);
+  const found = `${named.join(", ")}${missing.length > 20 ? ` and ${missing.length - 20} more` : ""}`;
+  return [diagnostic("render/missing-glyph", { file: "briefing.pdf", found })];
+}
+
+const code = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

@@ -1,0 +1,128 @@
+/** The briefing as GitHub-flavoured Markdown, with a footnote for each quoted sentence that is referred to. */
+import type { Block, Briefing, Cell, Line, QuotePiece, Run } from "../model/briefing.ts";
+import type { World } from "../model/world.ts";
+import { loadPage } from "./templates.ts";
+
+/** The page as Markdown. Charts are linked as `charts/<name>.svg`. */
+export async function markdownPage(world: World, briefing: Briefing): Promise<string> {
+  const page = await loadPage(world, "markdown");
+  const view = {
+    title: inline([{ kind: "name", text: briefing.title }]),
+    facts: inline(briefing.facts),
+    sections: briefing.sections.map(({ title, blocks }) => ({ title: escaped(title), blocks: blocks.map(blockView) })),
+    notes: notesOf(briefing),
+  };
+  return `${page(view)
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}
+
+/** A block whose lines are Markdown already, as its template wants it. */
+function blockView(block: Block): object {
+  switch (block.kind) {
+    case "paragraph":
+      return { kind: block.kind, line: inline(block.line) };
+    case "findings":
+      return {
+        kind: block.kind,
+        items: block.items.map(({ figure, heading, body }) => ({
+          figure: figure && inline(figure),
+          heading: inline(heading),
+          body: inline(body),
+        })),
+      };
+    case "table":
+      return {
+        kind: block.kind,
+        columns: block.columns.map(({ title, kind }) => ({
+          title: escaped(title),
+          rule: kind === "count" ? "---:" : "---",
+        })),
+        rows: block.rows.map((row) => row.map(cellView)),
+        note: block.note && inline(block.note),
+      };
+    case "comparison":
+      return {
+        kind: block.kind,
+        heading: inline(block.heading),
+        sides: block.sides.map(({ figure, voices }) => ({
+          figure: inline(figure),
+          voices: voices.map(({ source, quote }) => ({ source: inline(source), quote: inline(quote) })),
+        })),
+        reason: inline(block.reason),
+      };
+    case "figure":
+      return {
+        kind: block.kind,
+        alternative: escaped(block.alternative),
+        path: `charts/${block.name}.svg`,
+        caption: inline(block.caption),
+      };
+    case "sources":
+      return {
+        kind: block.kind,
+        sources: block.sources.map(({ number, outlet, title, facts }) => ({
+          number,
+          outlet: inline(outlet),
+          title: inline(title),
+          facts: inline(facts),
+        })),
+      };
+  }
+}
+
+const cellView = (cell: Cell): string => cell.map(inline).join("<br>");
+
+/** A footnote for each sentence that is used on the page: where it stands, and its words with those of the claims in bold. */
+function notesOf(briefing: Briefing): { label: string; line: string }[] {
+  const blocks = briefing.sections.flatMap((section) => section.blocks);
+  const sources = blocks.flatMap((block) => (block.kind === "sources" ? block.sources : []));
+  return sources.flatMap(({ outlet, facts, quotes }) =>
+    quotes
+      .filter(({ uses }) => uses.length > 0)
+      .map(({ label, line, quote }) => ({
+        label,
+        line: inline([
+          ...outlet,
+          { kind: "text", text: ", " },
+          ...facts,
+          { kind: "text", text: ", " },
+          ...line,
+          { kind: "text", text: ": " },
+          ...quote,
+        ]),
+      })),
+  );
+}
+
+/** A line as Markdown that says these words and nothing else, wherever in a block it begins. */
+function inline(line: Line): string {
+  return guardStart(line.map(runView).join("")).trim();
+}
+
+function runView(run: Run): string {
+  if (run.kind === "cite") return run.references.map(({ label }) => `[^${label}]`).join("");
+  if (run.kind === "quote") return run.pieces.map((piece, index) => pieceView(piece, run.pieces, index)).join("");
+  return escaped(run.text);
+}
+
+function pieceView(piece: QuotePiece, pieces: readonly QuotePiece[], index: number): string {
+  const words = escaped(piece.text);
+  if (piece.marked !== true) return words;
+  const touches = /[^\s]$/.test(pieces[index - 1]?.text ?? "") || /^[^\s]/.test(pieces[index + 1]?.text ?? "");
+  // Next to letters or marks, whether asterisks are read as bold depends on both sides; tags do not.
+  return touches ? `<strong>${words}</strong>` : `**${words}**`;
+}
+
+/** Text in which no character means anything to Markdown or HTML; white space is single. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*[\]<>|~&]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
+}
+
+/** Keeps the first characters of a line from making it a heading, a list, a quotation or a rule. */
+function guardStart(line: string): string {
+  return line.replace(/^(\s*)([#+=-])/, "$1\\$2").replace(/^(\s*\d{1,9})([.)])/, "$1\\$2");
+}
