@@ -2,35 +2,41 @@
 import { extentConcepts, tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
-import type { Claim } from "../model/claim.ts";
+import { type Claim, pointOf } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
-import { byCodeUnit, contentId, groupBy } from "./identity.ts";
+import { byCodeUnit, contentId, groupBy, partitionBy } from "./identity.ts";
 import { mergeOnEvidence } from "./merging.ts";
 import { countOrigins } from "./origins.ts";
-import { isAddition } from "./phrases.ts";
-import { splitByEntity, splitByPeriod, splitByPlace, splitSentences } from "./partition.ts";
+import { isAddition, thingOf } from "./phrases.ts";
+import { splitByEntity, splitByPeriod, splitByPlace, splitDocuments, splitMagnitudes } from "./partition.ts";
 import { completeSubjects } from "./subjects.ts";
+import { twinsOf } from "./twins.ts";
+import { isVague } from "./values.ts";
 import { judge, leadOf } from "./verdicts.ts";
 
 /**
- * Puts claims together in steps that only ever split, then merges what the evidence joins. A group starts as the claims with equal kind
- * (unit, aspect, direction, modality) and equal subject; it splits by place, by entity and by period; two groups of one kind join when the
- * same unusual figure or a copied sentence shows that two wordings mean one thing. A conversion ("($81 billion)") stays out: it repeats the
- * amount that it converts. Nothing depends on the order of the files, and a claim about something else changes no group.
+ * Puts claims together in steps that only ever split, then merges what the evidence joins. Figures of copied sentences count as one figure.
+ * A group starts as the claims with equal kind (unit, aspect, direction, modality) and equal subject; it splits by place, entity and period,
+ * and where an article or a leap in size tells two things apart; two groups of one kind join when the same unusual figure shows that two
+ * wordings mean one thing. A conversion ("($81 billion)") stays out: it repeats the amount that it converts; a
+ * vague figure ("dozens") stays alone: it agrees with everything. Nothing depends on the order of the files, and a claim about something else changes no group.
  */
 export function findClusters(evidence: Evidence): Cluster[] {
-  const claims = evidence.claims.filter((claim) => claim.conversionOf === null);
-  const blocks = [...groupBy(claims, kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
+  const [vague, claims] = partitionBy(evidence.claims.filter((claim) => claim.conversionOf === null), isVague);
+  const twins = twinsOf(evidence, claims, kindOf);
+  const blocks = [...groupBy([...twins.keys()], kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
   const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block));
-  return named(evidence, groups);
+  const compared = groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim]));
+  return named(evidence, [...compared, ...vague.map((claim) => [claim])]);
 }
 
-/** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another. */
+/** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another,
+ * and equal only to the same number. */
 function kindOf(claim: Claim): string {
   const entry = unitEntry(claim.unit);
-  const thing = entry.kind === "count" ? conceptsOf(claim.unit).join(" ") || claim.unit : entry.dimension;
-  const addition = isAddition(claim) ? "addition" : "";
+  const thing = entry.kind === "count" ? thingOf(claim.unit) : entry.dimension;
+  const addition = isAddition(claim) ? `addition ${pointOf(claim.value)}` : "";
   return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition].join("|");
 }
 
@@ -41,7 +47,8 @@ function clusterBlock(evidence: Evidence, block: readonly Claim[]): Claim[][] {
     .flatMap((group) => splitByPlace(evidence, group))
     .flatMap((group) => splitByEntity(evidence, group))
     .flatMap((group) => splitByPeriod(evidence, group, growths))
-    .flatMap(splitSentences);
+    .flatMap(splitDocuments)
+    .flatMap(splitMagnitudes);
   return mergeOnEvidence(evidence, groups);
 }
 

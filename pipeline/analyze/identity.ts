@@ -42,3 +42,8 @@ export class Unions {
     if (first !== undefined && second !== undefined && first !== second) this.parents.set(second, first);
   }
 }
+
+/** The items that pass a test and those that do not. */
+export function partitionBy<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

@@ -1,8 +1,10 @@
-/** Merges groups whose wordings differ, on evidence stronger than words: the same unusual figure, or a copied sentence. */
+/** Merges groups whose wordings differ, on evidence stronger than words: the same unusual figure. */
+import { placeOf } from "../lexicon/places.ts";
+import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { copyOf } from "./origins.ts";
+import { isTelling } from "./phrases.ts";
 import { contains, daysOf } from "./periods.ts";
 import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
 
@@ -13,8 +15,9 @@ interface Numbered {
 
 /**
  * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and either
- * the figure has at least three significant digits and one subject contains the other ("industry value", "core industry value"), or the
- * two stand in copies of one sentence. A merge never creates a disagreement: all figures must be able to be true together.
+ * the figure has at least three significant digits and one subject contains the other ("industry value", "core industry value"; articles
+ * on one topic may leave it out), or the subjects are equal and only the places differ ("Asia", "Sumatra"), or it is a physical measure and the subjects share a concept that is no topic of the articles ("quake depth", "shallow depth"). A merge never
+ * creates a disagreement: all figures must be able to be true together.
  */
 export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
   const numbered = groups.map((claims) => ({ key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "", claims }));
@@ -61,25 +64,45 @@ function buckets(amount: number): string[] {
 }
 
 function linked(evidence: Evidence, first: readonly Claim[], second: readonly Claim[]): boolean {
-  return first.some((a) => second.some((b) => sameNumber(a, b) && (copied(evidence, a, b) || unmistakable(evidence, a, b))));
-}
-
-function copied(evidence: Evidence, a: Claim, b: Claim): boolean {
-  if (a.document === b.document) return false;
-  const copy = copyOf(evidence, a);
-  return copy !== null && copy === copyOf(evidence, b);
+  return first.some((a) => second.some((b) => sameNumber(a, b) && (unmistakable(evidence, a, b) || sameSubject(evidence, a, b) || sameMeasure(evidence, a, b))));
 }
 
 function unmistakable(evidence: Evidence, a: Claim, b: Claim): boolean {
   if (Math.min(significantDigits(a), significantDigits(b)) < 3) return false;
   const [small, large] = [subjectOf(evidence, a), subjectOf(evidence, b)].toSorted((x, y) => x.length - y.length);
-  return small !== undefined && small.length > 0 && small.every((concept) => large?.includes(concept));
+  const contained = small?.every((concept) => large?.includes(concept)) ?? false;
+  return contained && (small?.length !== 0 || shareTopic(evidence, a, b));
 }
 
-/** Whether places and entities that are given are one, and periods that are given equal or contain each other. */
+function shareTopic(evidence: Evidence, a: Claim, b: Claim): boolean {
+  const [first, second] = [a, b].map((claim) => evidence.topicsOf.get(claim.document));
+  return first !== undefined && second !== undefined && [...first].some((topic) => second.has(topic));
+}
+
+function sameSubject(evidence: Evidence, a: Claim, b: Claim): boolean {
+  const [first, second] = [subjectOf(evidence, a), subjectOf(evidence, b)];
+  return isTelling(a, first) && first.join(" ") === second.join(" ") && shareTopic(evidence, a, b);
+}
+
+function sameMeasure(evidence: Evidence, a: Claim, b: Claim): boolean {
+  if (unitEntry(a.unit).kind !== "physical") return false;
+  const topical = [a, b].map((claim) => evidence.topicsOf.get(claim.document));
+  return subjectOf(evidence, a).some((concept) => subjectOf(evidence, b).includes(concept) && !topical.some((topics) => topics?.has(concept)));
+}
+
+/** Whether the places that are given can be one, the entities are one, and the periods are equal or contain each other. */
 function sameSetting(claims: readonly Claim[]): boolean {
   const one = (values: readonly (string | null)[]): boolean => new Set(values.filter((value) => value !== null)).size < 2;
+  const places = [...new Set(claims.flatMap(({ place }) => place ?? []))];
   const periods = [...new Set(claims.flatMap(({ period }) => period ?? []))].map(daysOf);
   const nested = periods.every((a) => periods.every((b) => a !== null && b !== null && (contains(a, b) || contains(b, a))));
-  return one(claims.map(({ place }) => place)) && one(claims.map(({ entity }) => entity?.toLowerCase() ?? null)) && nested;
+  const near = places.every((a) => places.every((b) => a === b || overlapping(a, b)));
+  return near && one(claims.map(({ entity }) => entity?.toLowerCase() ?? null)) && nested;
+}
+
+/** A region and its country, or anything and a part of the world ("Asia", "the Mediterranean"), can be two names for where one thing was. */
+function overlapping(a: string, b: string): boolean {
+  const [first, second] = [placeOf(a), placeOf(b)];
+  if (first === null || second === null) return false;
+  return first.within === b || second.within === a || first.kind === "area" || second.kind === "area";
 }

@@ -5,8 +5,8 @@ import type { Claim } from "../model/claim.ts";
 import { fitsYearBefore } from "./arithmetic.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { contains, daysOf, isOneDay, yearOf } from "./periods.ts";
-import { jointlyPossible, sameNumber } from "./values.ts";
+import { contains, daysOf, isOneDay, isYear, yearOf } from "./periods.ts";
+import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
 
 /** Two places are two groups: a city is not its country. */
 export function splitByPlace(_evidence: Evidence, claims: readonly Claim[]): Claim[][] {
@@ -56,7 +56,7 @@ function splitBy(claims: readonly Claim[], keyOf: (claim: Claim) => string | nul
 /**
  * Groups by period. Equal periods are one; of two periods of which one contains the other, only when the figures agree, for a quarter is not
  * its year; days of one week are one for tolls, which are counted on from day to day. A claim without a period goes to the one group that
- * has its figure, else to the only group of the year of its own publication or the year before, unless a growth figure shows that it fits
+ * has its figure, else to the only group of the year of its own publication, the year before or the week before, unless a growth figure shows that it fits
  * the year before that group (500, then "578, up 14 percent").
  */
 export function splitByPeriod(evidence: Evidence, claims: readonly Claim[], growths: readonly Claim[]): Claim[][] {
@@ -108,26 +108,45 @@ function homeOf(evidence: Evidence, claim: Claim, groups: readonly Claim[][], gr
   return group === undefined || fitsYearBefore(evidence, claim, group, growths) ? null : home;
 }
 
-/** Whether a dated figure is of the year in which an undated one was published, or of the year before. */
+/** Whether a dated figure is of the year in which an undated one was published or of the year before, or of a day in the week before. */
 function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
-  const now = yearOf(null, documentOf(evidence, open).published ?? documentOf(evidence, dated).published);
-  const then = yearOf(dated.period?.split("/").at(-1) ?? null, null);
-  return now !== null && then !== null && (then === now || then === now - 1);
+  const published = documentOf(evidence, open).published ?? documentOf(evidence, dated).published;
+  const [now, then] = [daysOf(published ?? ""), daysOf(dated.period ?? "")];
+  if (now === null || then === null) return false;
+  if (isOneDay(then)) return now.from >= then.from && now.from - then.from <= 7;
+  const years = yearOf(published) - yearOf(dated.period);
+  return isYear(dated.period) && (years === 0 || years === 1);
 }
 
 /**
- * A sentence that gives two figures which cannot both be true tells two things apart ("slashed from 47 to 8 billion", "three of the four
- * lines"). The one that other sentences repeat stays, else the last, which is the state that is reached; the others leave the group.
+ * An article rarely contradicts itself: two of its figures for one period that cannot both be true measure two things ("slashed from 47 to 8
+ * billion", "12 in the valley, 24 in all"). The one that other articles repeat stays, else the last, which is the state that is reached.
  */
-export function splitSentences(claims: readonly Claim[]): Claim[][] {
-  const sentences = groupBy(claims, (claim) => `${claim.document} ${claim.sentence}`);
+export function splitDocuments(claims: readonly Claim[]): Claim[][] {
   const leaving = new Set<Claim>();
-  for (const group of sentences.values()) {
+  for (const group of groupBy(claims, (claim) => `${claim.document} ${claim.period ?? ""}`).values()) {
     if (group.length < 2 || jointlyPossible(group)) continue;
     const repeated = (claim: Claim): number =>
-      claims.filter((other) => other.sentence !== claim.sentence && sameNumber(other, claim)).length;
+      claims.filter((other) => other.document !== claim.document && sameNumber(other, claim)).length;
     const staying = group.reduce((best, claim) => (repeated(claim) >= repeated(best) ? claim : best));
     for (const claim of group) if (!jointlyPossible([claim, staying])) leaving.add(claim);
   }
   return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter((group) => group.length > 0);
+}
+
+/** Figures that are further apart than this measure two things, whatever the words. */
+const mostApart = 5;
+
+/** Cuts a group where, in order of size, the next figure is more than five times the one before, unless all can be true together. */
+export function splitMagnitudes(claims: readonly Claim[]): Claim[][] {
+  if (jointlyPossible(claims)) return [[...claims]];
+  const ordered = claims.toSorted((a, b) => baseAmount(a) - baseAmount(b) || byCodeUnit(a.id, b.id));
+  const groups: Claim[][] = [];
+  for (const claim of ordered) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    if (last && before && baseAmount(claim) <= mostApart * baseAmount(before)) last.push(claim);
+    else groups.push([claim]);
+  }
+  return groups;
 }

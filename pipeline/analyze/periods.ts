@@ -34,28 +34,26 @@ export function yearBefore(period: string): string | null {
   return period.includes("/") || !/^\d{4}/.test(period) ? null : `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 }
 
-/** The year in which a figure was current: of its period, else of the article's publication; null when neither is known. */
-export function yearOf(period: string | null, published: string | null): number | null {
-  const text = period ?? published;
-  return text === null || !/^\d{4}/.test(text) ? null : Number(text.slice(0, 4));
-}
+export const isYear = (period: string | null): boolean => period !== null && /^\d{4}$/.test(period);
+
+/** The year of a period or a day; NaN for null. */
+export const yearOf = (period: string | null): number => Number((period ?? "?").slice(0, 4));
 
 /** Reports about a time that lies further back than this are history, not news. Days. */
 const settledAfter = 60;
 
 /**
- * The day on which a figure was current: its period when that is a day; the day of publication when nothing says a period, or one that
- * goes on then or ended shortly before; null when unknown, and for history.
+ * The day on which a figure was current: the end of its period, or the day of publication when the period goes on then or nothing says one;
+ * null when neither is known.
  */
 export function currentDay(claim: Claim, published: string | null): number | null {
   const told = published === null ? null : (daysOf(published)?.from ?? null);
-  if (claim.period === null) return told;
-  const days = daysOf(claim.period);
-  if (days === null || isSettled(claim, published)) return null;
-  return isOneDay(days) ? days.from : told;
+  const days = claim.period === null ? null : daysOf(claim.period);
+  if (days === null) return told;
+  return told === null ? (isOneDay(days) ? days.to : null) : Math.min(days.to, Math.max(told, days.from));
 }
 
-/** Whether a figure is of a time that was over when its article appeared: a later report does not outdate it. */
+/** Whether a figure is of a time that was over when its article appeared: nobody counts on, and a later report does not outdate it. */
 export function isSettled(claim: Claim, published: string | null): boolean {
   const told = published === null ? null : (daysOf(published)?.from ?? null);
   const days = claim.period === null ? null : daysOf(claim.period);

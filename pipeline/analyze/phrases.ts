@@ -1,5 +1,6 @@
 /** What a claim measures, as a set of concepts that two wordings of the same thing share. */
-import { additionsAfter, additionsBefore, changeConcepts, extentConcepts } from "../lexicon/comparison.ts";
+import { additionsAfter, additionsBefore, changeConcepts, extentConcepts, genericConcepts, personConcepts } from "../lexicon/comparison.ts";
+import { placeOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
 import type { Claim } from "../model/claim.ts";
@@ -47,17 +48,32 @@ function abbreviate(phrase: string, abbreviations: Abbreviations): string {
 }
 
 /**
- * What a claim measures, sorted. Left out is what another field of the claim says already: the place, the counted noun, that it is a
- * change or a share, that an amount of money has a size.
+ * What a claim measures, sorted. Left out is what another field of the claim says already: the place, the unit or counted noun, that
+ * it is a change or a share, that an amount of money has a size.
  */
 export function subjectConcepts(claim: Claim, abbreviations: Abbreviations): string[] {
   const said = new Set(["world", ...conceptsOf(claim.place ?? "")]);
-  if (unitEntry(claim.unit).kind === "count") for (const concept of conceptsOf(claim.unit)) said.add(concept);
+  const thing = thingOf(claim.unit);
+  for (const concept of conceptsOf(unitEntry(claim.unit).word)) said.add(concept);
   if (claim.aspect === "share") said.add("share");
   if (claim.aspect === "change") for (const concept of changeConcepts) said.add(concept);
   const concepts = phraseConcepts(claim.metric, abbreviations).filter((concept) => !said.has(concept));
   const telling = concepts.filter((concept) => !extentConcepts.has(concept));
-  return (telling.length > 0 ? telling : concepts).toSorted(byCodeUnit);
+  return (telling.length > 0 ? telling : concepts).filter((concept) => thing !== "person" || !personConcepts.has(concept)).toSorted(byCodeUnit);
+}
+
+/** What a count is a count of: its noun's concepts; "person" for all nouns that mean people as such ("consumers", "Americans"). */
+export function thingOf(unit: string): string {
+  const concepts = conceptsOf(unit);
+  const name = `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
+  const people = concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || placeOf(name) !== null);
+  return people ? "person" : concepts.join(" ") || unit;
+}
+
+/** Whether a subject says what is measured: some concept, or at least a counted noun that is not just "people" or "things". */
+export function isTelling(claim: Claim, subject: readonly string[]): boolean {
+  if (subject.length > 0) return true;
+  return unitEntry(claim.unit).kind === "count" && !genericConcepts.has(thingOf(claim.unit));
 }
 
 /** A concept is a document's topic when at least this part of its sentences name it, and its title does or four sentences do. */

@@ -61,7 +61,8 @@ function boundReason(evidence: Evidence, claims: readonly Claim[]): string {
 
 function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
   const dated = claims.flatMap((claim) => {
-    const day = currentDay(claim, documentOf(evidence, claim).published);
+    const { published } = documentOf(evidence, claim);
+    const day = currentDay({ ...claim, period: null }, published) ?? currentDay(claim, published);
     return day === null ? [] : [{ claim, day }];
   });
   dated.sort((a, b) => a.day - b.day || baseAmount(a.claim) - baseAmount(b.claim));
@@ -75,7 +76,7 @@ function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
 
 /** "Harbour Times gives 120 and Port News 135". */
 function statements(evidence: Evidence, claims: readonly Claim[]): string {
-  const parts = outermost(figures(claims)).map((figure, at) => {
+  const parts = outermost(amounts(claims)).map((figure, at) => {
     const names = sourcesOf(evidence, sharing(claims, figure));
     const verb = at > 0 ? " " : names.length === 1 ? " gives " : " give ";
     const period = periodsDiffer(claims) && figure.period !== null ? ` for ${periodInWords(figure.period)}` : "";
@@ -102,6 +103,12 @@ function cited(evidence: Evidence, claims: readonly Claim[], figuresToName: read
 function figures(claims: readonly Claim[]): Claim[] {
   const first = [...groupBy(claims, valueInWords).values()].flatMap((group) => group.slice(0, 1));
   return first.toSorted((a, b) => baseAmount(a) - baseAmount(b));
+}
+
+/** One claim for each amount, plainly given if possible, from the smallest. */
+function amounts(claims: readonly Claim[]): Claim[] {
+  const ordered = figures(claims);
+  return ordered.filter((figure) => figure === (ordered.find((other) => baseAmount(other) === baseAmount(figure) && isPlain(other)) ?? ordered.find((other) => baseAmount(other) === baseAmount(figure))));
 }
 
 const sharing = (claims: readonly Claim[], figure: Claim): Claim[] =>

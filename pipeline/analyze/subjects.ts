@@ -2,6 +2,7 @@
 import type { Claim } from "../model/claim.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit } from "./identity.ts";
+import { isTelling } from "./phrases.ts";
 
 interface Subject {
   key: string;
@@ -9,7 +10,7 @@ interface Subject {
 }
 
 /**
- * The key of each claim's subject, by claim id; claims without one are left out and stay single. A subject gives way to a fuller one of the
+ * The key of each claim's subject, by claim id; claims that tell nothing ("50 people", "$3 million") are left out and stay single. A subject gives way to a fuller one of the
  * same block when all that it lacks are topics of its own document: "the industry" joins "the tea industry", never "the core tea industry",
  * and "injured" never joins "seriously injured". When several fuller ones are as short as each other, nothing says which: it stays as it is.
  */
@@ -27,15 +28,12 @@ export function completeSubjects(evidence: Evidence, block: readonly Claim[]): M
     const concepts = subjectOf(evidence, claim);
     const fuller = fullerSubject(concepts, evidence.topicsOf.get(claim.document) ?? new Set(), holders);
     const key = fuller?.key ?? keyOf(concepts);
-    if (key !== "" || namesItsUnit(claim)) completed.set(claim.id, key);
+    if (isTelling(claim, concepts)) completed.set(claim.id, key);
   }
   return completed;
 }
 
 const keyOf = (concepts: readonly string[]): string => concepts.join(" ");
-
-/** "4,500 companies": nothing but the counted noun is a subject all the same; an amount of money without a subject is not. */
-const namesItsUnit = (claim: Claim): boolean => claim.metric.trim() !== "";
 
 function fullerSubject(concepts: readonly string[], topics: ReadonlySet<string>, holders: ReadonlyMap<string, Subject[]>): Subject | null {
   const candidates = concepts.length > 0 ? rarest(concepts, holders) : [...topics].flatMap((topic) => holders.get(topic) ?? []);

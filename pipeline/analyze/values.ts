@@ -65,8 +65,8 @@ export function sameNumber(a: Figure, b: Figure): boolean {
   return Math.abs(first - second) <= Math.min(slack, 0.1 * Math.max(Math.abs(first), Math.abs(second))) * (1 + noise) + noise * Math.abs(first);
 }
 
-/** Whether a figure is given without "about", "more than" and the like. */
-export const isPlain = ({ value }: Figure): boolean => value.bound === "exact" || value.bound === "range";
+/** Whether a figure is one number, without "about", "more than" and the like. */
+export const isPlain = ({ value }: Figure): boolean => value.bound === "exact";
 
 /** Whether the number itself is excluded by the wording: "more than 40" is not 40. */
 export const isStrict = ({ value }: Figure): boolean => value.bound === "more-than" || value.bound === "less-than";
@@ -76,3 +76,6 @@ export function satisfies(plain: Figure, bounded: Figure): boolean {
   const difference = baseAmount(plain) - baseAmount(bounded);
   return bounded.value.bound === "more-than" ? difference > 0 : bounded.value.bound === "less-than" ? difference < 0 : true;
 }
+
+/** Whether a range is so wide that it tells only an order of magnitude: "dozens", "millions". */
+export const isVague = ({ value: { low, high } }: Figure): boolean => low !== null && high !== null && low > 0 && high >= 8 * low;

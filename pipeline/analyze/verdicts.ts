@@ -1,5 +1,6 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
 import { saysRevision } from "../lexicon/comparison.ts";
+import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Verdict } from "../model/finding.ts";
 import { documentOf, type Evidence } from "./evidence.ts";
@@ -39,8 +40,8 @@ const verdictOf: Record<Cause, Verdict> = {
 function causeOf(evidence: Evidence, claims: readonly Claim[], toll: boolean): Cause {
   if (claims.length < 2) return "alone";
   const figures = distinct(claims);
-  const oneUnit = new Set(figures.map(({ unit }) => unit)).size === 1;
-  if (oneUnit && agree(figures)) return sameAmounts(figures) ? "equal" : "rounding";
+  const oneUnit = new Set(figures.map(({ unit }) => unitEntry(unit).factor)).size === 1;
+  if (oneUnit && agree(claims)) return sameAmounts(figures) ? "equal" : "rounding";
   if (jointlyPossible(figures)) return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
   return explainedByTime(evidence, claims, toll) ? "time" : "none";
 }
@@ -62,20 +63,20 @@ export function distinct(claims: readonly Claim[]): Claim[] {
 
 /**
  * All plain figures are one number, rounding allowed; and every hedged one ("more than 578") is given plainly too, with a plain figure on
- * its open side when its wording excludes the number itself. When all are hedged, all have the same number.
+ * its open side when its wording excludes the number itself, unless one article says both ("4,400 firms", then "more than 4,400"). When all
+ * are hedged, all have the same number.
  */
-function agree(figures: readonly Claim[]): boolean {
-  const plain = figures.filter(isPlain);
-  const hedged = figures.filter((figure) => !isPlain(figure));
+function agree(claims: readonly Claim[]): boolean {
+  const plain = claims.filter(isPlain);
+  const hedged = claims.filter((claim) => !isPlain(claim));
   const numbers = plain.length > 0 ? plain : hedged;
   if (!numbers.every((a) => numbers.every((b) => sameNumber(a, b)))) return false;
   if (plain.length === 0) return jointlyPossible(hedged) && sameAmounts(hedged);
-  return hedged.every(
-    (figure) =>
-      plain.some((other) => baseAmount(other) === baseAmount(figure)) &&
-      (!isStrict(figure) || plain.some((other) => satisfies(other, figure))) &&
-      jointlyPossible([...plain, figure]),
-  );
+  return hedged.every((claim) => {
+    const equal = plain.filter((other) => baseAmount(other) === baseAmount(claim));
+    const admitted = !isStrict(claim) || equal.some(({ document }) => document === claim.document) || plain.some((other) => satisfies(other, claim));
+    return equal.length > 0 && admitted && jointlyPossible([...plain, claim]);
+  });
 }
 
 /** A stock that is counted again after this many days may have changed. */
@@ -84,28 +85,33 @@ const anotherVintage = 30;
 const plausibleChange = 1.5;
 
 /**
- * Whether the days of the figures explain their difference. Every figure that disagrees must be news of a known day (a past year or month is
- * settled), or repeat one that is. Two dated figures may differ when a toll rose from day to day, when the later sentence speaks of a
- * revision, or when at least 30 days lie between them and the change is small. Figures of one day may differ while a toll rises.
+ * Whether the days of the figures explain their difference. Every figure must be of a known day, or repeat one that is. Two dated figures may
+ * differ when a toll rose from day to day (not one of the past, which is settled), when the later sentence speaks of a revision, or when at
+ * least 30 days lie between them and the change is small. Figures of one day may differ while a toll rises.
  */
 function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
-  const dated = claims.map((claim) => ({ claim, day: currentDay(claim, documentOf(evidence, claim).published) }));
+  const rising = toll && !claims.some((claim) => isSettled(claim, documentOf(evidence, claim).published));
+  const dated = claims.map((claim) => ({ claim, day: dayOfFigure(evidence, claim, rising) }));
   const known = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
-  const days = new Set(known.map(({ day }) => day));
-  if (days.size < 2) return false;
+  if (new Set(known.map(({ day }) => day)).size < 2) return false;
   const open = dated.filter(({ day }) => day === null);
-  if (open.some(({ claim }) => isSettled(claim, documentOf(evidence, claim).published))) return false;
   if (!open.every(({ claim }) => known.some((other) => jointlyPossible([claim, other.claim])))) return false;
   return known.every((a) =>
     known.every((b) => {
       if (a.day > b.day || jointlyPossible([a.claim, b.claim])) return true;
       const [from, to] = [baseAmount(a.claim), baseAmount(b.claim)];
-      if (toll && (a.day === b.day || to >= from)) return true;
+      if (rising && (a.day === b.day || to >= from)) return true;
       if (a.day === b.day) return false;
       const ratio = Math.max(from, to) / Math.min(from, to);
       return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && ratio <= plausibleChange);
     }),
   );
+}
+
+/** The day on which a figure was current; a rising toll is that of the day on which it was published, whatever the day of the event. */
+export function dayOfFigure(evidence: Evidence, claim: Claim, rising: boolean): number | null {
+  const { published } = documentOf(evidence, claim);
+  return (rising && published !== null ? currentDay({ ...claim, period: null }, published) : null) ?? currentDay(claim, published);
 }
 
 /**
@@ -114,11 +120,10 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
  */
 export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
   const ranked = claims.map((claim) => {
-    const published = documentOf(evidence, claim).published;
     return {
       claim,
       origins: countOrigins(evidence, claims.filter((other) => sameNumber(other, claim))),
-      day: currentDay(claim, published) ?? Number.NEGATIVE_INFINITY,
+      day: dayOfFigure(evidence, claim, cause === "time") ?? Number.NEGATIVE_INFINITY,
       digits: significantDigits(claim),
     };
   });

@@ -1,9 +1,12 @@
 /** Words that say how two figures relate: tolls that rise, revisions, additions, and the concepts that name a field or its extent. */
 import words from "./en/comparison.json" with { type: "json" };
-import { wordsOf } from "./words.ts";
+import measures from "./en/measures.json" with { type: "json" };
+import { conceptsOf, wordsOf } from "./words.ts";
 
 /** Concepts of things that are counted while an event goes on ("deaths", "houses damaged"): the count rises from report to report. */
 export const tollConcepts: ReadonlySet<string> = new Set(words.tolls);
+/** Concepts for persons as such: of one number of them one article says "people", the next "consumers". */
+export const personConcepts: ReadonlySet<string> = new Set(words.persons);
 /** Concepts of a change: "core industry growth" is the growth of the "core industry". */
 export const changeConcepts: ReadonlySet<string> = new Set(words.changes);
 /** Concepts for a field of trade as a whole: the "tea market" and the "tea industry" are measured in the same money. */
@@ -22,3 +25,6 @@ export const saysRevision = (sentence: string): boolean =>
 /** Words directly before ("an additional 40 boats") or directly after ("40 more boats") a number that comes on top of another. */
 export const additionsBefore: ReadonlySet<string> = new Set(words.additionsBefore);
 export const additionsAfter: ReadonlySet<string> = new Set(words.additionsAfter);
+
+/** Concepts of nouns that say nothing of what is counted: "50 people" may be anybody. */
+export const genericConcepts: ReadonlySet<string> = new Set(measures.generic.flatMap((noun) => conceptsOf(noun)));

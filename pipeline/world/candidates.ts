@@ -15,11 +15,11 @@ export interface Executable {
   environment: Record<string, string>;
 }
 
-/** A place to look in. Both the looking and the starting may fail; then the next one's turn comes. */
+/** A place to look in. The looking and the starting may fail; then the next one's turn comes. */
 export interface Candidate {
   /** For the message that says what was tried. */
   name: string;
-  /** The browser, or null when there is none at this place. Rejects when there is one that cannot be used. */
+  /** The browser, or null when there is none at this place. Rejects when one should be there and cannot be used. */
   find(): Promise<Executable | null>;
 }
 
@@ -36,8 +36,8 @@ export function candidates(environment: NodeJS.ProcessEnv): Candidate[] {
 
 const plain = (path: string): Executable => ({ path, environment: {} });
 
-async function findBundled(environment: NodeJS.ProcessEnv): Promise<Executable | null> {
-  if (process.platform !== "linux" || process.arch !== "x64") return null;
+async function findBundled(environment: NodeJS.ProcessEnv): Promise<Executable> {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("it is for Linux on x86-64 only");
   const { executable, libraries, fontConfig } = await unpackBundle(await bundleSource(), environment);
   return { path: executable, environment: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fontConfig } };
 }
@@ -74,7 +74,7 @@ async function findSystem(path: string): Promise<Executable | null> {
   }
 }
 
-/** What `npx puppeteer browsers install` put there, the newest first. */
+/** What `npx puppeteer browsers install` put there; of several the last by name. */
 async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | null> {
   const cacheDir = environment["PUPPETEER_CACHE_DIR"] || join(homedir(), ".cache", "puppeteer");
   const module = createRequire(corePath()).resolve("@puppeteer/browsers");

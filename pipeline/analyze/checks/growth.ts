@@ -17,7 +17,7 @@ export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): C
   const levels = clusters.filter((cluster) => cluster.claims.length > 0);
   const bySubject = groupBy(
     levels.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) })),
-    ({ claims }) => levelKey(evidence, claims[0]),
+    ({ claims }) => levelKey(evidence, claims),
   );
   return clusters.flatMap((cluster) => {
     const changes = claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
@@ -34,8 +34,12 @@ function sharpest(checks: readonly Check[]): Check[] {
 
 type Group = { cluster: Cluster; claims: Claim[] };
 
-const levelKey = (evidence: Evidence, claim: Claim | undefined): string =>
-  claim === undefined || claim.aspect !== "level" ? "" : subjectKey(evidence, claim);
+/** The fullest subject of a cluster of levels: others of its claims may leave the topic unsaid. */
+function levelKey(evidence: Evidence, claims: readonly Claim[]): string {
+  const levels = claims.filter(({ aspect }) => aspect === "level");
+  const [fullest] = levels.toSorted((a, b) => subjectOf(evidence, b).length - subjectOf(evidence, a).length);
+  return fullest === undefined ? "" : subjectKey(evidence, fullest);
+}
 const subjectKey = (evidence: Evidence, claim: Claim): string => subjectOf(evidence, claim).join(" ");
 
 function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]): Check[] {

@@ -5,11 +5,12 @@ import type { Check, Cluster } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
 import { isAddition } from "../phrases.ts";
-import { baseAmount, isPlain, roundingSlack } from "../values.ts";
+import { baseAmount, isPlain, roundingSlack, significantDigits } from "../values.ts";
 import { claimsOf, makeCheck } from "./check.ts";
 
 /**
- * Two levels of one cluster that differ by exactly an addition of the same subject fit together. A sum that does not come out is no check:
+ * Two levels of one cluster that differ by exactly an addition of the same subject fit together; with fewer than three digits that may be
+ * chance. A sum that does not come out is no check:
  * the addition may be to another level that no article prints.
  */
 export function checkSums(evidence: Evidence, clusters: readonly Cluster[]): Check[] {
@@ -32,7 +33,7 @@ function sum(evidence: Evidence, claims: readonly Claim[], addition: Claim): Che
     levels.flatMap((after) => {
       const expected = baseAmount(before) + baseAmount(addition);
       const tolerance = roundingSlack(before) + roundingSlack(addition) + roundingSlack(after);
-      const meaningful = tolerance < baseAmount(addition) / 2;
+      const meaningful = tolerance < baseAmount(addition) / 2 && isPlain(addition) && significantDigits(after) >= 3;
       if (before === after || !meaningful || Math.abs(expected - baseAmount(after)) > tolerance * (1 + 1e-9)) return [];
       const [first, second] = [before, after].map((claim) => `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))})`);
       const reason = `${first} and ${valueInWords(addition)} more (${sourceName(documentOf(evidence, addition))}) make ${second}.`;

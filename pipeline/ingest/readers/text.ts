@@ -31,6 +31,8 @@ interface Line {
 /** Wrapped lines end between these columns: shorter ones are lists, longer ones are paragraphs on one line. */
 const narrowest = 50;
 const widest = 120;
+/** Lines may end this much before the column: not every editor fills them. */
+const ragged = 6;
 /** A paragraph of more lines than this is no paragraph. */
 const longestParagraph = 200;
 
@@ -50,7 +52,8 @@ function splitLines(content: string): Line[] {
 
 /** Whether `next` stands where it does because the first word of it did not fit on the line before. */
 function isWrapped(line: Line, next: Line, column: number): boolean {
-  if (next.afterBlank || line.text.length < narrowest * 0.8) return false;
+  // "Source: ..." and "Published: ..." begin a line of their own.
+  if (next.afterBlank || /^\p{Lu}\p{Ll}+:\s/u.test(next.text) || line.text.length < narrowest * 0.8) return false;
   const firstWord = /^\S+/.exec(next.text)?.[0] ?? "";
   return line.text.length + 1 + firstWord.length > column;
 }
@@ -64,10 +67,10 @@ function wrapColumn(lines: readonly Line[]): number | null {
   if (column < narrowest || column > widest) return null;
   const breaks = lines.slice(1).flatMap((next, index) => {
     const line = lines[index];
-    return line === undefined || next.afterBlank ? [] : [isWrapped(line, next, column - 12)];
+    return line === undefined || next.afterBlank ? [] : [isWrapped(line, next, column - ragged)];
   });
   const wrapped = breaks.filter(Boolean).length;
-  return wrapped >= 4 && wrapped >= breaks.length * 0.8 ? column - 12 : null;
+  return wrapped >= 4 && wrapped >= breaks.length * 0.8 ? column - ragged : null;
 }
 
 function groupLines(lines: readonly Line[], column: number | null): Line[][] {

@@ -1,4 +1,5 @@
 /** Quantities of one sentence: numerals are found, refused or given a unit, joined into ranges and bounded, in this order. */
+import words from "../../lexicon/en/numbers.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
@@ -95,6 +96,8 @@ function magnitudeBefore(tokens: readonly Token[], from: number): number {
   return at !== undefined && (at === from - 1 || between?.lower === "of" || between?.text === "-") ? at : -1;
 }
 
+/** "ranges from 5 to 7" is a range; "rose from 5 to 7" gives two values. */
+const ranging = new Set(words.ranging);
 const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "and", "or"]);
 
 /** "10 to 15 percent", "$40–50bn", "between 5 and 7 million", "three or four years": two figures become one range. */
@@ -114,7 +117,8 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   if (sign === undefined || second.from !== first.to + 1 || !rangeSigns.has(sign.lower)) return null;
   const before = tokens[first.from - 1]?.lower;
   if (sign.lower === "and" && before !== "between") return null;
-  if (sign.lower === "to" && before === "from") return null;
+  if (sign.lower === "to" && before === "by") return null;
+  if (sign.lower === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
   if (unit === null || (!bare && first.unit !== unit) || (sign.lower === "or" && !bare)) return null;

@@ -54,10 +54,12 @@ function readDigits(tokens: readonly Token[], from: number): Numeral | null {
   const sign = fractionSigns.get(token.text);
   if (sign !== undefined) return { from, to: from + 1, low: sign, high: sign, precision: 0.001, form: "fraction" };
   if (token.text.includes("/")) return readVulgarFraction(token, from);
-  const digits = token.text.replaceAll(",", "");
+  const digits = token.text.replaceAll(",", "").replace("\u2212", "-");
   const decimals = digits.split(".")[1]?.length ?? 0;
   const { worth, to } = scaleAfter(tokens, from + 1);
-  const value = scaled(digits, worth);
+  const minus =
+    tokens[from - 1]?.lower === "minus" || (tokens[from - 1]?.text === "-" && tokens[from - 2]?.lower === "minus");
+  const value = scaled(digits, minus ? -worth : worth);
   return { from, to, low: value, high: value, precision: worth * 10 ** -decimals, form: "digits" };
 }
 

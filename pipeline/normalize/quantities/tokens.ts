@@ -18,14 +18,20 @@ const currencySigns = moneyForms
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   .map(escapeForPattern);
 
+/** Western and Indian grouping, a fraction, decimals with or without a leading zero, plain digits. */
+const digits =
+  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d+/\\d+(?![\\d/])|\\d+\\.\\d+|(?<![\\d\\p{L}])\\.\\d+|\\d+";
+/** A minus belongs to the number only where no number or word stands before it: "-1.3%", "$-50bn", not "2014-2023". */
+const sign = "(?:(?<=^|[\\s(\\[$\u20ac\u00a3\u00a5])[-\u2212](?=\\.?\\d))?";
+
 /**
- * Alternatives in order: a currency sign or code before a digit or standing alone as a sign; a number with grouping, decimals
- * or a vulgar fraction; a word with inner hyphens and full stops between single letters (U.S.); any other character.
+ * Alternatives in order: a currency sign or code before a digit or standing alone as a sign; a number; a vulgar fraction; a word
+ * with inner hyphens and full stops between single letters (U.S.); any other character.
  */
 const tokenPattern = new RegExp(
   [
     `(?<currency>(?<![\\p{L}])(?:${currencySigns.join("|")})(?=\\s?[-\u2212]?\\.?\\d)|[$\u20ac\u00a3\u00a5\u20b9\u20a9\uffe5])`,
-    "(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d+/\\d+(?![\\d/])|\\d+\\.\\d+|\\d+|[\u00bc-\u00be\u2150-\u215e])",
+    `(?<number>${sign}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
     "(?<word>(?:\\p{L}\\.){2,}|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-'\u2019&\u2011]\\p{L}[\\p{L}\\p{M}\\p{N}]*)*)",
     "(?<symbol>\\S)",
   ].join("|"),

@@ -1,0 +1,127 @@
+/** Starts the first browser that works, in its sandbox where the system allows it, and ends it with everything it started. */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Puppeteer from "puppeteer";
+import type { Browser } from "puppeteer";
+import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Attempt } from "../model/world.ts";
+import { candidates, corePath, type Executable } from "./candidates.ts";
+import { within } from "./deadline.ts";
+import { whatFailed } from "./failure.ts";
+
+export interface RunningBrowser {
+  browser: Browser;
+  notes: Diagnostic[];
+}
+
+/** A browser, or the message that says what was tried and why each failed. */
+export async function startBrowser(environment: NodeJS.ProcessEnv): Promise<Attempt<RunningBrowser>> {
+  const failures: string[] = [];
+  for (const { name, find } of candidates(environment)) {
+    try {
+      const executable = await find();
+      if (executable !== null) return { ok: true, value: await launchSafely(executable, environment) };
+    } catch (error) {
+      failures.push(`${name}: ${whatFailed(error)}`);
+    }
+  }
+  return { ok: false, problem: diagnostic("render/no-browser", { found: failures.join("; ") }) };
+}
+
+/** Ends the browser at once: nothing it holds is wanted. Its processes form a group of their own, except on Windows. */
+export async function stopBrowser(browser: Browser): Promise<void> {
+  const child = browser.process();
+  try {
+    if (child?.pid === undefined || process.platform === "win32") child?.kill();
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
+  // Removes the temporary profile.
+  await within(stopDeadline, "closing the browser", browser.close()).catch(() => undefined);
+}
+
+const launchDeadline = 30_000;
+const stopDeadline = 5_000;
+const explainDeadline = 10_000;
+
+/** With the sandbox; without it, and saying so, for root (Chromium refuses) and where the kernel refuses it. */
+async function launchSafely(executable: Executable, environment: NodeJS.ProcessEnv): Promise<RunningBrowser> {
+  if (process.getuid?.() === 0) return await launchOpen(executable, environment, "the user is root");
+  try {
+    return { browser: await launch(executable, environment, []), notes: [] };
+  } catch (error) {
+    if (!/sandbox/i.test(whatFailed(error))) throw error;
+    return await launchOpen(executable, environment, "the system refuses it");
+  }
+}
+
+async function launchOpen(executable: Executable, environment: NodeJS.ProcessEnv, why: string): Promise<RunningBrowser> {
+  const browser = await launch(executable, environment, ["--no-sandbox"]);
+  return { browser, notes: [diagnostic("render/no-sandbox", { found: `a browser without its sandbox: ${why}` })] };
+}
+
+/** Rejects with the browser's own last words where it has any. */
+async function launch({ path, ...executable }: Executable, user: NodeJS.ProcessEnv, extra: string[]): Promise<Browser> {
+  const core: typeof Puppeteer = await import(pathToFileURL(corePath()).href);
+  const args = [headlessSwitch(path), ...switches, ...extra];
+  const env = { ...user, LANGUAGE: "en", LC_ALL: "C.UTF-8", TZ: "UTC", ...executable.environment };
+  // A pipe, not a port: any program of the machine could talk to a port.
+  const options = { executablePath: path, args, env, pipe: true, ignoreDefaultArgs: true, waitForInitialPage: false };
+  const abort = new AbortController();
+  try {
+    const started = core.launch({ ...options, protocolTimeout: 0, defaultViewport: null, signal: abort.signal });
+    return await within(launchDeadline, "starting", started);
+  } catch (error) {
+    abort.abort();
+    throw new Error(await lastWords(path, args, env, whatFailed(error)));
+  }
+}
+
+/** Full browsers have a headless mode of their own; the headless shell knows only the plain switch. */
+const headlessSwitch = (path: string): string => (/chrom(e|ium)-headless-shell|^chromium$/.test(basename(path)) ? "--headless" : "--headless=new");
+
+/** Our own list. Nothing here weakens the web's security rules; what is switched off is what could call home or vary the page. */
+const switches = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--disable-background-networking",
+  "--disable-breakpad",
+  "--disable-component-update",
+  "--disable-crash-reporter",
+  "--disable-default-apps",
+  "--disable-dev-shm-usage",
+  "--disable-domain-reliability",
+  "--disable-extensions",
+  "--disable-features=MediaRouter,OptimizationHints,Translate",
+  "--disable-gpu",
+  "--disable-sync",
+  "--export-tagged-pdf",
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+  "--generate-pdf-document-outline",
+  "--lang=en-US",
+  "--metrics-recording-only",
+  "--mute-audio",
+  "--no-default-browser-check",
+  "--no-first-run",
+  "--no-pings",
+  "--password-store=basic",
+  "--use-mock-keychain",
+];
+
+/** Runs the browser once more for the reason it prints when it cannot start; `otherwise` when it prints none. */
+async function lastWords(path: string, args: string[], env: NodeJS.ProcessEnv, otherwise: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), "quorum-profile-"));
+  const all = [...args, `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
+  const printed = await new Promise<string>((resolve) => {
+    execFile(path, all, { env, timeout: explainDeadline, killSignal: "SIGKILL" }, (error, _, stderr) =>
+      resolve(stderr.trim() === "" && error !== null && error.code !== undefined ? whatFailed(error) : stderr),
+    );
+  });
+  await rm(profile, { recursive: true, force: true });
+  const lines = printed.split("\n").filter((line) => /error|fatal|sandbox|cannot|permission|no /i.test(line));
+  return lines[0]?.replace(/^\[[^\]]*\]\s*/, "").slice(0, 200) ?? otherwise;
+}

@@ -1,0 +1,52 @@
+/** The real World: files, the program's own assets, the browser. Built by cli.ts alone. */
+import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
+import { readAsset } from "./assets.ts";
+import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
+import { whatFailed } from "./failure.ts";
+import { listFiles, readFile } from "./files.ts";
+import { printPage } from "./pdf.ts";
+import { publish } from "./publish.ts";
+
+/** A World that holds a browser while it is open. */
+export interface RealWorld extends World {
+  /** Begins to start the browser, so that it is up when the first page is to be printed. Without it `printPdf` starts it. */
+  startBrowser(): void;
+  /** Ends the browser if one was started. Must be called, or the process stays alive. */
+  close(): Promise<void>;
+}
+
+/**
+ * The environment says where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ */
+export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
+  let started: Promise<Attempt<RunningBrowser>> | null = null;
+  const running = (): Promise<Attempt<RunningBrowser>> => {
+    started ??= startBrowser(environment);
+    return started;
+  };
+  return {
+    listFiles,
+    readFile,
+    asset: readAsset,
+    publish,
+    printPdf: async (html, info) => await printWith(await running(), html, info),
+    startBrowser: () => void running(),
+    close: async () => {
+      const ended = await started;
+      started = null;
+      if (ended?.ok) await stopBrowser(ended.value.browser);
+    },
+  };
+}
+
+async function printWith(running: Attempt<RunningBrowser>, html: string, info: PdfInfo): Promise<Attempt<PrintedPdf>> {
+  if (!running.ok) return running;
+  const { browser, notes } = running.value;
+  try {
+    return { ok: true, value: { bytes: await printPage(browser, html, info), notes } };
+  } catch (error) {
+    const problem: Diagnostic = diagnostic("render/pdf-failed", { found: whatFailed(error) });
+    return { ok: false, problem };
+  }
+}

@@ -1,0 +1,79 @@
+/** Prints a page of ours in a browser in which it can reach nothing, and makes the bytes the same every time. */
+import type { Browser, HTTPRequest, Page } from "puppeteer";
+import type { PdfInfo } from "../model/world.ts";
+import { within } from "./deadline.ts";
+
+/** The PDF's bytes. Rejects with the reason when the page did not load, a font did not, or printing failed. */
+export async function printPage(browser: Browser, html: string, info: PdfInfo): Promise<Uint8Array> {
+  const page = await within(deadlines.open, "opening a page", browser.newPage());
+  try {
+    await within(deadlines.open, "closing the page off", closeOff(page, html));
+    await within(deadlines.load, "loading the page", page.goto(address, { waitUntil: "load", timeout: 0 }));
+    const failed: unknown = await within(deadlines.load, "loading the fonts", page.evaluate(prepare(info)));
+    if (failed !== "") throw new Error(`these fonts did not load: ${String(failed)}`);
+    if (page.url() !== address) throw new Error("the page left for another address");
+    const bytes = await within(deadlines.print, "printing", page.pdf({ ...options, timeout: 0 }));
+    return withFixedDates(bytes, info.asOf);
+  } finally {
+    await within(deadlines.open, "closing the page", page.close()).catch(() => undefined);
+  }
+}
+
+/** Milliseconds. A briefing takes a tenth of a second; a slow machine with hundreds of pages must still come to its end. */
+const deadlines = { open: 15_000, load: 60_000, print: 180_000 };
+
+const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false };
+
+/** A host that cannot exist (RFC 2606); only the page itself is ever answered there. */
+const address = "http://briefing.invalid/";
+
+/** "sandbox" also keeps the page from sending the browser elsewhere, which no other directive does. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; sandbox";
+
+/**
+ * Each of these stops some requests that the others let pass: no script, only the page itself and `data:` addresses answered, no network, a
+ * policy; and no host name resolves (a switch of the browser's).
+ */
+async function closeOff(page: Page, html: string): Promise<void> {
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    // An answer may come too late, when the page is gone: nothing is lost then.
+    answer(request, html).catch(() => undefined);
+  });
+  await page.setOfflineMode(true);
+}
+
+async function answer(request: HTTPRequest, html: string): Promise<void> {
+  if (request.url().startsWith("data:")) return await request.continue();
+  if (request.url() !== address || !request.isNavigationRequest()) return await request.abort();
+  const headers = { "Content-Security-Policy": policy };
+  await request.respond({ status: 200, contentType: "text/html; charset=utf-8", headers, body: html });
+}
+
+/**
+ * Run by the browser's debugger, not by the page. Sets title and language, has every font decoded (one that only the page margins use would
+ * come too late otherwise) and gives the names of those that failed.
+ */
+const prepare = ({ title, language }: PdfInfo): string => `
+  document.title = ${JSON.stringify(title)};
+  document.documentElement.lang = ${JSON.stringify(language)};
+  Promise.allSettled([...document.fonts].map((font) => font.load())).then(() =>
+    [...document.fonts].filter((font) => font.status !== "loaded").map((font) => font.family + " " + font.weight + " " + font.style).join(", "))
+`;
+
+/**
+ * CreationDate and ModDate are all that differs between two prints of a page. Both are set to `day` (midnight UTC; 1970-01-01 when null) in
+ * place: they keep their length, so every offset in the file stays true. Date format: ISO 32000-1, 7.9.4. Throws when there is no such date.
+ */
+export function withFixedDates(pdf: Uint8Array, day: string | null): Uint8Array {
+  const digits = (day ?? "1970-01-01").replaceAll("-", "");
+  if (!/^\d{8}$/.test(digits)) throw new Error(`not a day: ${day}`);
+  let replaced = 0;
+  const text = Buffer.from(pdf).toString("latin1").replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}\+00'00'\)/g, (_, start: string) => {
+    replaced += 1;
+    return `${start}${digits}000000+00'00')`;
+  });
+  if (replaced !== 2) throw new Error("a PDF without its two dates");
+  return new Uint8Array(Buffer.from(text, "latin1"));
+}
