@@ -6,7 +6,7 @@ import { fitsYearBefore } from "./arithmetic.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { contains, daysOf, isOneDay, isYear, yearOf } from "./periods.ts";
-import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
+import { anotherVintage, baseAmount, jointlyPossible, plausiblyChanged, sameNumber } from "./values.ts";
 
 /** Two places are two groups: a city is not its country. */
 export function splitByPlace(_evidence: Evidence, claims: readonly Claim[]): Claim[][] {
@@ -108,12 +108,16 @@ function homeOf(evidence: Evidence, claim: Claim, groups: readonly Claim[][], gr
   return group === undefined || fitsYearBefore(evidence, claim, group, growths) ? null : home;
 }
 
-/** Whether a dated figure is of the year in which an undated one was published or of the year before, or of a day in the week before. */
+/**
+ * Whether a dated figure is of the year in which an undated one was published or of the year before, or of a day in the
+ * week before; or, when the two differ as a stock does from one count to the next, of a day in the year before.
+ */
 function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
   const published = documentOf(evidence, open).published ?? documentOf(evidence, dated).published;
   const [now, then] = [daysOf(published ?? ""), daysOf(dated.period ?? "")];
   if (now === null || then === null) return false;
-  if (isOneDay(then)) return now.from >= then.from && now.from - then.from <= 7;
+  const passed = now.from - then.from;
+  if (isOneDay(then)) return passed >= 0 && (passed <= 7 || (passed >= anotherVintage && passed <= 366 && plausiblyChanged(dated, open)));
   const years = yearOf(published) - yearOf(dated.period);
   return isYear(dated.period) && (years === 0 || years === 1);
 }

@@ -68,6 +68,7 @@ function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
   dated.sort((a, b) => a.day - b.day || baseAmount(a.claim) - baseAmount(b.claim));
   const [first, last] = [dated[0], dated.at(-1)];
   if (first === undefined || last === undefined) return `${capital(statements(evidence, claims))}.`;
+  if (first.day === last.day) return `${capital(statements(evidence, claims))}: on ${periodInWords(dayOf(first.day))} the count was still going on.`;
   const verb = baseAmount(last.claim) >= baseAmount(first.claim) ? "rises" : "falls";
   const end = ({ claim, day }: { claim: Claim; day: number }): string =>
     `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))}, ${periodInWords(dayOf(day))})`;

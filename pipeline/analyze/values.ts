@@ -79,3 +79,12 @@ export function satisfies(plain: Figure, bounded: Figure): boolean {
 
 /** Whether a range is so wide that it tells only an order of magnitude: "dozens", "millions". */
 export const isVague = ({ value: { low, high } }: Figure): boolean => low !== null && high !== null && low > 0 && high >= 8 * low;
+
+/** A stock that is counted again after this many days may have changed. */
+export const anotherVintage = 30;
+
+/** Whether two figures differ by no more than half: a stock that changes more from one report to the next would need an explanation. */
+export function plausiblyChanged(a: Figure, b: Figure): boolean {
+  const [first, second] = [Math.abs(baseAmount(a)), Math.abs(baseAmount(b))];
+  return Math.max(first, second) <= 1.5 * Math.min(first, second);
+}

@@ -8,7 +8,7 @@ import { byCodeUnit } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { currentDay, isSettled } from "./periods.ts";
 import { reasonFor } from "./reasons.ts";
-import { baseAmount, isPlain, isStrict, jointlyPossible, sameNumber, satisfies, significantDigits } from "./values.ts";
+import { anotherVintage, baseAmount, isPlain, isStrict, jointlyPossible, plausiblyChanged, sameNumber, satisfies, significantDigits } from "./values.ts";
 
 /** Why a verdict is what it is. */
 export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
@@ -79,21 +79,16 @@ function agree(claims: readonly Claim[]): boolean {
   });
 }
 
-/** A stock that is counted again after this many days may have changed. */
-const anotherVintage = 30;
-/** A stock does not grow by more than half from one report to the next: that would need an explanation. */
-const plausibleChange = 1.5;
-
 /**
  * Whether the days of the figures explain their difference. Every figure must be of a known day, or repeat one that is. Two dated figures may
  * differ when a toll rose from day to day (not one of the past, which is settled), when the later sentence speaks of a revision, or when at
- * least 30 days lie between them and the change is small. Figures of one day may differ while a toll rises.
+ * least 30 days lie between them and the change is small. Figures of one day may differ while a toll is still being counted.
  */
 function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
   const rising = toll && !claims.some((claim) => isSettled(claim, documentOf(evidence, claim).published));
   const dated = claims.map((claim) => ({ claim, day: dayOfFigure(evidence, claim, rising) }));
-  const known = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
-  if (new Set(known.map(({ day }) => day)).size < 2) return false;
+  const known = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day: rising ? firstDay(claim, day, dated) : day }]));
+  if (new Set(known.map(({ day }) => day)).size < (rising ? 1 : 2)) return false;
   const open = dated.filter(({ day }) => day === null);
   if (!open.every(({ claim }) => known.some((other) => jointlyPossible([claim, other.claim])))) return false;
   return known.every((a) =>
@@ -102,10 +97,15 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
       const [from, to] = [baseAmount(a.claim), baseAmount(b.claim)];
       if (rising && (a.day === b.day || to >= from)) return true;
       if (a.day === b.day) return false;
-      const ratio = Math.max(from, to) / Math.min(from, to);
-      return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && ratio <= plausibleChange);
+      return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && plausiblyChanged(a.claim, b.claim));
     }),
   );
+}
+
+/** A figure of a rising toll is as old as its first appearance: a later article may repeat an early count. */
+function firstDay(claim: Claim, day: number, dated: readonly { claim: Claim; day: number | null }[]): number {
+  const same = dated.filter((other) => other.day !== null && sameNumber(other.claim, claim));
+  return Math.min(day, ...same.map((other) => other.day ?? day));
 }
 
 /** The day on which a figure was current; a rising toll is that of the day on which it was published, whatever the day of the event. */

@@ -8,9 +8,6 @@ import { decode } from "./decode.ts";
 import type { Reader } from "./reader.ts";
 import { readerFor } from "./readers/index.ts";
 
-/** Larger files are no articles; reading them would only cost memory. Bytes. */
-const sizeLimit = 20_000_000;
-
 export interface Ingested {
   /** One for each file that could be read, in code-unit order of `file`. */
   texts: SourceText[];
@@ -39,7 +36,6 @@ async function readOne(world: World, folder: string, file: string): Promise<Outc
   const read = await world.readFile(folder, file);
   if (!read.ok) return { text: null, diagnostics: [read.problem] };
   const bytes = read.value;
-  if (bytes.length > sizeLimit) return refuse("ingest/too-large", file, `${bytes.length} bytes`);
   const decoded = decode(bytes);
   const chosen = readerFor(file, decoded?.text ?? null);
   if (decoded === null) {

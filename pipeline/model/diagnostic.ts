@@ -60,10 +60,10 @@ const catalogue = {
     expected: "YAML between two lines of three hyphens",
     remedy: "Mend the front matter; the article was read without it.",
   },
-  "ingest/bad-html": {
+  "ingest/bad-markup": {
     severity: "error",
-    expected: "a page that can be read as HTML",
-    remedy: "Save the article again, as text if need be.",
+    expected: "HTML or Markdown of the size and depth of an article",
+    remedy: "Save the article alone, as text if need be.",
   },
   "render/chart-failed": {
     severity: "warning",

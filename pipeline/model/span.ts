@@ -19,9 +19,21 @@ export interface MappedText {
   segments: Segment[];
 }
 
+/** The index of the last segment that begins at or before `index`. Segments are in order, so halving finds it. */
+function segmentAt(segments: readonly Segment[], index: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.at ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The offset in the source text of the character at `index` of a cleaned text. */
 function sourceOffset(mapped: MappedText, index: number): number {
-  const segment = mapped.segments.findLast((candidate) => candidate.at <= index) ?? { at: 0, source: 0 };
+  const segment = mapped.segments[segmentAt(mapped.segments, index)] ?? { at: 0, source: 0 };
   return segment.source + (index - segment.at);
 }
 
@@ -32,7 +44,8 @@ export function sourceSpan(mapped: MappedText, span: Span): Span {
 
 /** A part of a cleaned text, still knowing where it came from. */
 export function sliceMapped(mapped: MappedText, span: Span): MappedText {
-  const inside = mapped.segments.filter((segment) => segment.at > span.start && segment.at < span.end);
+  const { segments } = mapped;
+  const inside = segments.slice(segmentAt(segments, span.start) + 1, segmentAt(segments, span.end - 1) + 1);
   const first = { at: 0, source: sourceOffset(mapped, span.start) };
   return {
     text: mapped.text.slice(span.start, span.end),

@@ -109,9 +109,12 @@ function runView(run: Run): string {
 function pieceView(piece: QuotePiece, pieces: readonly QuotePiece[], index: number): string {
   const words = escaped(piece.text);
   if (piece.marked !== true) return words;
-  const touches = /[^\s]$/.test(pieces[index - 1]?.text ?? "") || /^[^\s]/.test(pieces[index + 1]?.text ?? "");
-  // Next to letters or marks, whether asterisks are read as bold depends on both sides; tags do not.
-  return touches ? `<strong>${words}</strong>` : `**${words}**`;
+  const before = pieces[index - 1]?.text ?? " ";
+  const after = pieces[index + 1]?.text ?? " ";
+  // Asterisks are read as bold only where no letter stands outside of a mark (CommonMark, 6.2: flanking); tags always are.
+  const clear = !/^[^\p{L}\p{N}]/u.test(piece.text) || !/[\p{L}\p{N}]$/u.test(before);
+  const clearEnd = !/[^\p{L}\p{N}]$/u.test(piece.text) || !/^[\p{L}\p{N}]/u.test(after);
+  return clear && clearEnd && !/^\s|\s$/.test(piece.text) ? `**${words}**` : `<strong>${words}</strong>`;
 }
 
 /** Text in which no character means anything to Markdown or HTML; white space is single. */
@@ -124,5 +127,5 @@ function escaped(text: string): string {
 
 /** Keeps the first characters of a line from making it a heading, a list, a quotation or a rule. */
 function guardStart(line: string): string {
-  return line.replace(/^(\s*)([#+=-])/, "$1\\$2").replace(/^(\s*\d{1,9})([.)])/, "$1\\$2");
+  return line.replace(/^(\s*)([#+=-])/, "$1\\$2").replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }

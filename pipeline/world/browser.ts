@@ -1,6 +1,7 @@
 /** Starts the first browser that works, in its sandbox where the system allows it, and ends it with everything it started. */
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { type ExecFileException, execFile } from "node:child_process";
+import { constants } from "node:fs";
+import { access, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +24,9 @@ export async function startBrowser(environment: NodeJS.ProcessEnv): Promise<Atte
   for (const { name, find } of candidates(environment)) {
     try {
       const executable = await find();
-      if (executable !== null) return { ok: true, value: await launchSafely(executable, environment) };
+      if (executable === null) continue;
+      await refuseUnusable(executable.path);
+      return { ok: true, value: await launchSafely(executable, environment) };
     } catch (error) {
       failures.push(`${name}: ${whatFailed(error)}`);
     }
@@ -44,9 +47,16 @@ export async function stopBrowser(browser: Browser): Promise<void> {
   await within(stopDeadline, "closing the browser", browser.close()).catch(() => undefined);
 }
 
-const launchDeadline = 30_000;
+/** Milliseconds. */
+const launchDeadline = 20_000;
 const stopDeadline = 5_000;
-const explainDeadline = 10_000;
+const explainDeadline = 5_000;
+
+/** Puppeteer ends the whole process when the system refuses to run the file. */
+async function refuseUnusable(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) throw new Error("not a file");
+  await access(path, constants.X_OK);
+}
 
 /** With the sandbox; without it, and saying so, for root (Chromium refuses) and where the kernel refuses it. */
 async function launchSafely(executable: Executable, environment: NodeJS.ProcessEnv): Promise<RunningBrowser> {
@@ -116,12 +126,22 @@ const switches = [
 async function lastWords(path: string, args: string[], env: NodeJS.ProcessEnv, otherwise: string): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), "quorum-profile-"));
   const all = [...args, `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
-  const printed = await new Promise<string>((resolve) => {
-    execFile(path, all, { env, timeout: explainDeadline, killSignal: "SIGKILL" }, (error, _, stderr) =>
-      resolve(stderr.trim() === "" && error !== null && error.code !== undefined ? whatFailed(error) : stderr),
-    );
+  const options = { env, timeout: explainDeadline, killSignal: "SIGKILL" } as const;
+  const words = await new Promise<string | undefined>((resolve) => {
+    execFile(path, all, options, (error, _, printed) => resolve(reasonIn(printed) ?? reasonOf(error)));
   });
   await rm(profile, { recursive: true, force: true });
-  const lines = printed.split("\n").filter((line) => /error|fatal|sandbox|cannot|permission|no /i.test(line));
-  return lines[0]?.replace(/^\[[^\]]*\]\s*/, "").slice(0, 200) ?? otherwise;
+  return words ?? otherwise;
+}
+
+/** The first line that tells of a failure, without its stamp of time and source. */
+function reasonIn(printed: string): string | undefined {
+  const line = printed.split("\n").find((text) => /error|fatal|sandbox|cannot|denied|not found/i.test(text));
+  return line?.replace(/^\[[^\]]*\]\s*/, "").slice(0, 200);
+}
+
+function reasonOf(error: ExecFileException | null): string | undefined {
+  if (error === null) return "it ended at once, which a browser does not";
+  if (error.killed) return "it did not answer";
+  return typeof error.code === "number" ? `it ended with exit code ${error.code}` : whatFailed(error);
 }

@@ -7,12 +7,16 @@ import type { Problem, Reader } from "../reader.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { alignText } from "./markdown-offsets.ts";
 
+/** A parser of Markdown keeps every character as an event. Characters. */
+const sizeLimit = 1_000_000;
+
 export const markdown: Reader = {
   format: "markdown",
   extensions: ["md", "markdown", "mdown", "mkd"],
   recognises: (content) => /^\ufeff?---\r?\n[\s\S]{0,4000}?\n---\r?\n/.test(content),
-  failure: "ingest/no-text",
+  failure: "ingest/bad-markup",
   async read(content) {
+    if (content.length > sizeLimit) throw new Error(`Markdown of ${content.length} characters`);
     const tree = await parse(content);
     const parts = tree.children.flatMap((node) => readNode(node, content));
     const front = readFront(tree);

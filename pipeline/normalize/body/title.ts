@@ -55,6 +55,7 @@ function scoreTitle(lines: readonly Line[], index: number, body: ReadonlySet<str
   const words = contentWords(line);
   const shared = words.filter((word) => body.has(word)).length;
   const own = bare(line.block.text);
-  const again = lines.some((other, at) => at !== index && at < index + reach && bare(other.block.text).startsWith(own));
+  const around = lines.slice(Math.max(0, index - reach), index + reach);
+  const again = around.some((other) => other !== line && bare(other.block.text).startsWith(own));
   return words.length < 2 ? 0 : shared + (shared / words.length) * 2 + (again ? 1.5 : 0);
 }

@@ -46,7 +46,10 @@ export function findMainEntity(
       const end = isCapital(tokens[at - 1]) ? at : runEnd(tokens, at, tokens.length);
       if (end === at) continue;
       const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
-      if (title.includes(name) && !isPlace(name) && !isName(tokens[at])) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const words = tokens.slice(at, end).map((token) => withoutPossessive(token.text));
+      const named =
+        title.includes(name) && !isPlace(name) && !words.some((word) => isPlace(word)) && !isName(tokens[at]);
+      if (named) counts.set(name, (counts.get(name) ?? 0) + 1);
       at = end - 1;
     }
   }

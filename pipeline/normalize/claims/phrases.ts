@@ -99,12 +99,18 @@ export function nounPhraseFrom(tokens: readonly Token[], at: number): Range {
       token.lower === "of" ||
       joinsNames(tokens, index) ||
       (isDeterminer(token.lower) && tokens[index - 1]?.lower === "of");
-    if (!joins && !isName(token) && (isFunctionWord(token.lower) || (isVerb(token.lower) && !isNounToo(token.lower))))
-      break;
+    if (!joins && !isName(token) && (isFunctionWord(token.lower) || endsPhrase(tokens, index, from))) break;
     to = index + 1;
   }
   while (to > from && isFunctionWord(tokens[to - 1]?.lower ?? "") && !isName(tokens[to - 1])) to -= 1;
   return { from, to };
+}
+
+/** A verb that is no noun ends a phrase; a participle that opens it or follows "of" is an adjective ("of registered boats"). */
+function endsPhrase(tokens: readonly Token[], index: number, from: number): boolean {
+  const word = tokens[index]?.lower ?? "";
+  const opens = index === from || tokens[index - 1]?.lower === "of";
+  return isVerb(word) && !isNounToo(word) && !(opens && /(ed|ing)$/.test(word));
 }
 
 /** Whether a token is printed as a name or an acronym: "US" is no pronoun. */

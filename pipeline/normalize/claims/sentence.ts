@@ -1,13 +1,13 @@
 /** The claims of one sentence, as far as that sentence and what came before it tell. */
 import { createHash } from "node:crypto";
 import { unitEntry } from "../../lexicon/units.ts";
-import { isPlural } from "../../lexicon/words.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { findSpeaker } from "./attribution.ts";
+import { isBackground } from "./background.ts";
 import { type Context, enter, fullName, remember } from "./context.ts";
 import { findEntity } from "./entities.ts";
 import type { Material } from "./material.ts";
@@ -93,7 +93,7 @@ function claimOf(at: number, material: Material): Claim {
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
-    ...(isBackground(tokens, quantity) ? { background: true as const } : {}),
+    ...(isBackground({ tokens, quantity, described: own, name }) ? { background: true as const } : {}),
   };
 }
 
@@ -134,23 +134,6 @@ function speakerOf(tokens: readonly Token[], context: Context): string | null {
   const found = findSpeaker(tokens);
   if (found === "pronoun") return context.speaker;
   return found === null ? null : fullName(context, found.name);
-}
-
-/** A definition ("models with more than a billion parameters"), an age ("a 22-year-old"), a time ago. */
-function isBackground(tokens: readonly Token[], quantity: Quantity): boolean {
-  const next = tokens[quantity.to]?.lower ?? "";
-  const last = tokens[quantity.to - 1]?.lower ?? "";
-  const before = tokens[quantity.from - 1]?.lower ?? "";
-  const time = quantity.unit !== null && unitEntry(quantity.unit).dimension === "time";
-  if (time && (/^(ago|later|earlier|old)$/.test(next) || next === "-" || /-old$/.test(last))) return true;
-  if (before === "with" && quantity.noun !== null && isPlural(tokens[quantity.from - 2]?.text ?? "")) return true;
-  return (
-    quantity.form === "words" &&
-    quantity.value.low === 1 &&
-    quantity.noun?.head !== "person" &&
-    quantity.unit !== null &&
-    unitEntry(quantity.unit).kind === "count"
-  );
 }
 
 /** Shares point at the claim that is their whole; a parenthesised amount is the one before it, and says all that that one says. */

@@ -1,5 +1,6 @@
 /** Units that are not printed beside their number: from what is counted, or unknown for now. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
+import { placeOf } from "../../lexicon/places.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, singular } from "../../lexicon/words.ts";
 import type { Quantity } from "../quantities/index.ts";
@@ -38,7 +39,8 @@ export function countedUnit(
     return unknownMoney;
   const stop = counted.findIndex((token, at) => at > 0 && isPreposition(token.lower));
   const head = counted.slice(0, stop < 0 ? undefined : stop).findLast((token) => isPlural(token.text));
-  return head === undefined ? unknownUnit : singular(head.text).toLowerCase();
+  if (head === undefined) return unknownUnit;
+  return placeOf(head.text) === null ? singular(head.text) : "person";
 }
 
 /** As in a claim: people of every kind of word are persons, a counted noun is in lower case. */

@@ -72,7 +72,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
       to: numeral.to,
       low: percent(low),
       high: percent(high),
-      precision: 0.1,
+      precision: Number.isInteger(percent(low)) ? 1 : 0.1,
       form,
       unit: "percent",
       noun: null,

@@ -10,13 +10,13 @@ import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
 import { figureBlock, sourceLine } from "./figures.ts";
 import type { NamedChart } from "./index.ts";
 
-/** A comparison for each conflict, with the chart about it. */
+/** A comparison for each conflict, below the chart about it. */
 export function conflicts(material: Material, charts: readonly NamedChart[]): Section | null {
   const clusters = shownClusters(material).filter((cluster) => cluster.verdict === "conflict");
   if (clusters.length === 0) return null;
   const blocks = clusters.flatMap((cluster) => [
-    comparison(material, cluster),
     ...charts.filter((chart) => chart.section === "conflicts" && chart.cluster === cluster.id).map(figureBlock),
+    comparison(material, cluster),
   ]);
   return { id: "conflicts", title: "Where the sources conflict", blocks };
 }

@@ -6,6 +6,7 @@ import { tidy } from "./dom.ts";
 
 /** Larger pages take too long for what an article can be. */
 const elementLimit = 60_000;
+const depthLimit = 400;
 /** An element that holds more than this share of the page's paragraphs is not a part beside the article, whatever its name says. */
 const largestPart = 0.25;
 /** Shorter paragraphs are no sign of an article. Characters. */
@@ -19,10 +20,10 @@ const besideArticle =
 const partNames =
   /(?:^|[\s_-])(?:ad|ads|advert|advertisement|sponsored|promo|outbrain|taboola|share|sharing|sharebar|social|follow|related|recirc|recommended|recommendations|trending|popular|mostread|most-read|more-stories|read-more|readmore|see-also|newsletter|subscribe|subscription|signup|paywall|cookie|cookies|consent|gdpr|comments?|disqus|respond|byline|author-bio|author-box|authorbox|bio|breadcrumbs?|tags|taglist|topics|caption|credit|gallery|slideshow|hovercard|tooltip|toc|print|skip|sidebar|widget|pagination|copyright|disclaimer|correction-form)(?:$|[\s_-])/i;
 
-/** The blocks of the article, in order; none when the page has none. Throws for a page too large to read. */
+/** The blocks of the article, in order; none when the page has none. Throws for a page too large or too deep to read. */
 export async function extractArticle(page: Page): Promise<DraftBlock[]> {
   const { Readability } = await import("@mozilla/readability");
-  if (countElements(page) > elementLimit) throw new Error(`a page of more than ${elementLimit} elements`);
+  checkSize(page);
   removeParts(page);
   const reader = new Readability<PageElement>(page, {
     serializer: (node) => node,
@@ -33,10 +34,15 @@ export async function extractArticle(page: Page): Promise<DraftBlock[]> {
   return content === null || content === undefined ? [] : readBlocks(content);
 }
 
-function countElements(page: Page): number {
-  let elements = 0;
-  for (const _element of page.querySelectorAll("*")) elements += 1;
-  return elements;
+/** What follows costs time in proportion to the number of elements times their depth. */
+function checkSize(page: Page): void {
+  const depths = new Map<PageElement, number>();
+  for (const element of page.querySelectorAll("*")) {
+    const depth = (element.parentElement === null ? 0 : (depths.get(element.parentElement) ?? 0)) + 1;
+    depths.set(element, depth);
+    if (depth > depthLimit) throw new Error(`elements nested more than ${depthLimit} deep`);
+    if (depths.size > elementLimit) throw new Error(`more than ${elementLimit} elements`);
+  }
 }
 
 function removeParts(page: Page): void {

@@ -6,6 +6,9 @@ import { parsePage, tidy } from "./dom.ts";
 import { extractArticle } from "./extract.ts";
 import { readMetadata } from "./metadata.ts";
 
+/** Pages with their scripts and styles stay far below. Characters. */
+const sizeLimit = 6_000_000;
+
 export const html: Reader = {
   format: "html",
   extensions: ["html", "htm", "xhtml"],
@@ -13,8 +16,9 @@ export const html: Reader = {
     /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
       content.slice(0, 4000),
     ),
-  failure: "ingest/bad-html",
+  failure: "ingest/bad-markup",
   async read(content) {
+    if (content.length > sizeLimit) throw new Error(`a page of ${content.length} characters`);
     const page = await parsePage(content);
     const stated = readMetadata(page);
     const article = await extractArticle(page);

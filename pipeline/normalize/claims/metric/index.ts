@@ -2,7 +2,7 @@
 import { change, multiple } from "./changes.ts";
 import { countedNoun } from "./counts.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
-import { distance, measureAfter, measureOf, nearestPhrase, restated, scale, verbSubject } from "./levels.ts";
+import { distance, measureAfter, measureOf, nearestPhrase, numberOf, restated, scale, verbSubject } from "./levels.ts";
 import { sameShare, shareOf, shareOfTopic, shareOfWhich } from "./shares.ts";
 
 /** What the quantity measures. Never null: the last describer falls back on the subject of the sentence. */
@@ -25,6 +25,7 @@ const describers: Describer[] = [
   scale,
   distance,
   countedNoun,
+  numberOf,
   measureAfter,
   measureOf,
   verbSubject,

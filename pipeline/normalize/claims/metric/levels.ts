@@ -96,6 +96,19 @@ export function measureAfter(question: Question): Described | null {
   return level(owner.to <= quantity.from ? [owner, phrase] : [phrase]);
 }
 
+/** "raised its estimate of the number of passengers to 5 million": the number that is spoken of just before the figure. */
+export function numberOf(question: Question): Described | null {
+  const { tokens, quantities } = question.reading;
+  const { from, noun } = quantityOf(question);
+  const last = quantities[question.at - 1]?.to ?? 0;
+  const number = tokens.findLastIndex(
+    (token, at) => at >= last && at < from && token.lower === "number" && tokens[at + 1]?.lower === "of",
+  );
+  if (noun !== null || number < 0) return null;
+  const phrase = nounPhraseFrom(tokens, number);
+  return phrase.to <= from ? level([phrase]) : null;
+}
+
 /** "The scale of the industry reached 500 billion": the subject of the verb before the figure. */
 export function verbSubject(question: Question): Described | null {
   const phrases = subjectPhrases(question);

@@ -1,0 +1,52 @@
+/** Background: figures that are kept but not shown as ones of their own, each by a named rule. */
+import { unitEntry } from "../../lexicon/units.ts";
+import { isPlural } from "../../lexicon/words.ts";
+import type { Quantity } from "../quantities/index.ts";
+import type { Token } from "../quantities/tokens.ts";
+import type { Described } from "./metric/index.ts";
+
+interface Passing {
+  tokens: readonly Token[];
+  quantity: Quantity;
+  described: Described;
+  /** The metric's name as far as the sentence tells; empty when it tells nothing. */
+  name: string;
+}
+
+/** Whether a figure stands only in passing. */
+export const isBackground = (passing: Passing): boolean => rules.some((rule) => rule.applies(passing));
+
+const rules: { name: string; applies(passing: Passing): boolean }[] = [
+  { name: "nothing says what it measures", applies: ({ name }) => name === "" },
+  { name: "an age or a time ago", applies: isAge },
+  { name: "part of a definition", applies: isDefinition },
+  { name: "one of a thing", applies: isSingle },
+  {
+    name: "a vague number",
+    applies: ({ quantity, described }) => quantity.form === "vague" && described.suffix === "",
+  },
+  {
+    name: "a multiple of nothing named",
+    applies: ({ described }) => described.aspect === "multiple" && described.base === null,
+  },
+];
+
+/** "a 22-year-old", "three years ago", "two days later". */
+function isAge({ tokens, quantity }: Passing): boolean {
+  if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "time") return false;
+  const next = tokens[quantity.to]?.lower ?? "";
+  return /^(ago|later|earlier|old|-)$/.test(next) || /-old$/.test(tokens[quantity.to - 1]?.lower ?? "");
+}
+
+/** "ferries with more than 200 cabins": says what kind of ferries. */
+function isDefinition({ tokens, quantity }: Passing): boolean {
+  const counted = quantity.noun !== null && isPlural(tokens[quantity.from - 2]?.text ?? "");
+  return tokens[quantity.from - 1]?.lower === "with" && counted;
+}
+
+/** "one boat", but not "one person was killed". */
+function isSingle({ quantity }: Passing): boolean {
+  return (
+    quantity.form === "words" && quantity.value.low === 1 && quantity.noun !== null && quantity.noun.head !== "person"
+  );
+}
