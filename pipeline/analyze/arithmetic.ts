@@ -2,6 +2,7 @@
 import { changeConcepts, extentConcepts } from "../lexicon/comparison.ts";
 import type { Claim } from "../model/claim.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
+import { groupBy } from "./identity.ts";
 import { baseAmount, hedgeSlack, roundingSlack } from "./values.ts";
 
 /** A number worked out from printed ones, and how far the rounding of those lets it be off. */
@@ -34,17 +35,33 @@ export function isChangeOf(evidence: Evidence, change: Claim, level: Claim): boo
   if (level.aspect !== "level" || change.modality !== level.modality) return false;
   const places = change.place === level.place || change.place === null || level.place === null;
   const entities = change.entity === level.entity || change.entity === null || level.entity === null;
-  return places && entities && change.period === level.period && bareSubject(evidence, change) === bareSubject(evidence, level);
+  return (
+    places &&
+    entities &&
+    change.period === level.period &&
+    bareSubject(evidence, change) === bareSubject(evidence, level)
+  );
 }
 
+/** A subject without words of change and size, as a key. */
 const bareSubject = (evidence: Evidence, claim: Claim): string =>
   subjectOf(evidence, claim)
     .filter((concept) => !changeConcepts.has(concept) && !extentConcepts.has(concept))
     .join(" ");
 
+/** The percentages by which things changed, by what changed. */
+export type Changes = ReadonlyMap<string, readonly Claim[]>;
+
+export function changesBySubject(evidence: Evidence): Changes {
+  const changes = evidence.claims.filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
+  return groupBy(changes, (claim) => bareSubject(evidence, claim));
+}
+
 /** Whether an undated level is explained as that of the year before a dated group, by a growth figure of the same thing. */
-export function fitsYearBefore(evidence: Evidence, open: Claim, dated: readonly Claim[], growths: readonly Claim[]): boolean {
-  return growths.some((growth) =>
-    dated.some((level) => isChangeOf(evidence, growth, level) && meets(levelBefore(level, growth), open)),
+export function fitsYearBefore(evidence: Evidence, open: Claim, dated: readonly Claim[], changes: Changes): boolean {
+  return dated.some((level) =>
+    (changes.get(bareSubject(evidence, level)) ?? []).some(
+      (change) => isChangeOf(evidence, change, level) && meets(levelBefore(level, change), open),
+    ),
   );
 }

@@ -4,12 +4,13 @@ import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
+import { type Changes, changesBySubject } from "./arithmetic.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, contentId, groupBy, partitionBy } from "./identity.ts";
 import { mergeOnEvidence } from "./merging.ts";
 import { countOrigins } from "./origins.ts";
-import { isAddition, thingOf } from "./phrases.ts";
 import { splitByEntity, splitByPeriod, splitByPlace, splitDocuments, splitMagnitudes } from "./partition.ts";
+import { isAddition, thingOf } from "./phrases.ts";
 import { completeSubjects } from "./subjects.ts";
 import { twinsOf } from "./twins.ts";
 import { isVague } from "./values.ts";
@@ -23,10 +24,14 @@ import { judge, leadOf } from "./verdicts.ts";
  * vague figure ("dozens") stays alone: it agrees with everything. Nothing depends on the order of the files, and a claim about something else changes no group.
  */
 export function findClusters(evidence: Evidence): Cluster[] {
-  const [vague, claims] = partitionBy(evidence.claims.filter((claim) => claim.conversionOf === null), isVague);
+  const [vague, claims] = partitionBy(
+    evidence.claims.filter((claim) => claim.conversionOf === null),
+    isVague,
+  );
   const twins = twinsOf(evidence, claims, kindOf);
+  const changes = changesBySubject(evidence);
   const blocks = [...groupBy([...twins.keys()], kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
-  const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block));
+  const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block, changes));
   const compared = groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim]));
   return named(evidence, [...compared, ...vague.map((claim) => [claim])]);
 }
@@ -40,13 +45,12 @@ function kindOf(claim: Claim): string {
   return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition].join("|");
 }
 
-function clusterBlock(evidence: Evidence, block: readonly Claim[]): Claim[][] {
+function clusterBlock(evidence: Evidence, block: readonly Claim[], changes: Changes): Claim[][] {
   const subjects = completeSubjects(evidence, block);
-  const growths = evidence.claims.filter((claim) => claim.aspect === "change");
   const groups = [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
     .flatMap((group) => splitByPlace(evidence, group))
     .flatMap((group) => splitByEntity(evidence, group))
-    .flatMap((group) => splitByPeriod(evidence, group, growths))
+    .flatMap((group) => splitByPeriod(evidence, group, changes))
     .flatMap(splitDocuments)
     .flatMap(splitMagnitudes);
   return mergeOnEvidence(evidence, groups);
@@ -54,7 +58,9 @@ function clusterBlock(evidence: Evidence, block: readonly Claim[]): Claim[][] {
 
 /** Whether a cluster counts what rises while an event goes on. */
 export const isToll = (evidence: Evidence, claims: readonly Claim[]): boolean =>
-  claims.some((claim) => claim.aspect === "level" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept)));
+  claims.some(
+    (claim) => claim.aspect === "level" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept)),
+  );
 
 function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {
   const position = new Map(evidence.claims.map((claim, at) => [claim.id, at]));
@@ -63,7 +69,9 @@ function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {
   const clusters = groups.map((claims) => clusterOf(evidence, inOrder(claims)));
   const taken = groupBy(clusters, ({ id }) => id);
   return clusters
-    .map((cluster) => ((taken.get(cluster.id) ?? []).length > 1 ? { ...cluster, id: contentId("cluster", cluster.claims) } : cluster))
+    .map((cluster) =>
+      (taken.get(cluster.id) ?? []).length > 1 ? { ...cluster, id: contentId("cluster", cluster.claims) } : cluster,
+    )
     .toSorted((a, b) => b.claims.length - a.claims.length || byCodeUnit(a.id, b.id));
 }
 
@@ -73,10 +81,17 @@ function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
   const entity = commonest(claims.flatMap(({ entity }) => entity ?? []));
   const judged = judge(evidence, claims, isToll(evidence, claims));
   const lead = leadOf(evidence, claims, judged.cause);
-  const period = judged.verdict === "agree" ? (lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []))) : lead.period;
+  const period =
+    judged.verdict === "agree" ? (lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []))) : lead.period;
   const concepts = conceptsOf(metric).filter((concept) => !extentConcepts.has(concept));
   const [first] = claims;
-  const id = contentId("cluster", [first ? kindOf(first) : "", ...concepts.toSorted(byCodeUnit), place, entity, period]);
+  const id = contentId("cluster", [
+    first ? kindOf(first) : "",
+    ...concepts.toSorted(byCodeUnit),
+    place,
+    entity,
+    period,
+  ]);
   return {
     id,
     metric,

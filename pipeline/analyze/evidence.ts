@@ -1,9 +1,10 @@
 /** All documents of a folder as the findings need them: in one order, with what was worked out about each claim. */
-import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
+
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { byCodeUnit } from "./identity.ts";
+import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
 
 export interface Evidence {
   /** By file, each id once. */
@@ -26,7 +27,9 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
   const documentOf = new Map<string, Document>();
   for (const document of ordered) if (!documentOf.has(document.id)) documentOf.set(document.id, document);
   const documents = [...documentOf.values()];
-  const claims = documents.flatMap((document) => document.claims.toSorted((a, b) => a.start - b.start || byCodeUnit(a.id, b.id)));
+  const claims = documents.flatMap((document) =>
+    document.claims.toSorted((a, b) => a.start - b.start || byCodeUnit(a.id, b.id)),
+  );
   const abbreviations = abbreviationsOf(documents);
   return {
     documents,
@@ -41,12 +44,14 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
 }
 
 /** What the claim measures, as sorted concepts. */
-export const subjectOf = (evidence: Evidence, claim: Claim): readonly string[] => evidence.subjectOf.get(claim.id) ?? [];
+export const subjectOf = (evidence: Evidence, claim: Claim): readonly string[] =>
+  evidence.subjectOf.get(claim.id) ?? [];
 
 /** The document that a claim stands in. */
 export function documentOf(evidence: Evidence, claim: Claim): Document {
   const document = evidence.documentOf.get(claim.document);
-  if (document === undefined) throw new Error(`claim ${claim.id} names a document that is not in the folder: ${claim.document}`);
+  if (document === undefined)
+    throw new Error(`claim ${claim.id} names a document that is not in the folder: ${claim.document}`);
   return document;
 }
 

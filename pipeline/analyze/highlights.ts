@@ -16,8 +16,15 @@ const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 
  * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
  * check, 3 for a target. Claims kept as background do not count. Equal scores: the larger figure of the same unit, then the id.
  */
-export function findHighlights(evidence: Evidence, clusters: readonly Cluster[], checks: readonly Check[]): Highlight[] {
-  const candidates = [...clusters.flatMap((cluster) => ofCluster(evidence, cluster)), ...checks.flatMap((check) => ofCheck(evidence, check))];
+export function findHighlights(
+  evidence: Evidence,
+  clusters: readonly Cluster[],
+  checks: readonly Check[],
+): Highlight[] {
+  const candidates = [
+    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster)),
+    ...checks.flatMap((check) => ofCheck(evidence, check)),
+  ];
   candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
   const taken = new Map<Highlight["kind"], number>();
   const chosen = candidates.filter(({ kind }) => {
@@ -29,7 +36,9 @@ export function findHighlights(evidence: Evidence, clusters: readonly Cluster[],
 }
 
 function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
-  const claims = cluster.claims.flatMap((id) => evidence.claimOf.get(id) ?? []).filter(({ background }) => background !== true);
+  const claims = cluster.claims
+    .flatMap((id) => evidence.claimOf.get(id) ?? [])
+    .filter(({ background }) => background !== true);
   const [first] = claims;
   if (first === undefined) return [];
   const kind = kindOf(cluster, claims);

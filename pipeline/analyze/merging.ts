@@ -4,8 +4,8 @@ import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { isTelling } from "./phrases.ts";
 import { contains, daysOf } from "./periods.ts";
+import { isTelling } from "./phrases.ts";
 import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
 
 interface Numbered {
@@ -31,7 +31,9 @@ export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]):
     unions.join(first, second);
     grown.set(unions.find(first), both);
   }
-  return [...groupBy(numbered, ({ key }) => unions.find(key)).values()].map((parts) => parts.flatMap(({ claims }) => claims));
+  return [...groupBy(numbered, ({ key }) => unions.find(key)).values()].map((parts) =>
+    parts.flatMap(({ claims }) => claims),
+  );
 }
 
 /** Pairs of groups that have a figure in common, looked up by the figure's first two digits so that not all pairs are compared. */
@@ -64,7 +66,13 @@ function buckets(amount: number): string[] {
 }
 
 function linked(evidence: Evidence, first: readonly Claim[], second: readonly Claim[]): boolean {
-  return first.some((a) => second.some((b) => sameNumber(a, b) && (unmistakable(evidence, a, b) || sameSubject(evidence, a, b) || sameMeasure(evidence, a, b))));
+  return first.some((a) =>
+    second.some(
+      (b) =>
+        sameNumber(a, b) &&
+        (unmistakable(evidence, a, b) || sameSubject(evidence, a, b) || sameMeasure(evidence, a, b)),
+    ),
+  );
 }
 
 function unmistakable(evidence: Evidence, a: Claim, b: Claim): boolean {
@@ -87,15 +95,20 @@ function sameSubject(evidence: Evidence, a: Claim, b: Claim): boolean {
 function sameMeasure(evidence: Evidence, a: Claim, b: Claim): boolean {
   if (unitEntry(a.unit).kind !== "physical") return false;
   const topical = [a, b].map((claim) => evidence.topicsOf.get(claim.document));
-  return subjectOf(evidence, a).some((concept) => subjectOf(evidence, b).includes(concept) && !topical.some((topics) => topics?.has(concept)));
+  return subjectOf(evidence, a).some(
+    (concept) => subjectOf(evidence, b).includes(concept) && !topical.some((topics) => topics?.has(concept)),
+  );
 }
 
 /** Whether the places that are given can be one, the entities are one, and the periods are equal or contain each other. */
 function sameSetting(claims: readonly Claim[]): boolean {
-  const one = (values: readonly (string | null)[]): boolean => new Set(values.filter((value) => value !== null)).size < 2;
+  const one = (values: readonly (string | null)[]): boolean =>
+    new Set(values.filter((value) => value !== null)).size < 2;
   const places = [...new Set(claims.flatMap(({ place }) => place ?? []))];
   const periods = [...new Set(claims.flatMap(({ period }) => period ?? []))].map(daysOf);
-  const nested = periods.every((a) => periods.every((b) => a !== null && b !== null && (contains(a, b) || contains(b, a))));
+  const nested = periods.every((a) =>
+    periods.every((b) => a !== null && b !== null && (contains(a, b) || contains(b, a))),
+  );
   const near = places.every((a) => places.every((b) => a === b || overlapping(a, b)));
   return near && one(claims.map(({ entity }) => entity?.toLowerCase() ?? null)) && nested;
 }

@@ -18,7 +18,8 @@ export function findOrigins(evidence: Evidence): Origin[] {
  */
 export function countOrigins(evidence: Evidence, claims: readonly Claim[]): number {
   const unions = new Unions();
-  for (const claim of claims) for (const key of originKeys(evidence, claim)) unions.join(`document ${claim.document}`, key);
+  for (const claim of claims)
+    for (const key of originKeys(evidence, claim)) unions.join(`document ${claim.document}`, key);
   return new Set(claims.map((claim) => unions.find(`document ${claim.document}`))).size;
 }
 
@@ -78,7 +79,11 @@ function reportedOrigins(evidence: Evidence): Origin[] {
   return groups
     .filter((group) => new Set(group.map(({ document }) => document)).size > 1)
     .map((group) =>
-      origin("same-report", group.map(({ document, line }) => ({ document, startLine: line, endLine: line })), files),
+      origin(
+        "same-report",
+        group.map(({ document, line }) => ({ document, startLine: line, endLine: line })),
+        files,
+      ),
     )
     .toSorted((a, b) => b.passages.length - a.passages.length || byCodeUnit(a.id, b.id));
 }

@@ -2,7 +2,7 @@
 import { tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
-import { fitsYearBefore } from "./arithmetic.ts";
+import { type Changes, fitsYearBefore } from "./arithmetic.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { contains, daysOf, isOneDay, isYear, yearOf } from "./periods.ts";
@@ -16,24 +16,40 @@ export function splitByPlace(_evidence: Evidence, claims: readonly Claim[]): Cla
 /** Two entities are two groups; names of which one has all the words of the other ("Harbour Board", "Port Ellis Harbour Board") are one. */
 export function splitByEntity(_evidence: Evidence, claims: readonly Claim[]): Claim[][] {
   const wordsOf = new Map<string, ReadonlySet<string>>();
-  for (const { entity } of claims) if (entity !== null) wordsOf.set(nameKey(entity), new Set(nameKey(entity).split(" ")));
+  for (const { entity } of claims)
+    if (entity !== null) wordsOf.set(nameKey(entity), new Set(nameKey(entity).split(" ")));
   const fullerOf = (key: string): string => {
     const words = [...(wordsOf.get(key) ?? [])];
-    const fuller = [...wordsOf].filter(([other, all]) => other !== key && words.every((word) => all.has(word))).map(([other]) => other);
+    const fuller = [...wordsOf]
+      .filter(([other, all]) => other !== key && words.every((word) => all.has(word)))
+      .map(([other]) => other);
     return fuller.length === 1 ? (fuller[0] ?? key) : key;
   };
   return splitBy(claims, ({ entity }) => (entity === null ? null : fullerOf(nameKey(entity))));
 }
 
 const nameKey = (name: string): string =>
-  [...new Set(name.toLowerCase().replace(/['\u2019]s\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [])].filter((word) => word !== "the").toSorted(byCodeUnit).join(" ");
+  [
+    ...new Set(
+      name
+        .toLowerCase()
+        .replace(/['\u2019]s\b/g, "")
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  ]
+    .filter((word) => word !== "the")
+    .toSorted(byCodeUnit)
+    .join(" ");
 
 /**
  * Groups by a property that a claim may leave open. An open claim goes, in this order, to the one group that has its figure, to the one
  * group that other claims of its document belong to, to the only group there is; else the open ones form a group of their own.
  */
 function splitBy(claims: readonly Claim[], keyOf: (claim: Claim) => string | null): Claim[][] {
-  const settled = groupBy(claims.filter((claim) => keyOf(claim) !== null), (claim) => keyOf(claim) ?? "");
+  const settled = groupBy(
+    claims.filter((claim) => keyOf(claim) !== null),
+    (claim) => keyOf(claim) ?? "",
+  );
   const open = claims.filter((claim) => keyOf(claim) === null);
   if (settled.size === 0) return open.length > 0 ? [open] : [];
   const groups = new Map([...settled].map(([key, group]) => [key, [...group]]));
@@ -59,18 +75,21 @@ function splitBy(claims: readonly Claim[], keyOf: (claim: Claim) => string | nul
  * has its figure, else to the only group of the year of its own publication, the year before or the week before, unless a growth figure shows that it fits
  * the year before that group (500, then "578, up 14 percent").
  */
-export function splitByPeriod(evidence: Evidence, claims: readonly Claim[], growths: readonly Claim[]): Claim[][] {
+export function splitByPeriod(evidence: Evidence, claims: readonly Claim[], changes: Changes): Claim[][] {
   const dated = claims.filter((claim) => claim.period !== null);
   const open = claims.filter((claim) => claim.period === null);
   const groups = datedGroups(evidence, dated);
   const own: Claim[] = [];
   const homes = new Map<Claim, number>();
   for (const claim of open) {
-    const home = homeOf(evidence, claim, groups, growths);
+    const home = homeOf(evidence, claim, groups, changes);
     if (home === null) own.push(claim);
     else homes.set(claim, home);
   }
-  const filled = groups.map((group, at) => [...group, ...[...homes].filter(([, home]) => home === at).map(([claim]) => claim)]);
+  const filled = groups.map((group, at) => [
+    ...group,
+    ...[...homes].filter(([, home]) => home === at).map(([claim]) => claim),
+  ]);
   return own.length > 0 ? [...filled, own] : filled;
 }
 
@@ -78,9 +97,12 @@ function datedGroups(evidence: Evidence, dated: readonly Claim[]): Claim[][] {
   const byPeriod = [...groupBy(dated, (claim) => claim.period ?? "")].toSorted(([a], [b]) => byCodeUnit(a, b));
   const unions = new Unions();
   byPeriod.forEach(([period, group], at) => {
-    for (const [other, others] of byPeriod.slice(at + 1)) if (canBeOne(evidence, group, others)) unions.join(period, other);
+    for (const [other, others] of byPeriod.slice(at + 1))
+      if (canBeOne(evidence, group, others)) unions.join(period, other);
   });
-  return [...groupBy(byPeriod, ([period]) => unions.find(period)).values()].map((parts) => parts.flatMap(([, group]) => group));
+  return [...groupBy(byPeriod, ([period]) => unions.find(period)).values()].map((parts) =>
+    parts.flatMap(([, group]) => group),
+  );
 }
 
 function canBeOne(evidence: Evidence, group: readonly Claim[], others: readonly Claim[]): boolean {
@@ -96,7 +118,7 @@ function canBeOne(evidence: Evidence, group: readonly Claim[], others: readonly 
 const countsOn = (evidence: Evidence, claim: Claim): boolean =>
   unitEntry(claim.unit).kind === "count" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept));
 
-function homeOf(evidence: Evidence, claim: Claim, groups: readonly Claim[][], growths: readonly Claim[]): number | null {
+function homeOf(evidence: Evidence, claim: Claim, groups: readonly Claim[][], changes: Changes): number | null {
   const only = (test: (group: readonly Claim[]) => boolean): number | null => {
     const found = groups.flatMap((group, at) => (test(group) ? [at] : []));
     return found.length === 1 ? (found[0] ?? null) : null;
@@ -105,7 +127,7 @@ function homeOf(evidence: Evidence, claim: Claim, groups: readonly Claim[][], gr
   if (same !== null) return same;
   const home = only((group) => group.some((other) => isRecent(evidence, other, claim)));
   const group = home === null ? undefined : groups[home];
-  return group === undefined || fitsYearBefore(evidence, claim, group, growths) ? null : home;
+  return group === undefined || fitsYearBefore(evidence, claim, group, changes) ? null : home;
 }
 
 /**
@@ -117,7 +139,8 @@ function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
   const [now, then] = [daysOf(published ?? ""), daysOf(dated.period ?? "")];
   if (now === null || then === null) return false;
   const passed = now.from - then.from;
-  if (isOneDay(then)) return passed >= 0 && (passed <= 7 || (passed >= anotherVintage && passed <= 366 && plausiblyChanged(dated, open)));
+  if (isOneDay(then))
+    return passed >= 0 && (passed <= 7 || (passed >= anotherVintage && passed <= 366 && plausiblyChanged(dated, open)));
   const years = yearOf(published) - yearOf(dated.period);
   return isYear(dated.period) && (years === 0 || years === 1);
 }
@@ -135,7 +158,9 @@ export function splitDocuments(claims: readonly Claim[]): Claim[][] {
     const staying = group.reduce((best, claim) => (repeated(claim) >= repeated(best) ? claim : best));
     for (const claim of group) if (!jointlyPossible([claim, staying])) leaving.add(claim);
   }
-  return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter((group) => group.length > 0);
+  return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter(
+    (group) => group.length > 0,
+  );
 }
 
 /** Figures that are further apart than this measure two things, whatever the words. */

@@ -1,5 +1,12 @@
 /** What a claim measures, as a set of concepts that two wordings of the same thing share. */
-import { additionsAfter, additionsBefore, changeConcepts, extentConcepts, genericConcepts, personConcepts } from "../lexicon/comparison.ts";
+import {
+  additionsAfter,
+  additionsBefore,
+  changeConcepts,
+  extentConcepts,
+  genericConcepts,
+  personConcepts,
+} from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
@@ -39,7 +46,10 @@ function abbreviate(phrase: string, abbreviations: Abbreviations): string {
   const words = phrase.split(/[\s-]+/);
   const kept: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const length = [6, 5, 4, 3, 2].find((count) => at + count <= words.length && abbreviations.has(words.slice(at, at + count).join(" "))) ?? 1;
+    const length =
+      [6, 5, 4, 3, 2].find(
+        (count) => at + count <= words.length && abbreviations.has(words.slice(at, at + count).join(" ")),
+      ) ?? 1;
     const form = words.slice(at, at + length).join(" ");
     kept.push(abbreviations.get(form) ?? form);
     at += length;
@@ -59,14 +69,17 @@ export function subjectConcepts(claim: Claim, abbreviations: Abbreviations): str
   if (claim.aspect === "change") for (const concept of changeConcepts) said.add(concept);
   const concepts = phraseConcepts(claim.metric, abbreviations).filter((concept) => !said.has(concept));
   const telling = concepts.filter((concept) => !extentConcepts.has(concept));
-  return (telling.length > 0 ? telling : concepts).filter((concept) => thing !== "person" || !personConcepts.has(concept)).toSorted(byCodeUnit);
+  return (telling.length > 0 ? telling : concepts)
+    .filter((concept) => thing !== "person" || !personConcepts.has(concept))
+    .toSorted(byCodeUnit);
 }
 
 /** What a count is a count of: its noun's concepts; "person" for all nouns that mean people as such ("consumers", "Americans"). */
 export function thingOf(unit: string): string {
   const concepts = conceptsOf(unit);
   const name = `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
-  const people = concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || placeOf(name) !== null);
+  const people =
+    concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || placeOf(name) !== null);
   return people ? "person" : concepts.join(" ") || unit;
 }
 
@@ -83,9 +96,12 @@ const topicShare = 1 / 3;
 export function topicsOf(document: Document, abbreviations: Abbreviations): ReadonlySet<string> {
   const body = document.sentences.filter((sentence) => sentence.role === "body");
   const counts = new Map<string, number>();
-  for (const sentence of body) for (const concept of conceptsIn(sentence, abbreviations)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  for (const sentence of body)
+    for (const concept of conceptsIn(sentence, abbreviations)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   const title = new Set(phraseConcepts(document.title ?? "", abbreviations));
-  const topics = [...counts].filter(([concept, count]) => count >= topicShare * body.length && (title.has(concept) || count >= 4));
+  const topics = [...counts].filter(
+    ([concept, count]) => count >= topicShare * body.length && (title.has(concept) || count >= 4),
+  );
   return new Set(topics.map(([concept]) => concept));
 }
 
@@ -97,7 +113,10 @@ export function isAddition({ sentence, mark }: Pick<Claim, "sentence" | "mark">)
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.,'-]*/gu) ?? [];
   const surface = words(sentence.slice(mark.start, mark.end));
   const number = surface.findIndex((word) => /\d/.test(word));
-  const before = [...words(sentence.slice(Math.max(0, mark.start - 40), mark.start)).slice(-1), ...surface.slice(0, Math.max(0, number))];
+  const before = [
+    ...words(sentence.slice(Math.max(0, mark.start - 40), mark.start)).slice(-1),
+    ...surface.slice(0, Math.max(0, number)),
+  ];
   const after = [...surface.slice(number + 1), ...words(sentence.slice(mark.end, mark.end + 40)).slice(0, 2)];
   const more = after.findIndex((word) => additionsAfter.has(word));
   return before.some((word) => additionsBefore.has(word)) || (more >= 0 && more < 3 && after[more + 1] !== "than");

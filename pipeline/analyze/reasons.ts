@@ -38,7 +38,8 @@ export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: C
 function agreement(evidence: Evidence, claims: readonly Claim[]): string {
   const names = sourcesOf(evidence, claims);
   const documents = new Set(claims.map(({ document }) => document)).size;
-  if (documents === 1) return `${names[0] ?? "One article"} alone gives the figure, ${claims.length === 2 ? "twice" : `${claims.length} times`}:`;
+  if (documents === 1)
+    return `${names[0] ?? "One article"} alone gives the figure, ${claims.length === 2 ? "twice" : `${claims.length} times`}:`;
   return `${listed(names, 4)} ${names.length === 1 ? "gives" : "give"}`;
 }
 
@@ -68,7 +69,8 @@ function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
   dated.sort((a, b) => a.day - b.day || baseAmount(a.claim) - baseAmount(b.claim));
   const [first, last] = [dated[0], dated.at(-1)];
   if (first === undefined || last === undefined) return `${capital(statements(evidence, claims))}.`;
-  if (first.day === last.day) return `${capital(statements(evidence, claims))}: on ${periodInWords(dayOf(first.day))} the count was still going on.`;
+  if (first.day === last.day)
+    return `${capital(statements(evidence, claims))}: on ${periodInWords(dayOf(first.day))} the count was still going on.`;
   const verb = baseAmount(last.claim) >= baseAmount(first.claim) ? "rises" : "falls";
   const end = ({ claim, day }: { claim: Claim; day: number }): string =>
     `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))}, ${periodInWords(dayOf(day))})`;
@@ -109,7 +111,12 @@ function figures(claims: readonly Claim[]): Claim[] {
 /** One claim for each amount, plainly given if possible, from the smallest. */
 function amounts(claims: readonly Claim[]): Claim[] {
   const ordered = figures(claims);
-  return ordered.filter((figure) => figure === (ordered.find((other) => baseAmount(other) === baseAmount(figure) && isPlain(other)) ?? ordered.find((other) => baseAmount(other) === baseAmount(figure))));
+  return ordered.filter(
+    (figure) =>
+      figure ===
+      (ordered.find((other) => baseAmount(other) === baseAmount(figure) && isPlain(other)) ??
+        ordered.find((other) => baseAmount(other) === baseAmount(figure))),
+  );
 }
 
 const sharing = (claims: readonly Claim[], figure: Claim): Claim[] =>

@@ -35,16 +35,24 @@ export function completeSubjects(evidence: Evidence, block: readonly Claim[]): M
 
 const keyOf = (concepts: readonly string[]): string => concepts.join(" ");
 
-function fullerSubject(concepts: readonly string[], topics: ReadonlySet<string>, holders: ReadonlyMap<string, Subject[]>): Subject | null {
-  const candidates = concepts.length > 0 ? rarest(concepts, holders) : [...topics].flatMap((topic) => holders.get(topic) ?? []);
+function fullerSubject(
+  concepts: readonly string[],
+  topics: ReadonlySet<string>,
+  holders: ReadonlyMap<string, Subject[]>,
+): Subject | null {
+  const candidates =
+    concepts.length > 0 ? rarest(concepts, holders) : [...topics].flatMap((topic) => holders.get(topic) ?? []);
   const known = new Set(concepts);
   const fitting = new Map<string, Subject>();
   for (const subject of candidates) {
     const extra = subject.concepts.filter((concept) => !known.has(concept));
     const complete = subject.concepts.length === concepts.length + extra.length;
-    if (complete && extra.length > 0 && extra.every((concept) => topics.has(concept))) fitting.set(subject.key, subject);
+    if (complete && extra.length > 0 && extra.every((concept) => topics.has(concept)))
+      fitting.set(subject.key, subject);
   }
-  const [first, second] = [...fitting.values()].toSorted((a, b) => a.concepts.length - b.concepts.length || byCodeUnit(a.key, b.key));
+  const [first, second] = [...fitting.values()].toSorted(
+    (a, b) => a.concepts.length - b.concepts.length || byCodeUnit(a.key, b.key),
+  );
   return first !== undefined && second?.concepts.length !== first.concepts.length ? first : null;
 }
 

@@ -10,32 +10,46 @@ import { sameNumber } from "./values.ts";
  * an equal one of its article whose subject contains the title's. The one that says most speaks: what it says of subject, place and period
  * holds for all.
  */
-export function twinsOf(evidence: Evidence, claims: readonly Claim[], kindOf: (claim: Claim) => string): Map<Claim, Claim[]> {
+export function twinsOf(
+  evidence: Evidence,
+  claims: readonly Claim[],
+  kindOf: (claim: Claim) => string,
+): Map<Claim, Claim[]> {
   const unions = new Unions();
-  const copies = groupBy(claims.filter((claim) => copyOf(evidence, claim) !== null), (claim) => `${copyOf(evidence, claim)} ${kindOf(claim)}`);
+  const copies = groupBy(
+    claims.filter((claim) => copyOf(evidence, claim) !== null),
+    (claim) => `${copyOf(evidence, claim)} ${kindOf(claim)}`,
+  );
   for (const group of copies.values()) {
     const [first, ...others] = group;
     for (const other of others) if (first && sameNumber(first, other)) unions.join(first.id, other.id);
   }
   for (const group of groupBy(claims, (claim) => `${claim.document} ${kindOf(claim)}`).values()) {
     for (const title of group.filter((claim) => isInTitle(evidence, claim))) {
-      const body = group.find((claim) => !isInTitle(evidence, claim) && sameNumber(claim, title) && containsSubject(evidence, claim, title));
+      const body = group.find(
+        (claim) => !isInTitle(evidence, claim) && sameNumber(claim, title) && containsSubject(evidence, claim, title),
+      );
       if (body) unions.join(body.id, title.id);
     }
   }
   const classes = [...groupBy(claims, (claim) => unions.find(claim.id)).values()];
-  return new Map(classes.flatMap((members): [Claim, Claim[]][] => speaker(evidence, members).map((claim) => [claim, members])));
+  return new Map(
+    classes.flatMap((members): [Claim, Claim[]][] => speaker(evidence, members).map((claim) => [claim, members])),
+  );
 }
 
 const isInTitle = (evidence: Evidence, claim: Claim): boolean =>
-  documentOf(evidence, claim).sentences.some(({ role, line, text }) => role === "title" && line === claim.line && text === claim.sentence);
+  documentOf(evidence, claim).sentences.some(
+    ({ role, line, text }) => role === "title" && line === claim.line && text === claim.sentence,
+  );
 
 const containsSubject = (evidence: Evidence, outer: Claim, inner: Claim): boolean =>
   subjectOf(evidence, inner).every((concept) => subjectOf(evidence, outer).includes(concept));
 
 /** The member with the fullest subject, then with a period, a place and an entity, outside a title, by id. As a list of one. */
 function speaker(evidence: Evidence, members: readonly Claim[]): Claim[] {
-  const said = (claim: Claim): number => [claim.period, claim.place, claim.entity].filter((value) => value !== null).length;
+  const said = (claim: Claim): number =>
+    [claim.period, claim.place, claim.entity].filter((value) => value !== null).length;
   const ranked = members.toSorted(
     (a, b) =>
       Number(isInTitle(evidence, a)) - Number(isInTitle(evidence, b)) ||

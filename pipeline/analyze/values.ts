@@ -31,7 +31,8 @@ export function hedgeSlack(figure: Figure): number {
   return Math.max((worth * unitEntry(figure.unit).factor) / 2, roundingSlack(figure));
 }
 
-const isMultiple = (amount: number, step: number): boolean => Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
+const isMultiple = (amount: number, step: number): boolean =>
+  Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
 
 /** How many digits a figure is given to: 4 for "578.4", 2 for "4,400", 1 for "500". Agreement of many digits is no accident. */
 export function significantDigits(figure: Figure): number {
@@ -45,8 +46,10 @@ export function allowed(figure: Figure): Interval {
   const { bound, low, high } = figure.value;
   const factor = unitEntry(figure.unit).factor;
   const slack = bound === "about" ? hedgeSlack(figure) : roundingSlack(figure);
-  if (bound === "more-than" || bound === "at-least") return { low: baseAmount(figure) - slack, high: Number.POSITIVE_INFINITY };
-  if (bound === "less-than" || bound === "at-most") return { low: Number.NEGATIVE_INFINITY, high: baseAmount(figure) + slack };
+  if (bound === "more-than" || bound === "at-least")
+    return { low: baseAmount(figure) - slack, high: Number.POSITIVE_INFINITY };
+  if (bound === "less-than" || bound === "at-most")
+    return { low: Number.NEGATIVE_INFINITY, high: baseAmount(figure) + slack };
   return { low: (low ?? high ?? 0) * factor - slack, high: (high ?? low ?? 0) * factor + slack };
 }
 
@@ -62,7 +65,10 @@ export function jointlyPossible(figures: readonly Figure[]): boolean {
 export function sameNumber(a: Figure, b: Figure): boolean {
   const [first, second] = [baseAmount(a), baseAmount(b)];
   const slack = Math.max(roundingSlack(a), roundingSlack(b));
-  return Math.abs(first - second) <= Math.min(slack, 0.1 * Math.max(Math.abs(first), Math.abs(second))) * (1 + noise) + noise * Math.abs(first);
+  return (
+    Math.abs(first - second) <=
+    Math.min(slack, 0.1 * Math.max(Math.abs(first), Math.abs(second))) * (1 + noise) + noise * Math.abs(first)
+  );
 }
 
 /** Whether a figure is one number, without "about", "more than" and the like. */
@@ -74,11 +80,16 @@ export const isStrict = ({ value }: Figure): boolean => value.bound === "more-th
 /** Whether a plain figure lies on the open side of a bound: 578.4 is "over 578". */
 export function satisfies(plain: Figure, bounded: Figure): boolean {
   const difference = baseAmount(plain) - baseAmount(bounded);
-  return bounded.value.bound === "more-than" ? difference > 0 : bounded.value.bound === "less-than" ? difference < 0 : true;
+  return bounded.value.bound === "more-than"
+    ? difference > 0
+    : bounded.value.bound === "less-than"
+      ? difference < 0
+      : true;
 }
 
 /** Whether a range is so wide that it tells only an order of magnitude: "dozens", "millions". */
-export const isVague = ({ value: { low, high } }: Figure): boolean => low !== null && high !== null && low > 0 && high >= 8 * low;
+export const isVague = ({ value: { low, high } }: Figure): boolean =>
+  low !== null && high !== null && low > 0 && high >= 8 * low;
 
 /** A stock that is counted again after this many days may have changed. */
 export const anotherVintage = 30;

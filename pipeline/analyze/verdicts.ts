@@ -4,11 +4,21 @@ import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Verdict } from "../model/finding.ts";
 import { documentOf, type Evidence } from "./evidence.ts";
-import { byCodeUnit } from "./identity.ts";
+import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { currentDay, isSettled } from "./periods.ts";
 import { reasonFor } from "./reasons.ts";
-import { anotherVintage, baseAmount, isPlain, isStrict, jointlyPossible, plausiblyChanged, sameNumber, satisfies, significantDigits } from "./values.ts";
+import {
+  anotherVintage,
+  baseAmount,
+  isPlain,
+  isStrict,
+  jointlyPossible,
+  plausiblyChanged,
+  sameNumber,
+  satisfies,
+  significantDigits,
+} from "./values.ts";
 
 /** Why a verdict is what it is. */
 export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
@@ -42,24 +52,24 @@ function causeOf(evidence: Evidence, claims: readonly Claim[], toll: boolean): C
   const figures = distinct(claims);
   const oneUnit = new Set(figures.map(({ unit }) => unitEntry(unit).factor)).size === 1;
   if (oneUnit && agree(claims)) return sameAmounts(figures) ? "equal" : "rounding";
-  if (jointlyPossible(figures)) return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
+  if (jointlyPossible(figures))
+    return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
   return explainedByTime(evidence, claims, toll) ? "time" : "none";
 }
 
 const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
 const sameAmounts = (figures: readonly Claim[]): boolean =>
-  figures.every((figure) => Math.abs(baseAmount(figure) - baseAmount(figures[0] ?? figure)) <= 1e-9 * Math.abs(baseAmount(figure)));
+  figures.every(
+    (figure) => Math.abs(baseAmount(figure) - baseAmount(figures[0] ?? figure)) <= 1e-9 * Math.abs(baseAmount(figure)),
+  );
 
 /** One claim for each figure that is printed differently. */
 export function distinct(claims: readonly Claim[]): Claim[] {
-  const seen = new Map<string, Claim>();
-  for (const claim of claims) {
-    const { low, high, bound } = claim.value;
-    const key = [low, high, bound, claim.unit].join("|");
-    if (!seen.has(key)) seen.set(key, claim);
-  }
-  return [...seen.values()];
+  return [...groupBy(claims, figureKey).values()].flatMap((same) => same.slice(0, 1));
 }
+
+const figureKey = ({ value, unit }: Claim): string =>
+  [value.low, value.high, value.bound, value.precision, unit].join("|");
 
 /**
  * All plain figures are one number, rounding allowed; and every hedged one ("more than 578") is given plainly too, with a plain figure on
@@ -74,7 +84,10 @@ function agree(claims: readonly Claim[]): boolean {
   if (plain.length === 0) return jointlyPossible(hedged) && sameAmounts(hedged);
   return hedged.every((claim) => {
     const equal = plain.filter((other) => baseAmount(other) === baseAmount(claim));
-    const admitted = !isStrict(claim) || equal.some(({ document }) => document === claim.document) || plain.some((other) => satisfies(other, claim));
+    const admitted =
+      !isStrict(claim) ||
+      equal.some(({ document }) => document === claim.document) ||
+      plain.some((other) => satisfies(other, claim));
     return equal.length > 0 && admitted && jointlyPossible([...plain, claim]);
   });
 }
@@ -87,7 +100,8 @@ function agree(claims: readonly Claim[]): boolean {
 function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
   const rising = toll && !claims.some((claim) => isSettled(claim, documentOf(evidence, claim).published));
   const dated = claims.map((claim) => ({ claim, day: dayOfFigure(evidence, claim, rising) }));
-  const known = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day: rising ? firstDay(claim, day, dated) : day }]));
+  const all = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
+  const known = rising ? firstAppearances(all) : all;
   if (new Set(known.map(({ day }) => day)).size < (rising ? 1 : 2)) return false;
   const open = dated.filter(({ day }) => day === null);
   if (!open.every(({ claim }) => known.some((other) => jointlyPossible([claim, other.claim])))) return false;
@@ -102,37 +116,53 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
   );
 }
 
+interface DatedClaim {
+  claim: Claim;
+  day: number;
+}
+
 /** A figure of a rising toll is as old as its first appearance: a later article may repeat an early count. */
-function firstDay(claim: Claim, day: number, dated: readonly { claim: Claim; day: number | null }[]): number {
-  const same = dated.filter((other) => other.day !== null && sameNumber(other.claim, claim));
-  return Math.min(day, ...same.map((other) => other.day ?? day));
+function firstAppearances(dated: readonly DatedClaim[]): DatedClaim[] {
+  const byAmount = groupBy(dated, ({ claim }) => String(baseAmount(claim)));
+  return [...byAmount.values()].flatMap((same) => {
+    const day = Math.min(...same.map((one) => one.day));
+    return distinct(same.map(({ claim }) => claim)).map((claim) => ({ claim, day }));
+  });
 }
 
 /** The day on which a figure was current; a rising toll is that of the day on which it was published, whatever the day of the event. */
 export function dayOfFigure(evidence: Evidence, claim: Claim, rising: boolean): number | null {
   const { published } = documentOf(evidence, claim);
-  return (rising && published !== null ? currentDay({ ...claim, period: null }, published) : null) ?? currentDay(claim, published);
+  return (
+    (rising && published !== null ? currentDay({ ...claim, period: null }, published) : null) ??
+    currentDay(claim, published)
+  );
 }
 
 /**
- * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise,
- * then plainly given before hedged. When time explains the difference the most recent comes first.
+ * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise.
+ * When time explains the difference the most recent comes first; when a bound or a hedge does, a plain figure does.
  */
 export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
-  const ranked = claims.map((claim) => {
-    return {
-      claim,
-      origins: countOrigins(evidence, claims.filter((other) => sameNumber(other, claim))),
-      day: dayOfFigure(evidence, claim, cause === "time") ?? Number.NEGATIVE_INFINITY,
-      digits: significantDigits(claim),
-    };
-  });
+  const origins = new Map(
+    distinct(claims).map((figure) => {
+      const same = claims.filter((other) => sameNumber(other, figure));
+      return [figureKey(figure), countOrigins(evidence, same)] as const;
+    }),
+  );
+  const ranked = claims.map((claim) => ({
+    claim,
+    origins: origins.get(figureKey(claim)) ?? 0,
+    day: dayOfFigure(evidence, claim, cause === "time") ?? Number.NEGATIVE_INFINITY,
+    digits: significantDigits(claim),
+  }));
   const later = (a: number, b: number): number => (a === b ? 0 : b - a);
   ranked.sort((a, b) => {
     const byOrigins = b.origins - a.origins;
     const byDay = later(a.day, b.day);
-    const first = cause === "time" ? byDay || byOrigins : byOrigins || byDay;
     const byBound = Number(isPlain(b.claim)) - Number(isPlain(a.claim));
+    const byHedge = cause === "bound" || cause === "hedge" ? byBound : 0;
+    const first = cause === "time" ? byDay || byOrigins : byHedge || byOrigins || byDay;
     return first || b.digits - a.digits || byBound || byCodeUnit(a.claim.id, b.claim.id);
   });
   const [best] = ranked;

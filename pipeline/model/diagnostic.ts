@@ -47,7 +47,7 @@ const catalogue = {
   },
   "ingest/too-large": {
     severity: "error",
-    expected: "an article of at most 20 million bytes",
+    expected: "an article: at most 20 million bytes, and 4 million characters in 50,000 lines as text",
     remedy: "Keep only the article in the file, or split it.",
   },
   "ingest/damaged-text": {

@@ -93,19 +93,28 @@ function referencesTo(quotations: readonly Quotation[]): Map<string, Reference> 
   );
 }
 
-/** The outlet; with its day where one outlet has several articles; the file where that does not tell them apart, or nothing is known. */
+/** The outlet; with the day or the title where one outlet has several articles; the title alone where no outlet is known; the file at last. */
 function nameSources(documents: readonly Document[]): Map<string, string> {
-  const full = (document: Document): string =>
-    `${document.outlet}, ${document.published ? dayInWords(document.published) : document.file}`;
-  const count = (name: string, of: (document: Document) => string | null): number =>
-    documents.filter((other) => of(other) === name).length;
+  const candidates = documents.map((document) => [...namesFor(document), document.file]);
+  const shared = (name: string): boolean => candidates.filter((names) => names.includes(name)).length > 1;
   return new Map(
-    documents.map((document) => {
-      if (document.outlet === null) return [document.id, document.file];
-      if (count(document.outlet, (other) => other.outlet) === 1) return [document.id, document.outlet];
-      return [document.id, count(full(document), full) === 1 ? full(document) : `${document.outlet}, ${document.file}`];
-    }),
+    documents.map((document, index) => [
+      document.id,
+      candidates[index]?.find((name) => !shared(name)) ?? document.file,
+    ]),
   );
+}
+
+function namesFor({ outlet, published, title }: Document): string[] {
+  const inQuotes = title === null ? [] : [`“${shortened(title)}”`];
+  if (outlet === null) return inQuotes;
+  const dated = published === null ? [] : [`${outlet}, ${dayInWords(published)}`];
+  return [outlet, ...dated, ...inQuotes.map((words) => `${outlet}, ${words}`)];
+}
+
+/** At most 48 characters, cut at a word. */
+function shortened(title: string): string {
+  return title.length <= 48 ? title : `${title.slice(0, 48).replace(/\s+\S*$/, "")}…`;
 }
 
 /** The claims with these ids, in this order. */

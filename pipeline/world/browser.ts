@@ -15,6 +15,8 @@ import { whatFailed } from "./failure.ts";
 
 export interface RunningBrowser {
   browser: Browser;
+  /** A temporary folder of the browser's. */
+  profile: string;
   notes: Diagnostic[];
 }
 
@@ -35,7 +37,7 @@ export async function startBrowser(environment: NodeJS.ProcessEnv): Promise<Atte
 }
 
 /** Ends the browser at once: nothing it holds is wanted. Its processes form a group of their own, except on Windows. */
-export async function stopBrowser(browser: Browser): Promise<void> {
+export async function stopBrowser({ browser, profile }: RunningBrowser): Promise<void> {
   const child = browser.process();
   try {
     if (child?.pid === undefined || process.platform === "win32") child?.kill();
@@ -43,8 +45,8 @@ export async function stopBrowser(browser: Browser): Promise<void> {
   } catch {
     // It has ended already.
   }
-  // Removes the temporary profile.
   await within(stopDeadline, "closing the browser", browser.close()).catch(() => undefined);
+  await removeProfile(profile);
 }
 
 /** Milliseconds. */
@@ -62,37 +64,65 @@ async function refuseUnusable(path: string): Promise<void> {
 async function launchSafely(executable: Executable, environment: NodeJS.ProcessEnv): Promise<RunningBrowser> {
   if (process.getuid?.() === 0) return await launchOpen(executable, environment, "the user is root");
   try {
-    return { browser: await launch(executable, environment, []), notes: [] };
+    return { ...(await launch(executable, environment, [])), notes: [] };
   } catch (error) {
     if (!/sandbox/i.test(whatFailed(error))) throw error;
     return await launchOpen(executable, environment, "the system refuses it");
   }
 }
 
-async function launchOpen(executable: Executable, environment: NodeJS.ProcessEnv, why: string): Promise<RunningBrowser> {
-  const browser = await launch(executable, environment, ["--no-sandbox"]);
-  return { browser, notes: [diagnostic("render/no-sandbox", { found: `a browser without its sandbox: ${why}` })] };
+async function launchOpen(
+  executable: Executable,
+  environment: NodeJS.ProcessEnv,
+  why: string,
+): Promise<RunningBrowser> {
+  const launched = await launch(executable, environment, ["--no-sandbox"]);
+  return { ...launched, notes: [diagnostic("render/no-sandbox", { found: `a browser without its sandbox: ${why}` })] };
 }
 
+type Launched = Omit<RunningBrowser, "notes">;
+
 /** Rejects with the browser's own last words where it has any. */
-async function launch({ path, ...executable }: Executable, user: NodeJS.ProcessEnv, extra: string[]): Promise<Browser> {
+async function launch(
+  { path, ...executable }: Executable,
+  user: NodeJS.ProcessEnv,
+  extra: string[],
+): Promise<Launched> {
   const core: typeof Puppeteer = await import(pathToFileURL(corePath()).href);
-  const args = [headlessSwitch(path), ...switches, ...extra];
+  const profile = await mkdtemp(join(tmpdir(), "quorum-profile-"));
+  const args = [headlessSwitch(path), `--user-data-dir=${profile}`, ...switches, ...extra];
   const env = { ...user, LANGUAGE: "en", LC_ALL: "C.UTF-8", TZ: "UTC", ...executable.environment };
-  // A pipe, not a port: any program of the machine could talk to a port.
-  const options = { executablePath: path, args, env, pipe: true, ignoreDefaultArgs: true, waitForInitialPage: false };
   const abort = new AbortController();
   try {
-    const started = core.launch({ ...options, protocolTimeout: 0, defaultViewport: null, signal: abort.signal });
-    return await within(launchDeadline, "starting", started);
+    const started = core.launch({ ...launchOptions, executablePath: path, args, env, signal: abort.signal });
+    return { browser: await within(launchDeadline, "starting", started), profile };
   } catch (error) {
     abort.abort();
-    throw new Error(await lastWords(path, args, env, whatFailed(error)));
+    const reason = await lastWords(path, args, env);
+    await removeProfile(profile);
+    throw new Error(reason ?? whatFailed(error));
   }
 }
 
+const launchOptions = {
+  // Not a port: any program of the machine could talk to it. And when this process dies the pipe closes, and the browser ends.
+  pipe: true,
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+  ignoreDefaultArgs: true,
+  waitForInitialPage: false,
+  defaultViewport: null,
+  // Each step has its own deadline.
+  protocolTimeout: 0,
+};
+
+const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+
 /** Full browsers have a headless mode of their own; the headless shell knows only the plain switch. */
-const headlessSwitch = (path: string): string => (/chrom(e|ium)-headless-shell|^chromium$/.test(basename(path)) ? "--headless" : "--headless=new");
+const headlessSwitch = (path: string): string =>
+  /chrom(e|ium)-headless-shell|^chromium$/.test(basename(path)) ? "--headless" : "--headless=new";
 
 /** Our own list. Nothing here weakens the web's security rules; what is switched off is what could call home or vary the page. */
 const switches = [
@@ -122,16 +152,14 @@ const switches = [
   "--use-mock-keychain",
 ];
 
-/** Runs the browser once more for the reason it prints when it cannot start; `otherwise` when it prints none. */
-async function lastWords(path: string, args: string[], env: NodeJS.ProcessEnv, otherwise: string): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), "quorum-profile-"));
-  const all = [...args, `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
+/** Runs the browser once more for the reason it prints when it cannot start; undefined when it gives none. */
+async function lastWords(path: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const options = { env, timeout: explainDeadline, killSignal: "SIGKILL" } as const;
-  const words = await new Promise<string | undefined>((resolve) => {
-    execFile(path, all, options, (error, _, printed) => resolve(reasonIn(printed) ?? reasonOf(error)));
+  return await new Promise((resolve) => {
+    execFile(path, [...args, "--dump-dom", "about:blank"], options, (error, _, printed) =>
+      resolve(reasonIn(printed) ?? reasonOf(error)),
+    );
   });
-  await rm(profile, { recursive: true, force: true });
-  return words ?? otherwise;
 }
 
 /** The first line that tells of a failure, without its stamp of time and source. */

@@ -66,7 +66,11 @@ async function unpackInto(root: string, source: BundleSource): Promise<Bundle> {
       await rm(staging, { recursive: true, force: true });
     }
   }
-  return { executable: join(target, "chromium"), libraries: join(target, "lib"), fontConfig: join(target, fontConfigName) };
+  return {
+    executable: join(target, "chromium"),
+    libraries: join(target, "lib"),
+    fontConfig: join(target, fontConfigName),
+  };
 }
 
 /** A program must not be started from a folder that others can write to: in a shared temporary folder anyone may have made it. */

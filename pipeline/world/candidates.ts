@@ -53,10 +53,15 @@ const commands = [
 ];
 
 const macApplications = ["Chromium", "Google Chrome", "Microsoft Edge"];
-const windowsPrograms = ["Chromium/Application/chrome.exe", "Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"];
+const windowsPrograms = [
+  "Chromium/Application/chrome.exe",
+  "Google/Chrome/Application/chrome.exe",
+  "Microsoft/Edge/Application/msedge.exe",
+];
 
 function systemPaths(environment: NodeJS.ProcessEnv): string[] {
-  if (process.platform === "darwin") return macApplications.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  if (process.platform === "darwin")
+    return macApplications.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   if (process.platform === "win32") {
     const roots = [environment["ProgramFiles"], environment["ProgramFiles(x86)"], environment["LOCALAPPDATA"]];
     return windowsPrograms.flatMap((program) => roots.flatMap((root) => (root ? [join(root, program)] : [])));
@@ -78,11 +83,15 @@ async function findSystem(path: string): Promise<Executable | null> {
 async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | null> {
   const cacheDir = environment["PUPPETEER_CACHE_DIR"] || join(homedir(), ".cache", "puppeteer");
   const module = createRequire(corePath()).resolve("@puppeteer/browsers");
-  const browsers: { getInstalledBrowsers(at: { cacheDir: string }): Promise<{ browser: string; executablePath: string }[]> } =
-    await import(pathToFileURL(module).href);
+  const browsers: {
+    getInstalledBrowsers(at: { cacheDir: string }): Promise<{ browser: string; executablePath: string }[]>;
+  } = await import(pathToFileURL(module).href);
   const installed = await browsers.getInstalledBrowsers({ cacheDir });
   const usable = installed.filter(({ browser }) => browser === "chrome-headless-shell" || browser === "chrome");
-  const path = usable.map(({ executablePath }) => executablePath).sort().at(-1);
+  const path = usable
+    .map(({ executablePath }) => executablePath)
+    .sort()
+    .at(-1);
   return path === undefined ? null : plain(path);
 }
 
@@ -91,5 +100,7 @@ async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | 
  * a folder of articles from anywhere may be the current one, so that entry is never loaded.
  */
 export function corePath(): string {
-  return createRequire(resolvePackage("puppeteer/package.json")).resolve("puppeteer-core/lib/esm/puppeteer/puppeteer-core.js");
+  return createRequire(resolvePackage("puppeteer/package.json")).resolve(
+    "puppeteer-core/lib/esm/puppeteer/puppeteer-core.js",
+  );
 }

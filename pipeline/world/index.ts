@@ -35,7 +35,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     close: async () => {
       const ended = await started;
       started = null;
-      if (ended?.ok) await stopBrowser(ended.value.browser);
+      if (ended?.ok) await stopBrowser(ended.value);
     },
   };
 }

@@ -28,7 +28,8 @@ const options = { preferCSSPageSize: true, printBackground: true, tagged: true, 
 const address = "http://briefing.invalid/";
 
 /** "sandbox" also keeps the page from sending the browser elsewhere, which no other directive does. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; sandbox";
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; sandbox";
 
 /**
  * Each of these stops some requests that the others let pass: no script, only the page itself and `data:` addresses answered, no network, a
@@ -70,10 +71,12 @@ export function withFixedDates(pdf: Uint8Array, day: string | null): Uint8Array 
   const digits = (day ?? "1970-01-01").replaceAll("-", "");
   if (!/^\d{8}$/.test(digits)) throw new Error(`not a day: ${day}`);
   let replaced = 0;
-  const text = Buffer.from(pdf).toString("latin1").replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}\+00'00'\)/g, (_, start: string) => {
-    replaced += 1;
-    return `${start}${digits}000000+00'00')`;
-  });
+  const text = Buffer.from(pdf)
+    .toString("latin1")
+    .replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}\+00'00'\)/g, (_, start: string) => {
+      replaced += 1;
+      return `${start}${digits}000000+00'00')`;
+    });
   if (replaced !== 2) throw new Error("a PDF without its two dates");
   return new Uint8Array(Buffer.from(text, "latin1"));
 }

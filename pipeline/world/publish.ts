@@ -31,7 +31,8 @@ export async function publish(folder: string, files: OutputFile[], replaces: str
 
 function refuseOutside(path: string): void {
   const parts = path.split("/");
-  if (path.includes("\\") || parts.some((part) => part === "" || part.startsWith("."))) throw new RangeError(`not an output path: ${path}`);
+  if (path.includes("\\") || parts.some((part) => part === "" || part.startsWith(".")))
+    throw new RangeError(`not an output path: ${path}`);
 }
 
 /** Names in the message the file that an operation was about. */

@@ -14,6 +14,6 @@ if (!running.ok) throw new Error(running.problem.found);
 steps["browser"] = Math.round(performance.now());
 await writeFile(output, await printPage(running.value.browser, html, info));
 steps["printed"] = Math.round(performance.now());
-await stopBrowser(running.value.browser);
+await stopBrowser(running.value);
 steps["closed"] = Math.round(performance.now());
 console.log(JSON.stringify(steps));

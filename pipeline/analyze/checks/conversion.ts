@@ -19,8 +19,8 @@ interface Conversion {
 const drift = 0.1;
 
 /**
- * Measures are compared with their fixed factor. Money is compared with the median rate of the other conversions between the two currencies:
- * Quorum knows no exchange rates, so a single conversion is no check.
+ * Measures are compared with their fixed factor. Money is compared with the median rate of all conversions between the two currencies, of
+ * two with the other one: Quorum knows no exchange rates, so a single conversion is no check.
  */
 export function checkConversions(evidence: Evidence): Check[] {
   const conversions = evidence.claims.flatMap((to): Conversion[] => {
@@ -37,12 +37,21 @@ function checkOne(evidence: Evidence, conversion: Conversion, pair: readonly Con
   if (unit.kind === "physical" && unit.dimension === other.dimension) {
     return [compare(evidence, conversion, other.factor / unit.factor, 0, [])];
   }
-  const others = pair.filter((candidate) => candidate !== conversion && pointOf(candidate.from.value) !== pointOf(conversion.from.value));
+  const others = pair.filter(
+    (candidate) => candidate !== conversion && pointOf(candidate.from.value) !== pointOf(conversion.from.value),
+  );
   if (unit.kind !== "money" || other.kind !== "money" || others.length === 0) return [];
-  return [compare(evidence, conversion, median(others.map(({ rate }) => rate)), drift, others)];
+  const compared = others.length === 1 ? others : [conversion, ...others];
+  return [compare(evidence, conversion, median(compared.map(({ rate }) => rate)), drift, others)];
 }
 
-function compare(evidence: Evidence, { from, to, rate }: Conversion, reference: number, moved: number, others: readonly Conversion[]): Check {
+function compare(
+  evidence: Evidence,
+  { from, to, rate }: Conversion,
+  reference: number,
+  moved: number,
+  others: readonly Conversion[],
+): Check {
   const expected = pointOf(from.value) / reference;
   const actual = pointOf(to.value);
   const slackOf = (claim: Claim): number =>
@@ -51,7 +60,10 @@ function compare(evidence: Evidence, { from, to, rate }: Conversion, reference: 
   const suspect = Math.abs(expected - actual) > tolerance;
   const said = `${sourceName(documentOf(evidence, from))} equates ${valueInWords(from)} with ${valueInWords(to)}`;
   const implied = `${rate.toPrecision(4)} ${from.unit} to 1 ${to.unit}`;
-  const compared = moved > 0 ? `the other conversions imply ${reference.toPrecision(4)}` : `the true factor is ${reference.toPrecision(4)}`;
+  const compared =
+    moved > 0
+      ? `the conversions of the folder imply ${reference.toPrecision(4)}`
+      : `the true factor is ${reference.toPrecision(4)}`;
   const end = suspect ? `; it would have to be ${numberInWords(expected, to.unit, to.value.precision)}.` : ".";
   return makeCheck({
     kind: "conversion",

@@ -21,7 +21,9 @@ export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): C
   );
   return clusters.flatMap((cluster) => {
     const changes = claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
-    const checks = changes.flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []));
+    const checks = changes.flatMap((change) =>
+      checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []),
+    );
     return sharpest(checks);
   });
 }
@@ -43,10 +45,14 @@ function levelKey(evidence: Evidence, claims: readonly Claim[]): string {
 const subjectKey = (evidence: Evidence, claim: Claim): string => subjectOf(evidence, claim).join(" ");
 
 function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]): Check[] {
-  const level = groups.flatMap(({ claims }) => claims).find((claim) => claim.document === change.document && isChangeOf(evidence, change, claim));
+  const level = groups
+    .flatMap(({ claims }) => claims)
+    .find((claim) => claim.document === change.document && isChangeOf(evidence, change, claim));
   if (level === undefined) return [];
   const before = groups.filter(({ claims }) => !claims.includes(level));
-  const stated = before.filter(({ cluster }) => cluster.period !== null && level.period !== null && cluster.period === yearBefore(level.period));
+  const stated = before.filter(
+    ({ cluster }) => cluster.period !== null && level.period !== null && cluster.period === yearBefore(level.period),
+  );
   const undated = before.filter(({ claims }) => claims.every(({ period }) => period === null));
   const checks = [...stated, ...undated].flatMap(({ cluster, claims }) => {
     const earlier = claims.find(({ id }) => id === cluster.lead);
@@ -56,7 +62,8 @@ function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]
   return checks;
 }
 
-const sameSetting = (a: Claim, b: Claim): boolean => a.place === b.place && a.modality === b.modality && (a.entity ?? b.entity) === (b.entity ?? a.entity);
+const sameSetting = (a: Claim, b: Claim): boolean =>
+  a.place === b.place && a.modality === b.modality && (a.entity ?? b.entity) === (b.entity ?? a.entity);
 
 function compare(evidence: Evidence, level: Claim, change: Claim, earlier: Claim): Check[] {
   const estimate = levelBefore(level, change);

@@ -22,10 +22,14 @@ interface Field {
  */
 export function checkParts(evidence: Evidence, clusters: readonly Cluster[]): Check[] {
   const fields = clusters.flatMap((cluster) => fieldOf(evidence, cluster));
-  const settings = groupBy(fields, ({ claim }) => [claim.unit, claim.place ?? "", claim.entity ?? "", claim.modality].join("|"));
+  const settings = groupBy(fields, ({ claim }) =>
+    [claim.unit, claim.place ?? "", claim.entity ?? "", claim.modality].join("|"),
+  );
   return [...settings.values()].flatMap((group) =>
     group.flatMap((part) => {
-      const wholes = group.filter((whole) => isPart(part, whole)).toSorted((a, b) => baseAmount(b.claim) - baseAmount(a.claim));
+      const wholes = group
+        .filter((whole) => isPart(part, whole))
+        .toSorted((a, b) => baseAmount(b.claim) - baseAmount(a.claim));
       return wholes.slice(0, 1).flatMap((whole) => compare(evidence, part.claim, whole.claim));
     }),
   );
@@ -36,7 +40,9 @@ function fieldOf(evidence: Evidence, cluster: Cluster): Field[] {
   if (claim === undefined || claim.aspect !== "level" || unitEntry(claim.unit).kind !== "money") return [];
   const concepts = subjectOf(evidence, claim);
   if (!concepts.some((concept) => fieldConcepts.has(concept))) return [];
-  const of = concepts.filter((concept) => !fieldConcepts.has(concept) && !coreConcepts.has(concept) && !extentConcepts.has(concept));
+  const of = concepts.filter(
+    (concept) => !fieldConcepts.has(concept) && !coreConcepts.has(concept) && !extentConcepts.has(concept),
+  );
   return of.length > 0 ? [{ claim, of }] : [];
 }
 
@@ -48,7 +54,8 @@ function isPart(part: Field, whole: Field): boolean {
 function compare(evidence: Evidence, part: Claim, whole: Claim): Check[] {
   const [least, most] = [allowed(part).low, allowed(whole).high];
   if (!Number.isFinite(least) || !Number.isFinite(most) || least <= most) return [];
-  const name = (claim: Claim): string => `${claim.metric} of ${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))})`;
+  const name = (claim: Claim): string =>
+    `${claim.metric} of ${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))})`;
   return [
     makeCheck({
       kind: "part-exceeds-whole",

@@ -1,7 +1,7 @@
 /** Shares: a share of a printed whole against a printed part ("15 percent of nearly 30,000" against 4,500). */
 import { unitEntry } from "../../lexicon/units.ts";
-import { conceptsOf } from "../../lexicon/words.ts";
 import { numberInWords, valueInWords } from "../../lexicon/wording.ts";
+import { conceptsOf } from "../../lexicon/words.ts";
 import { type Claim, pointOf } from "../../model/claim.ts";
 import type { Check, Cluster } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
@@ -21,8 +21,11 @@ export function checkShares(evidence: Evidence, clusters: readonly Cluster[]): C
   );
   return evidence.claims.flatMap((share) => {
     const whole = share.partOf === null ? undefined : evidence.claimOf.get(share.partOf);
-    if (share.unit !== "percent" || whole === undefined || share.place === null || share.place === whole.place) return [];
-    return (parts.get(partKey(evidence, whole, share.place)) ?? []).flatMap((claims) => compare(evidence, share, whole, claims));
+    if (share.unit !== "percent" || whole === undefined || share.place === null || share.place === whole.place)
+      return [];
+    return (parts.get(partKey(evidence, whole, share.place)) ?? []).flatMap((claims) =>
+      compare(evidence, share, whole, claims),
+    );
   });
 }
 
@@ -35,15 +38,24 @@ function compare(evidence: Evidence, share: Claim, whole: Claim, parts: readonly
   const expected = (baseAmount(whole) * pointOf(share.value)) / 100;
   const wholeSlack = whole.value.bound === "about" ? hedgeSlack(whole) : roundingSlack(whole);
   const slack = (wholeSlack * pointOf(share.value) + roundingSlack(share) * baseAmount(whole)) / 100;
-  const implied: Claim = { ...whole, value: { low: expected - slack, high: expected + slack, bound: "range", precision: 0 } };
-  const current = parts.filter(({ period }) => period === null || share.period === null || period.slice(0, 4) === share.period.slice(0, 4));
+  const implied: Claim = {
+    ...whole,
+    value: { low: expected - slack, high: expected + slack, bound: "range", precision: 0 },
+  };
+  const current = parts.filter(
+    ({ period }) => period === null || share.period === null || period.slice(0, 4) === share.period.slice(0, 4),
+  );
   const fitting = current.filter((part) => jointlyPossible([implied, part]) && near(implied, part));
   const [first] = fitting.length > 0 ? closest(fitting, expected) : closest(current, expected);
   if (first === undefined) return [];
   const suspect = fitting.length === 0;
   const named = suspect ? [first] : closest(fitting, expected).filter((part) => baseAmount(part) === baseAmount(first));
   const sources = listed([...new Set(named.map((part) => sourceName(documentOf(evidence, part))))], 3);
-  const sum = numberInWords(expected, whole.unit, Math.max(whole.value.precision, 10 ** Math.floor(Math.log10(expected) - 1)));
+  const sum = numberInWords(
+    expected,
+    whole.unit,
+    Math.max(whole.value.precision, 10 ** Math.floor(Math.log10(expected) - 1)),
+  );
   const verb = suspect ? "does not fit" : "fits";
   const end = suspect ? ": the share, the whole or the part would have to be another" : "";
   return [

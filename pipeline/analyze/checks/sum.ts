@@ -21,7 +21,11 @@ export function checkSums(evidence: Evidence, clusters: readonly Cluster[]): Che
   return clusters
     .map((cluster) => claimsOf(evidence, cluster))
     .filter((claims) => claims.length > 1 && claims.every((claim) => claim.aspect === "level" && !isAddition(claim)))
-    .flatMap((claims) => (claims[0] ? (additions.get(sumKey(evidence, claims[0])) ?? []) : []).flatMap((addition) => sum(evidence, claims, addition)));
+    .flatMap((claims) =>
+      (claims[0] ? (additions.get(sumKey(evidence, claims[0])) ?? []) : []).flatMap((addition) =>
+        sum(evidence, claims, addition),
+      ),
+    );
 }
 
 const sumKey = (evidence: Evidence, claim: Claim): string =>
@@ -35,9 +39,21 @@ function sum(evidence: Evidence, claims: readonly Claim[], addition: Claim): Che
       const tolerance = roundingSlack(before) + roundingSlack(addition) + roundingSlack(after);
       const meaningful = tolerance < baseAmount(addition) / 2 && isPlain(addition) && significantDigits(after) >= 3;
       if (before === after || !meaningful || Math.abs(expected - baseAmount(after)) > tolerance * (1 + 1e-9)) return [];
-      const [first, second] = [before, after].map((claim) => `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))})`);
+      const [first, second] = [before, after].map(
+        (claim) => `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))})`,
+      );
       const reason = `${first} and ${valueInWords(addition)} more (${sourceName(documentOf(evidence, addition))}) make ${second}.`;
-      return [makeCheck({ kind: "sum", claims: [before, addition, after], expected, actual: baseAmount(after), tolerance, suspect: false, reason })];
+      return [
+        makeCheck({
+          kind: "sum",
+          claims: [before, addition, after],
+          expected,
+          actual: baseAmount(after),
+          tolerance,
+          suspect: false,
+          reason,
+        }),
+      ];
     }),
   );
 }

@@ -9,6 +9,8 @@ import { alignText } from "./markdown-offsets.ts";
 
 /** A parser of Markdown keeps every character as an event. Characters. */
 const sizeLimit = 1_000_000;
+/** The parser's time grows with the square of the depth, and its stack is used up some way further down. */
+const deepNesting = /^[ \t]*(?:>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t]){51}/m;
 
 export const markdown: Reader = {
   format: "markdown",
@@ -17,6 +19,7 @@ export const markdown: Reader = {
   failure: "ingest/bad-markup",
   async read(content) {
     if (content.length > sizeLimit) throw new Error(`Markdown of ${content.length} characters`);
+    if (deepNesting.test(content)) throw new Error("quotations or lists nested more than 50 deep");
     const tree = await parse(content);
     const parts = tree.children.flatMap((node) => readNode(node, content));
     const front = readFront(tree);

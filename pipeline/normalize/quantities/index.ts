@@ -1,4 +1,5 @@
 /** Quantities of one sentence: numerals are found, refused or given a unit, joined into ranges and bounded, in this order. */
+import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import words from "../../lexicon/en/numbers.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Value } from "../../model/claim.ts";
@@ -83,6 +84,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
   if (form === "multiple") return { ...numeral, unit: "ratio", noun: null };
   const of = tokens[numeral.to]?.lower === "of" && form === "vague" ? 1 : 0;
   const noun = readNoun(tokens, numeral.to + of, low);
+  if (noun === null && form === "words" && low === 1) return null;
   return { ...numeral, to: noun?.to ?? numeral.to, unit: noun?.head ?? null, noun };
 }
 
@@ -98,6 +100,8 @@ function magnitudeBefore(tokens: readonly Token[], from: number): number {
 
 /** "ranges from 5 to 7" is a range; "rose from 5 to 7" gives two values. */
 const ranging = new Set(words.ranging);
+/** "rose 18 cents to $23" is a change and a level. */
+const changing = new Set([...changes.up, ...changes.down]);
 const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "and", "or"]);
 
 /** "10 to 15 percent", "$40–50bn", "between 5 and 7 million", "three or four years": two figures become one range. */
@@ -116,12 +120,12 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const sign = tokens[first.to];
   if (sign === undefined || second.from !== first.to + 1 || !rangeSigns.has(sign.lower)) return null;
   const before = tokens[first.from - 1]?.lower;
-  if (sign.lower === "and" && before !== "between") return null;
-  if (sign.lower === "to" && before === "by") return null;
-  if (sign.lower === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
+  const joint = sign.lower === "and" && before === "between" ? "between" : sign.lower;
+  if (joint === "and" || (joint === "to" && (before === "by" || changing.has(before ?? "")))) return null;
+  if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
-  if (unit === null || (!bare && first.unit !== unit) || (sign.lower === "or" && !bare)) return null;
+  if ((unit === null && joint === "or") || (!bare && first.unit !== unit) || (joint === "or" && !bare)) return null;
   const scale = sharedScale(first, second);
   const low = first.low * scale;
   if (low >= second.high) return null;

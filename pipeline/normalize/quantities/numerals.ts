@@ -1,6 +1,6 @@
 /** Numerals: every written number of a sentence with its scale, before anything is known about what it counts. */
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
-import { isPlural } from "../../lexicon/words.ts";
+import { readNoun } from "./nouns.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Numeral {
@@ -84,7 +84,7 @@ function scaleAfter(tokens: readonly Token[], from: number): { worth: number; to
   }
   const glued = next.glued && hyphen === 0 ? gluedScales.get(next.lower) : undefined;
   const money = tokens[from - 2]?.kind === "currency";
-  const counts = isPlural(tokens[from + 1]?.text ?? "");
+  const counts = next.lower === "m" && readNoun(tokens, from + 1, 2) !== null;
   if (glued !== undefined && (money || counts || next.lower === "k")) return { worth: glued, to: from + 1 };
   return { worth: 1, to: from };
 }

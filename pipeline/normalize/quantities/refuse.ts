@@ -1,4 +1,5 @@
 /** Numerals that are no figures: dates, years, times of day, ordinals, labels and numbers inside names. */
+import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import words from "../../lexicon/en/not-figures.json" with { type: "json" };
 import { isFunctionWord, isPlural, isPreposition } from "../../lexicon/words.ts";
 import type { Numeral } from "./numerals.ts";
@@ -9,6 +10,7 @@ const months = new Set(words.months);
 const yearPrepositions = new Set(words.yearPrepositions);
 const clock = new Set(words.clock);
 const ordinalEndings = new Set(words.ordinalEndings);
+const measureWords = new Set([...measures.levels, ...measures.counts]);
 const pronounOne = new Set(words.pronounOne);
 
 /** Why a numeral is no figure, by the name of the rule, or null when it is one. */
@@ -29,6 +31,8 @@ const rules: Rule[] = [
   { name: "part of a longer number", refuses: isPartOfNumber },
   { name: "number in a name", refuses: isName },
   { name: "numbered label", refuses: isLabel },
+  { name: "score", refuses: isScore },
+  { name: "rank", refuses: isRank },
   { name: "one as a pronoun", refuses: isPronoun },
 ];
 
@@ -64,28 +68,25 @@ function isTime(tokens: readonly Token[], { from, to }: Numeral): boolean {
   );
 }
 
-/** "20 June", "June 20", "July 2, 2013", "3-5 May". */
+/** "20 June", "June 20", "Feb. 21", "July 2, 2013", "3-5 May", "Sept. 20-24". */
 function isDayOfDate(tokens: readonly Token[], numeral: Numeral): boolean {
   const digits = plainInteger(tokens, numeral);
   if (digits === null || Number(digits) < 1 || Number(digits) > 31) return false;
   const { from, to } = numeral;
-  if (isMonth(tokens[to], tokens[to + 1]) || isMonth(tokens[from - 1], tokens[from - 2])) return true;
-  const range =
-    tokens[to]?.text === "-" ||
-    tokens[to]?.text === "\u2013" ||
-    tokens[to]?.lower === "and" ||
-    tokens[to]?.lower === "to";
-  return range && tokens[to + 1]?.kind === "number" && isMonth(tokens[to + 2], undefined);
+  if (isMonth(tokens[to]) || isMonthBefore(tokens, from)) return true;
+  if (joins(tokens[to]) && tokens[to + 1]?.kind === "number" && isMonth(tokens[to + 2])) return true;
+  return joins(tokens[from - 1]) && tokens[from - 2]?.kind === "number" && isMonthBefore(tokens, from - 2);
 }
 
-/** "may" is a month only where it is capitalised. */
-function isMonth(token: Token | undefined, _beside: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    months.has(token.lower) &&
-    (token.lower !== "may" && token.lower !== "march" && token.lower !== "mar" ? true : /^[A-Z]/.test(token.text))
-  );
-}
+const joins = (token: Token | undefined): boolean => token !== undefined && /^([-\u2013]|and|to)$/.test(token.lower);
+
+const isMonthBefore = (tokens: readonly Token[], at: number): boolean =>
+  isMonth(tokens[at - 1]) ||
+  (tokens[at - 1]?.text === "." && tokens[at - 1]?.glued === true && isMonth(tokens[at - 2]));
+
+/** "may", "march" and "mar" are months only where they are capitalised. */
+const isMonth = (token: Token | undefined): boolean =>
+  token !== undefined && months.has(token.lower) && (!/^mar?(y|ch)?$/.test(token.lower) || /^[A-Z]/.test(token.text));
 
 /** Four bare digits that stand where a year stands. */
 function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
@@ -94,6 +95,7 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
   const { from, to } = numeral;
   if (hasCurrency(tokens, from - 1)) return false;
   const before = tokens[from - 1]?.lower ?? "";
+  if (before === "of" && measureWords.has(tokens[from - 2]?.lower ?? "")) return false;
   if (yearPrepositions.has(before) || months.has(before) || before === "," || before === "(") return true;
   const after = tokens[to];
   return (
@@ -126,6 +128,13 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
   if (dash && name?.kind === "word" && !words.degrees.includes(name.lower)) return true;
   if (before?.kind === "symbol" && /^[#@_]$/.test(before.text)) return true;
   if (tokens[from]?.glued && before?.kind === "word") return true;
+  if (
+    before?.kind === "word" &&
+    (/\p{Ll}\p{Lu}/u.test(before.text) || /^\p{Lu}$/u.test(before.text)) &&
+    before.text !== "A"
+  )
+    return true;
+  if (/^[-\u2212]/.test(tokens[from]?.text ?? "") && /^\p{Lu}{3}/u.test(before?.text ?? "")) return true;
   const glued = tokens[to];
   if (
     glued?.glued &&
@@ -151,6 +160,26 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   if (labels.has(label.lower)) return true;
   const opening = numeral.from - 1 === 0 && isFunctionWord(label.lower);
   return !counted && !opening && /^\p{Lu}/u.test(label.text) && !isPreposition(label.lower) && digits.length <= 4;
+}
+
+/** "won 2-1", "a 2-2 draw": two small numbers joined by a hyphen that do not rise. */
+function isScore(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const own = tokens[from];
+  if (own === undefined || !/^\d{1,3}$/.test(own.text) || to !== from + 1) return false;
+  const partner = tokens[to]?.text === "-" && tokens[to]?.glued ? tokens[to + 1] : undefined;
+  if (partner?.glued && /^\d{1,3}$/.test(partner.text)) return Number(partner.text) <= Number(own.text);
+  const first = tokens[from - 1]?.text === "-" && own.glued ? tokens[from - 2] : undefined;
+  return first?.kind === "number" && tokens[from - 1]?.glued === true && Number(first.text) >= Number(own.text);
+}
+
+/** "the bottom three", "the top 10" without a noun that is counted. */
+function isRank(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  return (
+    (before === "top" || before === "bottom") &&
+    !isPlural(tokens[to]?.text ?? "") &&
+    !isPlural(tokens[to + 1]?.text ?? "")
+  );
 }
 
 /** "one of the largest", "no one", "the one that": a number only before a noun it counts ("one boat"). */

@@ -65,7 +65,8 @@ function unitAfter(tokens: readonly Token[], { from, to, form }: Numeral): UnitR
       names.get(key(slice.map((token) => token.lower).join(" "))) ??
       signs.get(slice.map((token) => token.text).join("")) ??
       hyphenated(slice);
-    if (form !== undefined) return { ...form, from, to: start + length };
+    const of = slice.at(-1)?.lower === "of" ? 1 : 0;
+    if (form !== undefined) return { ...form, from, to: start + length - of };
   }
   return null;
 }

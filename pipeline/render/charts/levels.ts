@@ -21,17 +21,28 @@ export function levels(material: Material): Chart[] {
   const series = new Map<string, Claim[]>();
   for (const cluster of shownClusters(material)) {
     const claim = leadOf(material, cluster);
-    if (!claim || claim.aspect !== "level" || cluster.period === null || cluster.verdict === "conflict") continue;
+    if (claim?.aspect !== "level" || cluster.period === null || cluster.verdict === "conflict") continue;
     const key = JSON.stringify([cluster.metric, cluster.unit, cluster.entity, cluster.place]);
     series.set(key, [...(series.get(key) ?? []), claim]);
   }
   return [...series.values()]
     .map(inOrder)
     .filter((claims) => claims.length >= fewestPeriods && claims.length <= mostPeriods)
-    .filter((claims) => claims.every((claim) => pointOf(claim.value) > 0))
+    .filter((claims) => claims.every((claim) => pointOf(claim.value) > 0) && alike(claims))
     .sort((a, b) => b.length - a.length)
     .slice(0, mostCharts)
     .map((claims) => draw(material, claims));
+}
+
+/**
+ * Whether what was reached is known for periods of one length, years or quarters or months: then the figures are of one series.
+ * Single days and mixed periods are as a rule separate events, and a chart would make a course of them.
+ */
+function alike(claims: readonly Claim[]): boolean {
+  const forms = claims
+    .filter((claim) => claim.modality === "actual")
+    .map((claim) => /^(\d{4}|\d{4}-Q\d|\d{4}-\d{2})$/.exec(claim.period ?? "")?.[0]?.length ?? 0);
+  return new Set(forms).size <= 1 && !forms.includes(0);
 }
 
 /** By the end of the period; periods of which two figures are known are left out with both. */

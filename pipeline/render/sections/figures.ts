@@ -20,15 +20,20 @@ export function isActual(material: Material, cluster: Cluster): boolean {
   return leadOf(material, cluster)?.modality === "actual";
 }
 
-/** Clusters of the key figures: what two or more articles report, and what the highlights name; all when that leaves none. */
+/** More rows are no longer the key figures. */
+const mostKeyFigures = 12;
+
+/** The weightiest of what two or more articles report and what the highlights name; of everything when that leaves none. */
 export function keyClusters(material: Material): Cluster[] {
   const actual = shownClusters(material).filter((cluster) => isActual(material, cluster));
   const highlighted = new Set(material.findings.highlights.map((highlight) => highlight.about));
   const shared = (cluster: Cluster): boolean => documentsOf(claimsWith(material, cluster.claims)).length >= 2;
   const key = actual.filter((cluster) => shared(cluster) || highlighted.has(cluster.id));
   const weight = (cluster: Cluster): number =>
-    cluster.origins * 1000 + documentsOf(claimsWith(material, cluster.claims)).length;
-  return (key.length > 0 ? key : actual).sort((a, b) => weight(b) - weight(a));
+    (highlighted.has(cluster.id) ? 1e6 : 0) +
+    cluster.origins * 1000 +
+    documentsOf(claimsWith(material, cluster.claims)).length;
+  return (key.length > 0 ? key : actual).sort((a, b) => weight(b) - weight(a)).slice(0, mostKeyFigures);
 }
 
 /** What is measured, and below it whom and where. */
@@ -89,9 +94,10 @@ function quotedIn(material: Material, claims: readonly Claim[]): string[] {
   return [...new Set(names)].filter((name) => /\p{Lu}/u.test(name) && !outlets.has(name));
 }
 
-/** The verdict in plain words, and below it the reason where there is something to explain. */
+/** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
 export function verdictCell(cluster: Cluster): Cell {
-  const reason = cluster.verdict === "single" ? [] : [[value(cluster.reason, cluster.claims)]];
+  const told = cluster.verdict === "single" || cluster.verdict === "conflict";
+  const reason = told ? [] : [[value(cluster.reason, cluster.claims)]];
   return [[text(verdictInWords[cluster.verdict])], ...reason];
 }
 

@@ -4,10 +4,10 @@ import type { Chart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { conflicts } from "./conflicts.ts";
+import { furtherFigures } from "./further-figures.ts";
 import { highlights } from "./highlights.ts";
 import { keyFigures } from "./key-figures.ts";
 import { leftOut } from "./left-out.ts";
-import { oneSource } from "./one-source.ts";
 import { sources } from "./sources.ts";
 import { targets } from "./targets.ts";
 
@@ -22,7 +22,7 @@ export const sections: readonly SectionMaker[] = [
   targets,
   conflicts,
   arithmetic,
-  oneSource,
+  furtherFigures,
   leftOut,
   sources,
 ];

@@ -5,26 +5,25 @@ import type { Origin } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { apparatus, capitalised, countInWords, listed, named, text } from "../phrases.ts";
 
-const exclusionColumns: Column[] = [
-  { title: "Left out of the articles", kind: "subject" },
-  { title: "Lines", kind: "count" },
-  { title: "Articles", kind: "count" },
-];
-
 const messageColumns: Column[] = [
   { title: "File", kind: "subject" },
   { title: "What was found", kind: "words" },
   { title: "What to do", kind: "words" },
 ];
 
+const originColumns: Column[] = [
+  { title: "Counted as one origin", kind: "subject" },
+  { title: "Because they are", kind: "words" },
+];
+
 /** Messages about the input, page furniture, shared passages, missing dates and background figures. */
 export function leftOut(material: Material): Section | null {
   const blocks = [
     ...messages(material),
-    ...exclusions(material),
+    ...paragraph(exclusions(material)),
     ...paragraph(undated(material)),
     ...paragraph(background(material)),
-    ...material.findings.origins.flatMap((origin) => paragraph(sharedPassage(material, origin))),
+    ...shared(material),
   ];
   return blocks.length === 0 ? null : { id: "left-out", title: "What was left out, and what counts once", blocks };
 }
@@ -42,26 +41,30 @@ function messages(material: Material): Block[] {
   return rows.length === 0 ? [] : [{ kind: "table", label: "Messages about the files", columns: messageColumns, rows }];
 }
 
-/** Lines left out, by reason: in how many lines of how many articles. */
-function exclusions(material: Material): Block[] {
-  const reasons = new Map<string, { lines: number; documents: Set<string> }>();
-  for (const document of material.documents) {
-    for (const { startLine, endLine, reason } of document.excluded) {
-      const known = reasons.get(reason) ?? { lines: 0, documents: new Set<string>() };
-      known.documents.add(document.id);
-      reasons.set(reason, { lines: known.lines + endLine - startLine + 1, documents: known.documents });
-    }
+/** "Left out of the articles: menu (5 lines) and caption (1 line)": what most lines are of comes first. */
+function exclusions(material: Material): Line {
+  const lines = new Map<string, number>();
+  for (const { startLine, endLine, reason } of material.documents.flatMap((document) => document.excluded)) {
+    lines.set(reason, (lines.get(reason) ?? 0) + endLine - startLine + 1);
   }
-  const rows = [...reasons]
-    .sort(([a, { lines: most }], [b, { lines }]) => lines - most || (a < b ? -1 : 1))
-    .map(([reason, { lines, documents }]) => [
-      [[named(capitalised(reason))]],
-      [[apparatus(String(lines))]],
-      [[apparatus(String(documents.size))]],
-    ]);
-  return rows.length === 0
-    ? []
-    : [{ kind: "table", label: "Left out of the articles", columns: exclusionColumns, rows }];
+  if (lines.size === 0) return [];
+  const reasons = [...lines]
+    .sort(([a, most], [b, count]) => count - most || (a < b ? -1 : 1))
+    .map(
+      ([reason, count]): Line => [
+        named(reason),
+        text(" ("),
+        apparatus(String(count)),
+        text(` ${plural("line", count)})`),
+      ],
+    );
+  return [
+    text("Left out of the articles: "),
+    ...listed(reasons),
+    text(". Each place is listed in "),
+    named("briefing.json"),
+    text("."),
+  ];
 }
 
 function undated(material: Material): Line {
@@ -83,15 +86,20 @@ function background(material: Material): Line {
   ];
 }
 
-function sharedPassage(material: Material, origin: Origin): Line {
-  const places = origin.passages.map(
-    ({ document, startLine, endLine }): Line => [
-      named(material.sourceNames.get(document) ?? ""),
-      text(startLine === endLine ? " (line " : " (lines "),
-      apparatus(startLine === endLine ? String(startLine) : `${startLine}–${endLine}`),
-      text(")"),
-    ],
-  );
-  const relation = origin.kind === "copied" ? " carry the same passage" : " report the same release";
-  return [...listed(places), text(`${relation}: it counts once.`)];
+/** Passages that several articles have from one origin. */
+function shared(material: Material): Block[] {
+  const rows = material.findings.origins.map((origin) => [
+    [listed(origin.passages.map((passage) => place(material, passage)))],
+    [[text(origin.kind === "copied" ? "the same passage" : "reports of the same release")]],
+  ]);
+  return rows.length === 0 ? [] : [{ kind: "table", label: "What counts as one origin", columns: originColumns, rows }];
+}
+
+function place(material: Material, { document, startLine, endLine }: Origin["passages"][number]): Line {
+  const single = startLine === endLine;
+  return [
+    named(material.sourceNames.get(document) ?? ""),
+    text(single ? ", line " : ", lines "),
+    apparatus(single ? String(startLine) : `${startLine}–${endLine}`),
+  ];
 }

@@ -1,4 +1,4 @@
-/** Section: the figures that one article alone reports. */
+/** Section: the figures that are not among the key figures, most of them known from one article alone. */
 import type { Column, Section } from "../../model/briefing.ts";
 import { type Material, shownClusters } from "../material.ts";
 import { figureCell, isActual, keyClusters, periodCell, sourcesCell, subjectCell } from "./figures.ts";
@@ -11,7 +11,7 @@ const columns: Column[] = [
 ];
 
 /** A row for each figure that is not among the key figures. */
-export function oneSource(material: Material): Section | null {
+export function furtherFigures(material: Material): Section | null {
   const key = new Set(keyClusters(material).map((cluster) => cluster.id));
   const rest = shownClusters(material).filter((cluster) => isActual(material, cluster) && !key.has(cluster.id));
   if (rest.length === 0) return null;
@@ -22,8 +22,8 @@ export function oneSource(material: Material): Section | null {
     sourcesCell(material, cluster),
   ]);
   return {
-    id: "one-source",
-    title: "Reported by one source alone",
-    blocks: [{ kind: "table", label: "Figures that one source alone reports", columns, rows }],
+    id: "further-figures",
+    title: "Further figures",
+    blocks: [{ kind: "table", label: "Further figures", columns, rows }],
   };
 }
