@@ -228,6 +228,30 @@ describe("analyze", () => {
     expect(analyze((sums?.documents ?? []).map(documentOf)).highlights[0]?.kind).toBe("check");
   });
 
+  it("counts a wire story that a hundred outlets print once, and names the office that two articles cite", () => {
+    const sentence =
+      "Rangers of the northern reserve counted 3,140 cranes at dawn on the frozen lake beside the old mill.";
+    const wire = Array.from({ length: 100 }, (_, at) =>
+      documentOf({
+        file: `${at}.txt`,
+        outlet: `Outlet ${at}`,
+        title: "Cranes",
+        claims: [
+          { id: `crane-${at}`, sentence, surface: "3,140 cranes", value: 3140, unit: "crane", metric: "cranes" },
+        ],
+      }),
+    );
+    const findings = analyze(wire);
+    expect(findings.clusters).toHaveLength(1);
+    expect(findings.clusters[0]?.origins).toBe(1);
+    expect(findings.origins[0]?.passages).toHaveLength(100);
+    const [, given] = cases.find(([file]) => file === "origins.json") ?? [];
+    const reports = analyze((given?.documents ?? []).map(documentOf)).origins.filter(
+      ({ kind }) => kind === "same-report",
+    );
+    expect(reports.map(({ passages }) => passages.map(({ document }) => document))).toEqual([["id-a.txt", "id-c.txt"]]);
+  });
+
   it("counts a document that is given twice once", () => {
     const [, given] = cases.find(([file]) => file === "alone.json") ?? [];
     const documents = (given?.documents ?? []).map(documentOf);

@@ -1,6 +1,9 @@
 /** The doors through which tests reach the stages. */
+import { ingest } from "../pipeline/ingest/index.ts";
 import type { Claim } from "../pipeline/model/claim.ts";
 import type { Article } from "../pipeline/model/document.ts";
+import type { World } from "../pipeline/model/world.ts";
+import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
 
 /** The claims of one sentence that is a document of its own. */
@@ -22,4 +25,27 @@ export function claimsIn(sentence: string, published: string | null): Claim[] {
     sentences: [{ text: sentence, segments: [{ at: 0, source: 0 }], line: 1, paragraph: 0, role: "body" }],
   };
   return extractClaims(article);
+}
+
+/** A World of files that are held in memory; it writes, prints and lends nothing. */
+export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>): World {
+  const refuse = async () => Promise.reject(new Error("not in this world"));
+  return {
+    listFiles: async () => ({ ok: true, value: Object.keys(files).sort() }),
+    readFile: async (_folder, file) => {
+      const content = files[file] ?? "";
+      return { ok: true, value: typeof content === "string" ? new TextEncoder().encode(content) : content };
+    },
+    asset: refuse,
+    printPdf: refuse,
+    publish: refuse,
+  };
+}
+
+/** The article of one file, as ingest and normalize read it together. */
+export async function articleOf(file: string, content: string | Uint8Array): Promise<Article> {
+  const { texts, diagnostics } = await ingest(memoryWorld({ [file]: content }), "");
+  const [text] = texts;
+  if (text === undefined) throw new Error(diagnostics.map(({ id, found }) => `${id}: ${found}`).join("; "));
+  return readArticle(text);
 }

@@ -1,7 +1,17 @@
 /** The real World against hostile folders, pages, machines and output folders. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { copyFile, mkdir, rm, truncate } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -83,7 +93,15 @@ describe("readFile", () => {
     symlinkSync("nowhere", join(folder, "broken"));
     execFileSync("mkfifo", [join(folder, "pipe.txt")]);
     const listed = await world.listFiles(folder);
-    expect(listed.ok && listed.value).toEqual(["broken", "leak", "leak.txt", "note.txt", "pipe.txt", "sub/loop", "sub/x.txt"]);
+    expect(listed.ok && listed.value).toEqual([
+      "broken",
+      "leak",
+      "leak.txt",
+      "note.txt",
+      "pipe.txt",
+      "sub/loop",
+      "sub/x.txt",
+    ]);
     expect(await refusal(folder, "note.txt")).toBe("read");
     for (const link of ["broken", "leak", "leak.txt", "sub/loop"]) {
       expect(await refusal(folder, link)).toBe("ingest/left-out: a link to another file");
@@ -93,15 +111,18 @@ describe("readFile", () => {
     expect(await refusal(folder, "../x")).toBe("ingest/left-out: a path that leaves the folder");
   });
 
-  test.runIf(posix && process.getuid?.() !== 0)("without permission a file or a folder is an error of its own", async () => {
-    const folder = folderOf({ "closed.txt": "x", "closed/x.txt": "x", "open.txt": "x" });
-    chmodSync(join(folder, "closed.txt"), 0);
-    chmodSync(join(folder, "closed"), 0);
-    expect(await world.listFiles(folder)).toEqual({ ok: true, value: ["closed", "closed.txt", "open.txt"] });
-    expect(await refusal(folder, "closed.txt")).toBe("ingest/unreadable: no permission");
-    expect(await refusal(folder, "closed")).toBe("ingest/unreadable: no permission");
-    chmodSync(join(folder, "closed"), 0o700);
-  });
+  test.runIf(posix && process.getuid?.() !== 0)(
+    "without permission a file or a folder is an error of its own",
+    async () => {
+      const folder = folderOf({ "closed.txt": "x", "closed/x.txt": "x", "open.txt": "x" });
+      chmodSync(join(folder, "closed.txt"), 0);
+      chmodSync(join(folder, "closed"), 0);
+      expect(await world.listFiles(folder)).toEqual({ ok: true, value: ["closed", "closed.txt", "open.txt"] });
+      expect(await refusal(folder, "closed.txt")).toBe("ingest/unreadable: no permission");
+      expect(await refusal(folder, "closed")).toBe("ingest/unreadable: no permission");
+      chmodSync(join(folder, "closed"), 0o700);
+    },
+  );
 
   test("what vanished, a folder and a file without end are errors", async () => {
     const folder = folderOf({ "huge.txt": "", "limit.txt": "", "sub/x.txt": "" });
@@ -125,7 +146,8 @@ describe("asset", () => {
 });
 
 describe("publish", () => {
-  const edition = (word: string, ...paths: string[]): OutputFile[] => paths.map((path) => ({ path, content: `${word} ${path}` }));
+  const edition = (word: string, ...paths: string[]): OutputFile[] =>
+    paths.map((path) => ({ path, content: `${word} ${path}` }));
   const old = { "briefing.md": "old", "charts/1.svg": "old", "charts/2.svg": "old", "mine/keep.txt": "mine" };
 
   /** Every file below a folder with its content; hidden ones too. */
@@ -162,16 +184,19 @@ describe("publish", () => {
     const problems = await world.publish(folder, files, ["charts", "text"]);
     expect(problems).toMatchObject([{ id: "output/unwritable", severity: "error", file: folder, found }]);
     expect(contentOf(folder)).toEqual(before);
-    expect(readdirSync(folder).sort()).toEqual([...new Set(Object.keys(before).map((path) => path.split("/")[0]))].sort());
+    expect(readdirSync(folder).sort()).toEqual(
+      [...new Set(Object.keys(before).map((path) => path.split("/")[0]))].sort(),
+    );
   });
 
-  test("moves already made are taken back", async () => {
+  test.runIf(posix)("moves already made are taken back", async () => {
     const folder = folderOf(old);
-    // The second "briefing.md" finds its file moved away already.
-    const files = [...edition("new", "charts/1.svg", "fresh.md", "made/x.md", "briefing.md", "x".repeat(300))];
-    const problems = await world.publish(folder, files, ["charts"]);
-    expect(problems).toMatchObject([{ found: `${"x".repeat(300)}: a name that is too long` }]);
+    // Passes for a folder to be made until it is made: the last move fails.
+    symlinkSync("nowhere", join(folder, "more"));
+    const files = edition("new", "charts/1.svg", "briefing.md", "fresh.md", "made/1.txt", "more/1.txt");
+    expect(await world.publish(folder, files, ["charts"])).toMatchObject([{ id: "output/unwritable" }]);
     expect(contentOf(folder)).toEqual(old);
+    expect(readdirSync(folder).sort()).toEqual(["briefing.md", "charts", "mine", "more"]);
   });
 
   test("an output folder that is a file, and one below a file", async () => {
@@ -198,11 +223,14 @@ describe("publish", () => {
     expect(readdirSync(folder).sort()).toEqual([".other", ".quorum-young", "a.md"]);
   });
 
-  test.each(["../a.md", "/a.md", "a/../../b.md", "a//b.md", "", ".hidden", "a\\b.md"])("the path %j is refused", async (path) => {
-    const folder = folderOf({});
-    await expect(world.publish(folder, edition("new", path), [])).rejects.toThrow(RangeError);
-    expect(contentOf(folder)).toEqual({});
-  });
+  test.each(["../a.md", "/a.md", "a/../../b.md", "a//b.md", "", ".hidden", "a\\b.md"])(
+    "the path %j is refused",
+    async (path) => {
+      const folder = folderOf({});
+      await expect(world.publish(folder, edition("new", path), [])).rejects.toThrow(RangeError);
+      expect(contentOf(folder)).toEqual({});
+    },
+  );
 });
 
 describe("the bundled browser's archives", () => {
@@ -228,7 +256,9 @@ describe("the bundled browser's archives", () => {
     await unpackBundle(source, environment);
     expect(readFileSync(library).equals(whole)).toBe(true);
     expect(readdirSync(join(environment.XDG_CACHE_HOME, "quorum"))).toEqual(["chromium-1"]);
-    expect(readFileSync(bundle.fontConfig, "utf8")).toContain(`<dir>${join(dirname(bundle.executable), "fonts")}</dir>`);
+    expect(readFileSync(bundle.fontConfig, "utf8")).toContain(
+      `<dir>${join(dirname(bundle.executable), "fonts")}</dir>`,
+    );
   });
 
   test.runIf(posix)("a package that is cut short is never unpacked in part", async () => {
@@ -312,7 +342,9 @@ describe.runIf(hasBundled)("printPdf", () => {
   };
 
   test("title, language, tags, outline, date and only the page's own font", async () => {
-    const pdf = latin(await print(pageOf(`<h1 id="top">Catch</h1><p>Cod at 4.10 a kilo</p><p><a href="#top">up</a></p>`)));
+    const pdf = latin(
+      await print(pageOf(`<h1 id="top">Catch</h1><p>Cod at 4.10 a kilo</p><p><a href="#top">up</a></p>`)),
+    );
     expect(pdf).toContain("/Title (Harbour prices)");
     expect(pdf).toContain("/Lang (en-GB)");
     expect(pdf).toContain("/StructTreeRoot");
@@ -333,17 +365,38 @@ describe.runIf(hasBundled)("printPdf", () => {
   });
 
   const hostile: [string, (at: string) => string][] = [
-    ["images and frames", (at) => `<img src="${at}/a"><iframe src="${at}/b"></iframe><object data="${at}/c"></object><video src="${at}/d">`],
+    [
+      "images and frames",
+      (at) => `<img src="${at}/a"><iframe src="${at}/b"></iframe><object data="${at}/c"></object><video src="${at}/d">`,
+    ],
     ["a file", () => `<iframe src="file:///etc/passwd"></iframe><img src="file:///etc/passwd">`],
-    ["style sheets", (at) => `<style>@import "${at}/a"; body { background: url(${at}/b) }</style><link rel="stylesheet" href="${at}/c">`],
-    ["hints", (at) => ["prefetch", "preconnect", "dns-prefetch", "preload", "icon", "manifest"].map((rel) => `<link rel="${rel}" as="image" href="${at}/a">`).join("")],
+    [
+      "style sheets",
+      (at) =>
+        `<style>@import "${at}/a"; body { background: url(${at}/b) }</style><link rel="stylesheet" href="${at}/c">`,
+    ],
+    [
+      "hints",
+      (at) =>
+        ["prefetch", "preconnect", "dns-prefetch", "preload", "icon", "manifest"]
+          .map((rel) => `<link rel="${rel}" as="image" href="${at}/a">`)
+          .join(""),
+    ],
     ["a refresh", (at) => `<meta http-equiv="refresh" content="0;url=${at}/a">`],
-    ["scripts", (at) => `<script>fetch("${at}/a"); document.body.remove()</script><svg onload="fetch('${at}/b')"></svg>`],
-    ["nested pages", (at) => `<iframe srcdoc="<img src='${at}/a'><meta http-equiv=refresh content='0;url=${at}/b'>"></iframe>`],
+    [
+      "scripts",
+      (at) => `<script>fetch("${at}/a"); document.body.remove()</script><svg onload="fetch('${at}/b')"></svg>`,
+    ],
+    [
+      "nested pages",
+      (at) => `<iframe srcdoc="<img src='${at}/a'><meta http-equiv=refresh content='0;url=${at}/b'>"></iframe>`,
+    ],
   ];
   test.each(hostile)("%s reach nothing, and the page still prints", async (_, body) => {
     const calm = latin(await print(pageOf("<p>Cod</p>")));
-    const loud = latin(await print(pageOf(`<p>Cod</p>${body(address)}${body(address.replace("127.0.0.1", "localhost"))}`)));
+    const loud = latin(
+      await print(pageOf(`<p>Cod</p>${body(address)}${body(address.replace("127.0.0.1", "localhost"))}`)),
+    );
     expect(hits).toEqual([]);
     expect(loud).toContain(calm.match(/\/BaseFont \/\S+/)?.[0] ?? "a font");
   });
@@ -351,17 +404,17 @@ describe.runIf(hasBundled)("printPdf", () => {
   test("a font that does not load gives no PDF", async () => {
     const broken = "@font-face { font-family: Broken; src: url(data:font/woff2;base64,d09GMgABAAAA) }";
     const printed = await world.printPdf(pageOf("<p>Cod</p>", `${face} ${broken}`), info);
-    const found = "these fonts did not load: Broken 400 normal";
+    const found = "these fonts did not load: Broken";
     expect(printed).toMatchObject({ ok: false, problem: { id: "render/pdf-failed", severity: "error", found } });
   });
 
-  test("a browser that has gone gives a message", async () => {
+  test("after closing, a page starts a browser anew", async () => {
     const other = createWorld();
-    await print(pageOf("<p>Cod</p>"), other);
+    const first = await print(pageOf("<p>Cod</p>"), other);
     await other.close();
-    const again = await other.printPdf(pageOf("<p>Cod</p>"), info);
+    const second = await print(pageOf("<p>Cod</p>"), other);
     await other.close();
-    expect(again.ok).toBe(true);
+    expect(Buffer.from(second).equals(first)).toBe(true);
   });
 });
 

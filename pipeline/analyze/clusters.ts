@@ -1,11 +1,11 @@
 /** Clusters: claims that measure the same thing, over and within documents, each with its verdict. */
-import { extentConcepts, tollConcepts } from "../lexicon/comparison.ts";
+import { extentConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
 import { type Changes, changesBySubject } from "./arithmetic.ts";
-import { type Evidence, subjectOf } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, contentId, groupBy, partitionBy } from "./identity.ts";
 import { mergeOnEvidence } from "./merging.ts";
 import { countOrigins } from "./origins.ts";
@@ -56,12 +56,6 @@ function clusterBlock(evidence: Evidence, block: readonly Claim[], changes: Chan
   return mergeOnEvidence(evidence, groups);
 }
 
-/** Whether a cluster counts what rises while an event goes on. */
-export const isToll = (evidence: Evidence, claims: readonly Claim[]): boolean =>
-  claims.some(
-    (claim) => claim.aspect === "level" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept)),
-  );
-
 function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {
   const position = new Map(evidence.claims.map((claim, at) => [claim.id, at]));
   const inOrder = (claims: readonly Claim[]): Claim[] =>
@@ -79,7 +73,7 @@ function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
   const metric = commonest(claims.map((claim) => claim.metric)) ?? "";
   const place = commonest(claims.flatMap(({ place }) => place ?? []));
   const entity = commonest(claims.flatMap(({ entity }) => entity ?? []));
-  const judged = judge(evidence, claims, isToll(evidence, claims));
+  const judged = judge(evidence, claims);
   const lead = leadOf(evidence, claims, judged.cause);
   const period =
     judged.verdict === "agree" ? (lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []))) : lead.period;

@@ -1,6 +1,6 @@
 /** Sentences that documents have copied from each other or from one source, found by shared runs of words. */
 import type { Document, Sentence } from "../model/document.ts";
-import { byCodeUnit, Unions } from "./identity.ts";
+import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 
 /** One sentence of one document. */
 export interface SentencePlace {
@@ -20,6 +20,8 @@ interface Shingled extends SentencePlace {
   key: string;
   /** Hashes of its shingles. */
   shingles: ReadonlySet<number>;
+  /** The least of the hashes: two sentences share it as often as their shingles overlap (Broder's min-hash). */
+  signature: number;
 }
 
 /** Words per shingle. Five words in a row are rarely the same by chance (Broder 1997 uses four to ten). */
@@ -28,7 +30,7 @@ const shingleLength = 5;
 const shortest = 9;
 /** The part of the shorter sentence's shingles that the other must have. */
 const enough = 0.4;
-/** A run of words that stands in more sentences than this is a formula of the trade and links nobody; it also bounds the work. */
+/** Up to this many sentences with one shingle are compared pair by pair; of more, only those with one signature, each with the next. */
 const tooCommon = 60;
 
 /** Compares only sentences that share a shingle, so the work grows with what is shared, not with all pairs. */
@@ -38,11 +40,7 @@ export function findCopies(documents: readonly Document[]): Copies {
   );
   const unions = new Unions();
   for (const [a, b] of candidatePairs(sentences)) if (copied(a.shingles, b.shingles)) unions.join(a.key, b.key);
-  const members = new Map<string, Shingled[]>();
-  for (const sentence of sentences) {
-    const root = unions.find(sentence.key);
-    members.set(root, [...(members.get(root) ?? []), sentence]);
-  }
+  const members = groupBy(sentences, ({ key }) => unions.find(key));
   const groups = [...members.values()].filter((group) => new Set(group.map(({ document }) => document)).size > 1);
   const numberOf = new Map(groups.flatMap((group, number) => group.map(({ key }) => [key, number] as const)));
   return {
@@ -59,7 +57,7 @@ function shingled(document: string, index: number, sentence: Sentence): Shingled
   if (words.length < shortest) return [];
   const hashes = words.map(hashOf);
   const shingles = new Set(hashes.slice(shingleLength - 1).map((_, at) => mixed(hashes.slice(at, at + shingleLength))));
-  return [{ document, index, key: keyOf(document, index), shingles }];
+  return [{ document, index, key: keyOf(document, index), shingles, signature: Math.min(...shingles) }];
 }
 
 /** FNV-1a, 32 bits. Two different shingles that happen to share a hash do no harm: a copy needs three shared ones. */
@@ -83,12 +81,21 @@ function candidatePairs(sentences: readonly Shingled[]): [Shingled, Shingled][] 
   }
   const pairs = new Map<string, [Shingled, Shingled]>();
   for (const group of holders.values()) {
-    if (group.length < 2 || group.length > tooCommon) continue;
-    group.forEach((a, at) => {
-      for (const b of group.slice(at + 1)) if (a.document !== b.document) pairs.set(`${a.key}|${b.key}`, [a, b]);
-    });
+    for (const [a, b] of group.length > tooCommon ? chained(group) : allPairs(group)) {
+      if (a.document !== b.document) pairs.set(`${a.key}|${b.key}`, [a, b]);
+    }
   }
   return [...pairs].toSorted(([a], [b]) => byCodeUnit(a, b)).map(([, pair]) => pair);
+}
+
+const allPairs = (group: readonly Shingled[]): [Shingled, Shingled][] =>
+  group.flatMap((a, at) => group.slice(at + 1).map((b): [Shingled, Shingled] => [a, b]));
+
+function chained(group: readonly Shingled[]): [Shingled, Shingled][] {
+  const alike = [...groupBy(group, ({ signature }) => String(signature)).values()];
+  return alike.flatMap((same) =>
+    same.slice(1).flatMap((b, at): [Shingled, Shingled][] => (same[at] ? [[same[at], b]] : [])),
+  );
 }
 
 function copied(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

@@ -1,5 +1,6 @@
 /** Highlights: the few findings that matter most, by rules that are written down. */
-import type { Claim } from "../model/claim.ts";
+import { unitEntry } from "../lexicon/units.ts";
+import { type Claim, pointOf } from "../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../model/finding.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit } from "./identity.ts";
@@ -14,7 +15,8 @@ const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 
 
 /**
  * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
- * check, 3 for a target. Claims kept as background do not count. Equal scores: the larger figure of the same unit, then the id.
+ * check, 3 for a target, and up to 1 for the size of a counted or paid amount (its digits over 12). Claims kept as background do not count.
+ * Equal scores are ordered by id.
  */
 export function findHighlights(
   evidence: Evidence,
@@ -44,7 +46,7 @@ function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
   const target = kind === "target" ? 3 : 0;
-  const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target;
+  const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first);
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score }];
 }
 
@@ -64,3 +66,8 @@ function ofCheck(evidence: Evidence, check: Check): Candidate[] {
 }
 
 const breadth = (claims: readonly Claim[]): number => Math.min(5, new Set(claims.map(({ document }) => document)).size);
+
+function magnitude({ value, unit }: Claim): number {
+  const { kind } = unitEntry(unit);
+  return kind === "count" || kind === "money" ? Math.min(1, Math.log10(1 + Math.abs(pointOf(value))) / 12) : 0;
+}

@@ -6,7 +6,8 @@ import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { contains, daysOf } from "./periods.ts";
 import { isTelling } from "./phrases.ts";
-import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
+import { baseAmount, sameNumber, significantDigits } from "./values.ts";
+import { disagree } from "./verdicts.ts";
 
 interface Numbered {
   key: string;
@@ -17,7 +18,7 @@ interface Numbered {
  * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and either
  * the figure has at least three significant digits and one subject contains the other ("industry value", "core industry value"; articles
  * on one topic may leave it out), or the subjects are equal and only the places differ ("Asia", "Sumatra"), or it is a physical measure and the subjects share a concept that is no topic of the articles ("quake depth", "shallow depth"). A merge never
- * creates a disagreement: all figures must be able to be true together.
+ * creates a disagreement that nothing explains.
  */
 export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
   const numbered = groups.map((claims) => ({ key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "", claims }));
@@ -27,7 +28,7 @@ export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]):
     const [first, second] = [unions.find(a.key), unions.find(b.key)];
     if (first === second || !linked(evidence, a.claims, b.claims)) continue;
     const both = [...(grown.get(first) ?? []), ...(grown.get(second) ?? [])];
-    if (!jointlyPossible(both) || !sameSetting(both)) continue;
+    if (disagree(evidence, both) || !sameSetting(both)) continue;
     unions.join(first, second);
     grown.set(unions.find(first), both);
   }
@@ -35,6 +36,9 @@ export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]):
     parts.flatMap(({ claims }) => claims),
   );
 }
+
+/** A figure that more groups than this have in common is a round one and shows nothing; it also bounds the work. */
+const tooMany = 40;
 
 /** Pairs of groups that have a figure in common, looked up by the figure's first two digits so that not all pairs are compared. */
 function sharedFigures(groups: readonly Numbered[]): [Numbered, Numbered][] {
@@ -50,7 +54,7 @@ function sharedFigures(groups: readonly Numbered[]): [Numbered, Numbered][] {
   const pairs = new Map<string, [Numbered, Numbered]>();
   for (const holder of holders.values()) {
     const ordered = [...holder].toSorted((a, b) => byCodeUnit(a.key, b.key));
-    if (ordered.length > 40) continue;
+    if (ordered.length > tooMany) continue;
     ordered.forEach((a, at) => {
       for (const b of ordered.slice(at + 1)) pairs.set(`${a.key}|${b.key}`, [a, b]);
     });

@@ -46,11 +46,17 @@ const settledAfter = 60;
  * The day on which a figure was current: the end of its period, or the day of publication when the period goes on then or nothing says one;
  * null when neither is known.
  */
-export function currentDay(claim: Claim, published: string | null): number | null {
+function currentDay(claim: Claim, published: string | null): number | null {
   const told = published === null ? null : (daysOf(published)?.from ?? null);
   const days = claim.period === null ? null : daysOf(claim.period);
   if (days === null) return told;
   return told === null ? (isOneDay(days) ? days.to : null) : Math.min(days.to, Math.max(told, days.from));
+}
+
+/** The day on which a figure was current; a rising toll is that of the day on which it was published, whatever the day of the event. */
+export function dayOfFigure(claim: Claim, published: string | null, rising: boolean): number | null {
+  const told = rising && published !== null ? currentDay({ ...claim, period: null }, published) : null;
+  return told ?? currentDay(claim, published);
 }
 
 /** Whether a figure is of a time that was over when its article appeared: nobody counts on, and a later report does not outdate it. */

@@ -4,7 +4,7 @@ import type { Claim } from "../model/claim.ts";
 import { documentOf, type Evidence, sourceName } from "./evidence.ts";
 import { groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
-import { currentDay, dayOf } from "./periods.ts";
+import { dayOf, dayOfFigure } from "./periods.ts";
 import { baseAmount, isPlain } from "./values.ts";
 import type { Cause } from "./verdicts.ts";
 
@@ -12,7 +12,7 @@ import type { Cause } from "./verdicts.ts";
 const most = 4;
 
 /** One sentence, with the sources by name and the figures as their sources printed them. */
-export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: Cause): string {
+export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: Cause, toll: boolean): string {
   const sources = listed(sourcesOf(evidence, claims), 4);
   const ordered = figures(claims);
   switch (cause) {
@@ -29,7 +29,7 @@ export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: C
     case "bound":
       return boundReason(evidence, claims);
     case "time":
-      return timeReason(evidence, claims);
+      return timeReason(evidence, claims, toll);
     case "none":
       return `${capital(statements(evidence, claims))}${samePeriod(claims)}; nothing in the texts explains the difference.`;
   }
@@ -60,10 +60,9 @@ function boundReason(evidence: Evidence, claims: readonly Claim[]): string {
   return `${capital(statements(evidence, claims))}: one number can be all of these.`;
 }
 
-function timeReason(evidence: Evidence, claims: readonly Claim[]): string {
+function timeReason(evidence: Evidence, claims: readonly Claim[], toll: boolean): string {
   const dated = claims.flatMap((claim) => {
-    const { published } = documentOf(evidence, claim);
-    const day = currentDay({ ...claim, period: null }, published) ?? currentDay(claim, published);
+    const day = dayOfFigure(claim, documentOf(evidence, claim).published, toll);
     return day === null ? [] : [{ claim, day }];
   });
   dated.sort((a, b) => a.day - b.day || baseAmount(a.claim) - baseAmount(b.claim));

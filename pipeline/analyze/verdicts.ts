@@ -1,12 +1,12 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
-import { saysRevision } from "../lexicon/comparison.ts";
+import { saysRevision, tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Verdict } from "../model/finding.ts";
-import { documentOf, type Evidence } from "./evidence.ts";
+import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
-import { currentDay, isSettled } from "./periods.ts";
+import { dayOfFigure, isSettled } from "./periods.ts";
 import { reasonFor } from "./reasons.ts";
 import {
   anotherVintage,
@@ -30,11 +30,20 @@ export interface Judgement {
   reason: string;
 }
 
-/** The verdict on claims that measure the same thing, with its reason. `toll`: they count what rises while an event goes on. */
-export function judge(evidence: Evidence, claims: readonly Claim[], toll: boolean): Judgement {
-  const cause = causeOf(evidence, claims, toll);
-  return { verdict: verdictOf[cause], cause, reason: reasonFor(evidence, claims, cause) };
+/** The verdict on claims that measure the same thing, with its reason. */
+export function judge(evidence: Evidence, claims: readonly Claim[]): Judgement {
+  const cause = causeOf(evidence, claims);
+  return { verdict: verdictOf[cause], cause, reason: reasonFor(evidence, claims, cause, isToll(evidence, claims)) };
 }
+
+/** Whether nothing explains how these figures could be of one thing. */
+export const disagree = (evidence: Evidence, claims: readonly Claim[]): boolean => causeOf(evidence, claims) === "none";
+
+/** Whether a cluster counts what rises while an event goes on. */
+const isToll = (evidence: Evidence, claims: readonly Claim[]): boolean =>
+  claims.some(
+    (claim) => claim.aspect === "level" && subjectOf(evidence, claim).some((concept) => tollConcepts.has(concept)),
+  );
 
 const verdictOf: Record<Cause, Verdict> = {
   alone: "single",
@@ -47,14 +56,14 @@ const verdictOf: Record<Cause, Verdict> = {
   none: "conflict",
 };
 
-function causeOf(evidence: Evidence, claims: readonly Claim[], toll: boolean): Cause {
+function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   if (claims.length < 2) return "alone";
   const figures = distinct(claims);
   const oneUnit = new Set(figures.map(({ unit }) => unitEntry(unit).factor)).size === 1;
   if (oneUnit && agree(claims)) return sameAmounts(figures) ? "equal" : "rounding";
   if (jointlyPossible(figures))
     return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
-  return explainedByTime(evidence, claims, toll) ? "time" : "none";
+  return explainedByTime(evidence, claims, isToll(evidence, claims)) ? "time" : "none";
 }
 
 const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
@@ -99,7 +108,10 @@ function agree(claims: readonly Claim[]): boolean {
  */
 function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
   const rising = toll && !claims.some((claim) => isSettled(claim, documentOf(evidence, claim).published));
-  const dated = claims.map((claim) => ({ claim, day: dayOfFigure(evidence, claim, rising) }));
+  const dated = claims.map((claim) => ({
+    claim,
+    day: dayOfFigure(claim, documentOf(evidence, claim).published, rising),
+  }));
   const all = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
   const known = rising ? firstAppearances(all) : all;
   if (new Set(known.map(({ day }) => day)).size < (rising ? 1 : 2)) return false;
@@ -130,20 +142,12 @@ function firstAppearances(dated: readonly DatedClaim[]): DatedClaim[] {
   });
 }
 
-/** The day on which a figure was current; a rising toll is that of the day on which it was published, whatever the day of the event. */
-export function dayOfFigure(evidence: Evidence, claim: Claim, rising: boolean): number | null {
-  const { published } = documentOf(evidence, claim);
-  return (
-    (rising && published !== null ? currentDay({ ...claim, period: null }, published) : null) ??
-    currentDay(claim, published)
-  );
-}
-
 /**
  * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise.
  * When time explains the difference the most recent comes first; when a bound or a hedge does, a plain figure does.
  */
 export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
+  const rising = cause === "time" && isToll(evidence, claims);
   const origins = new Map(
     distinct(claims).map((figure) => {
       const same = claims.filter((other) => sameNumber(other, figure));
@@ -153,7 +157,7 @@ export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Caus
   const ranked = claims.map((claim) => ({
     claim,
     origins: origins.get(figureKey(claim)) ?? 0,
-    day: dayOfFigure(evidence, claim, cause === "time") ?? Number.NEGATIVE_INFINITY,
+    day: dayOfFigure(claim, documentOf(evidence, claim).published, rising) ?? Number.NEGATIVE_INFINITY,
     digits: significantDigits(claim),
   }));
   const later = (a: number, b: number): number => (a === b ? 0 : b - a);

@@ -11,6 +11,8 @@ export interface Decoded {
 const controlLimit = 0.01;
 /** More undecodable characters than this share, and it is no UTF-8. */
 const damageLimit = 0.02;
+/** Accents and curly quotes are fewer than this share of a Western text; other scripts are made of high bytes. */
+const accentLimit = 0.15;
 
 /** Decodes a file by the WHATWG Encoding Standard. Null when it is binary. */
 export function decode(bytes: Uint8Array): Decoded | null {
@@ -21,11 +23,20 @@ export function decode(bytes: Uint8Array): Decoded | null {
   const broken = count(text, /\ufffd/g);
   if (broken === 0) return accept(text, null);
   // A Western text in Windows-1252 has single high bytes between ASCII: hardly ever do they form a character in UTF-8.
-  if (broken <= bytes.length * damageLimit && !/[\u0080-\ufffc\ufffe\uffff]/.test(text)) {
-    return accept(new TextDecoder("windows-1252").decode(bytes), "no UTF-8: read as Windows-1252");
+  if (broken <= bytes.length * accentLimit && !/[\u0080-\ufffc\ufffe\uffff]/.test(text)) {
+    return accept(decodeWestern(bytes), "no UTF-8: read as Windows-1252");
   }
   if (broken > text.length * damageLimit) return null;
   return accept(text, `${broken} characters that are no UTF-8`);
+}
+
+/** What Windows-1252 puts where Latin-1 has control characters, from 0x80 on (WHATWG Encoding Standard, index windows-1252). */
+const westernSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Node 20 decodes Windows-1252 as Latin-1, so its signs are put in here. */
+function decodeWestern(bytes: Uint8Array): string {
+  const latin = new TextDecoder("windows-1252").decode(bytes);
+  return latin.replace(/[\u0080-\u009f]/g, (control) => westernSigns[control.charCodeAt(0) - 0x80] ?? control);
 }
 
 function wideEncoding(bytes: Uint8Array): string | null {

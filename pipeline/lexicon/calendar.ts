@@ -26,6 +26,13 @@ const months = spellings(calendar.months);
 const weekdays = spellings(calendar.weekdays);
 /** Words that stand beside a day without saying anything but the time of day; lower case. */
 export const timeWords: ReadonlySet<string> = new Set(calendar.timeWords.map((word) => word.toLowerCase()));
+/** Whether a word is a month, a weekday or a time zone; any case. */
+export const saysWhen = (word: string): boolean =>
+  [months, weekdays, timeWords].some((words) => words.has(word.toLowerCase()));
+/** How each month and weekday is printed, one example each, for the tests. */
+export const calendarExamples: readonly string[] = [...calendar.months, ...calendar.weekdays].map(
+  ({ example }) => example,
+);
 /** What stands before the day of publication, and before the day of a later change; lower case, longest first. */
 export const publishedLabels: readonly string[] = calendar.publishedLabels;
 export const updatedLabels: readonly string[] = calendar.updatedLabels;

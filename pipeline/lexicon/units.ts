@@ -14,6 +14,8 @@ export interface UnitEntry {
   factor: number;
   /** How it is written in our own text: "billion yuan", "kilometres". */
   word: string;
+  /** For a rate what it is per: "barrel", "year". */
+  per?: string;
   /** A sign that goes before the amount in our own text, or null. */
   sign: string | null;
 }
@@ -56,8 +58,15 @@ const measures: UnitForms[] = units.map((unit) => ({
 
 const byUnit = new Map([...money, ...measures].map(({ entry }) => [entry.unit, entry]));
 
-/** The entry of a claim's unit; any other string is a counted noun. */
+/** The entry of a claim's unit, "USD per barrel" included; any other string is a counted noun. */
 export function unitEntry(unit: string): UnitEntry {
+  const [base = unit, per] = unit.split(" per ");
+  if (per === undefined) return plainEntry(unit);
+  const entry = plainEntry(base);
+  return { ...entry, unit, dimension: `${entry.dimension} per ${per}`, word: `${entry.word} per ${per}`, per };
+}
+
+function plainEntry(unit: string): UnitEntry {
   return byUnit.get(unit) ?? { unit, kind: "count", dimension: unit, factor: 1, word: unit, sign: null };
 }
 

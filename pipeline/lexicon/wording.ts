@@ -68,12 +68,12 @@ function amountInWords(amounts: readonly number[], unit: string, precision: Valu
   const scale = scales.find(({ worth }) => largest >= worth && precision >= worth / 1e6) ?? { worth: 1, word: "" };
   const digits = amounts.map((amount) => decimal(amount / scale.worth, precision / scale.worth)).join(" to ");
   const number = scale.word ? `${digits} ${scale.word}` : digits;
-  if (entry.sign !== null) return `${entry.sign}${number}`;
+  if (entry.sign !== null) return `${entry.sign}${number}${entry.per === undefined ? "" : ` per ${entry.per}`}`;
   if (entry.kind === "scale") return `${entry.word} ${number}`;
   if (entry.unit === "1") return number;
   const word =
     entry.kind === "count"
-      ? plural(unit, largest)
+      ? plural(entry.word, largest)
       : largest === 1 && entry.kind === "physical"
         ? entry.word.replace(/s$/, "")
         : entry.word;

@@ -32,7 +32,8 @@ export function readBody(source: SourceText, { lines, region }: Survey, about: R
   );
   const steps = source.format === "text" ? [outside, sections, linkLists, foreign, repeated] : [sections, repeated];
   const situation = { lines, region, title: titleIndex === null ? null : (lines[titleIndex] ?? null), titleIndex };
-  const judged = steps.reduce<Reasons>((current, step) => step(situation, current), reasons);
+  const stepped = steps.reduce<Reasons>((current, step) => step(situation, current), reasons);
+  const judged = stepped.map((reason, index) => (index === titleIndex ? null : reason));
   const kept = lines.filter((_line, index) => judged[index] === null && index !== titleIndex);
   return {
     title: situation.title?.block ?? null,
@@ -130,9 +131,10 @@ const isItem = (line: Line): boolean => /^(?:[-–—•*·▪◦]|\(?\d{1,3}[.)
 function foreign({ lines }: Situation, reasons: Reasons): Reasons {
   return reasons.map((reason, index) => {
     const text = lines[index]?.block.text ?? "";
+    if (reason !== null || text.length > 200) return reason;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    return reason ?? (text.length <= 200 && letters > 0 && latin < letters / 2 ? "line in another language" : null);
+    return letters > 0 && latin < letters / 2 ? "line in another language" : null;
   });
 }
 
@@ -160,7 +162,7 @@ function isHeading(line: Line): boolean {
   );
 }
 
-/** One entry for neighbouring lines with the same reason. */
+/** One entry for neighbouring blocks with the same reason. */
 function exclusions(lines: readonly Line[], reasons: Reasons): Exclusion[] {
   const result: Exclusion[] = [];
   let before: string | null = null;

@@ -1,4 +1,5 @@
 /** From a block to its sentences, by the rules of English print; every character keeps its place in the source text. */
+import { saysWhen } from "../lexicon/calendar.ts";
 import { abbreviationKind } from "../lexicon/sentences.ts";
 import { isFunctionWord } from "../lexicon/words.ts";
 import type { MappedText } from "../model/span.ts";
@@ -38,6 +39,8 @@ function endsSentence(text: string, start: number, at: number, mark: string, nex
     case "beforeNumber":
     case "inside":
       return !/^\d/.test(following) && isOpener(following);
+    case "time":
+      return !saysWhen(following.replace(/[^\p{L}]+$/u, ""));
     case "either":
       return isOpener(following);
     default:

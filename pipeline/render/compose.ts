@@ -4,7 +4,7 @@ import { type Briefing, type Line, mapLines, type Reference, type Section } from
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
 import { claimsWith, documentsOf, shownClusters } from "./material.ts";
-import { apparatus, capitalised, daysInWords, text } from "./phrases.ts";
+import { apparatus, capitalised, daysInWords, plain, text } from "./phrases.ts";
 import { type NamedChart, sections } from "./sections/index.ts";
 
 export interface Composition {
@@ -20,7 +20,7 @@ export function compose(material: Material, title = titleOf(material)): Composit
     .map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
   const made = sections.flatMap((make) => make(material, drawn) ?? []);
   const briefing: Briefing = {
-    title,
+    title: plain(title),
     language: "en",
     asOf:
       material.documents

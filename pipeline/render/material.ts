@@ -6,7 +6,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Cluster, Findings } from "../model/finding.ts";
-import { countInWords } from "./phrases.ts";
+import { countInWords, plain } from "./phrases.ts";
 
 /** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places. */
 export interface Quotation {
@@ -95,7 +95,7 @@ function referencesTo(quotations: readonly Quotation[]): Map<string, Reference> 
 
 /** The outlet; with the day or the title where one outlet has several articles; the title alone where no outlet is known; the file at last. */
 function nameSources(documents: readonly Document[]): Map<string, string> {
-  const candidates = documents.map((document) => [...namesFor(document), document.file]);
+  const candidates = documents.map((document) => [...namesFor(document), document.file].map(plain));
   const shared = (name: string): boolean => candidates.filter((names) => names.includes(name)).length > 1;
   return new Map(
     documents.map((document, index) => [

@@ -6,12 +6,20 @@ import type { Cluster } from "../model/finding.ts";
 
 export const text = (words: string): Run => ({ kind: "text", text: words });
 export const apparatus = (words: string): Run => ({ kind: "apparatus", text: words });
-export const named = (words: string): Run => ({ kind: "name", text: words });
+export const named = (words: string): Run => ({ kind: "name", text: plain(words) });
 export const value = (words: string, claims: readonly string[]): Run => ({
   kind: "value",
-  text: words,
+  text: plain(words),
   claims: [...claims],
 });
+
+/** Words of a source without control and direction characters, which could turn the figures beside them round; white space is single. */
+export function plain(words: string): string {
+  return words
+    .replace(/[\p{Cf}\p{Co}\p{Cs}]|(?!\s)\p{Cc}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
 
 const smallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -52,13 +60,13 @@ export function figure(claim: Claim): Run {
 export function about(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
   const metric = cluster.metric.toLowerCase();
   const parts = [cluster.entity, cluster.place].filter((part) => part !== null && !metric.includes(part.toLowerCase()));
-  return [...new Set(parts)].join(", ");
+  return plain([...new Set(parts)].join(", "));
 }
 
 /** What a cluster measures, in one phrase: "Ferry passengers, Norway". */
 export function subject(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
   const rest = about(cluster);
-  return capitalised(cluster.metric) + (rest === "" ? "" : `, ${rest}`);
+  return plain(capitalised(cluster.metric)) + (rest === "" ? "" : `, ${rest}`);
 }
 
 /** The days of some articles: "20 June 2024", "6 April to 20 June 2024"; null when none is dated. */

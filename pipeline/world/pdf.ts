@@ -60,7 +60,7 @@ const prepare = ({ title, language }: PdfInfo): string => `
   document.title = ${JSON.stringify(title)};
   document.documentElement.lang = ${JSON.stringify(language)};
   Promise.allSettled([...document.fonts].map((font) => font.load())).then(() =>
-    [...document.fonts].filter((font) => font.status !== "loaded").map((font) => font.family + " " + font.weight + " " + font.style).join(", "))
+    [...document.fonts].filter((font) => font.status !== "loaded").map((font) => font.family).join(", "))
 `;
 
 /**

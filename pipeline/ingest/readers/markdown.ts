@@ -20,13 +20,16 @@ export const markdown: Reader = {
   async read(content) {
     if (content.length > sizeLimit) throw new Error(`Markdown of ${content.length} characters`);
     if (deepNesting.test(content)) throw new Error("quotations or lists nested more than 50 deep");
-    const tree = await parse(content);
-    const parts = tree.children.flatMap((node) => readNode(node, content));
+    // The parser leaves a byte-order mark out of its offsets; those of the file count it.
+    const marked = content.startsWith("\ufeff") ? 1 : 0;
+    const plain = content.slice(marked);
+    const tree = await parse(plain);
+    const parts = tree.children.flatMap((node) => readNode(node, plain));
     const front = readFront(tree);
     return {
       text: content,
       derived: false,
-      blocks: parts.filter((part) => "kind" in part),
+      blocks: parts.filter((part) => "kind" in part).map((block) => shift(block, marked)),
       stated: front.stated,
       excluded: parts.filter((part) => "reason" in part),
       problems: front.problems,
@@ -36,10 +39,11 @@ export const markdown: Reader = {
 
 type Part = Block | Exclusion;
 
-/**
- * A byte-order mark would hide front matter from the parser, so it is read as a space; a file without one stays as it is.
- * The offsets are those of the file either way.
- */
+const shift = (block: Block, by: number): Block => ({
+  ...block,
+  segments: block.segments.map(({ at, source }) => ({ at, source: source + by })),
+});
+
 async function parse(content: string): Promise<Root> {
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkFrontmatter }] =
     await Promise.all([import("unified"), import("remark-parse"), import("remark-gfm"), import("remark-frontmatter")]);

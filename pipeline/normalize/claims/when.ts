@@ -23,7 +23,10 @@ export function periodFor(at: number, material: Material): Pick<Claim, "period" 
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
   const after = periods.find(
     (mention) =>
-      mention.from >= quantity.to && mention.from < nextFrom && within(reading.tokens, quantity.to, mention.from),
+      mention.from >= quantity.to &&
+      mention.from < nextFrom &&
+      within(reading.tokens, quantity.to, mention.from) &&
+      !(described[at]?.aspect === "change" && isComparedWith(reading.tokens, mention)),
   );
   const base = described[at]?.base ?? null;
   const inherited = base === null || after !== undefined ? null : periodFor(base, material);
@@ -42,6 +45,12 @@ const isOutcome = (described: Described | undefined): boolean =>
   described?.suffix !== undefined && outcomeSuffixes.has(described.suffix.replace("people ", ""));
 const outcomeSuffixes = new Set([...outcomes.map(({ outcome }) => outcome), "magnitude"]);
 
+/** "up 3 percent from 2022", "5 percent more than in 2022": the year compared with is not the year of the change. */
+const isComparedWith = (tokens: readonly Token[], { from }: PeriodMention): boolean =>
+  [tokens[from - 1], tokens[from - 2]].some(
+    (token) => token !== undefined && /^(from|than|with|on)$/.test(token.lower),
+  );
+
 /** Few words and no further statement between: "reached 5 million at the end of 2023", not "12 boats in a port destroyed by the storm of 2004". */
 const within = (tokens: readonly Token[], from: number, to: number): boolean =>
   to - from <= 14 &&
@@ -49,7 +58,9 @@ const within = (tokens: readonly Token[], from: number, to: number): boolean =>
     .slice(from, to)
     .some(
       (token) =>
-        token.text === ";" || (isVerb(token.lower) && !isNounToo(token.lower)) || /[a-z]{3}(ed|ing)$/.test(token.lower),
+        /^(;|than|against|versus)$/.test(token.lower) ||
+        (isVerb(token.lower) && !isNounToo(token.lower)) ||
+        /[a-z]{3}(ed|ing)$/.test(token.lower),
     );
 
 /** A period named before the first figure holds for all of the sentence. */

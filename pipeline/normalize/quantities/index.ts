@@ -9,7 +9,7 @@ import { type NounReading, readNoun } from "./nouns.ts";
 import { findNumerals, type Numeral } from "./numerals.ts";
 import { refusal } from "./refuse.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { readUnit } from "./units.ts";
+import { readRate, readUnit } from "./units.ts";
 
 export interface Quantity {
   /** The number with its unit, bound words and counted noun, in the sentence. */
@@ -55,15 +55,16 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
   if (unit === null && refusal(tokens, numeral) !== null) return null;
   const { low, high, precision, form } = numeral;
   if (unit !== null) {
-    const { from, to, factor } = unit;
+    const { from, factor } = unit;
+    const rate = readRate(tokens, unit);
     return {
       from,
-      to,
+      to: rate?.to ?? unit.to,
       low: low * factor,
       high: high * factor,
       precision: precision * factor,
       form,
-      unit: unit.unit,
+      unit: rate?.unit ?? unit.unit,
       noun: null,
     };
   }
@@ -84,7 +85,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
   if (form === "multiple") return { ...numeral, unit: "ratio", noun: null };
   const of = tokens[numeral.to]?.lower === "of" && form === "vague" ? 1 : 0;
   const noun = readNoun(tokens, numeral.to + of, low);
-  if (noun === null && form === "words" && low === 1) return null;
+  if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[numeral.to]?.lower ?? "")) return null;
   return { ...numeral, to: noun?.to ?? numeral.to, unit: noun?.head ?? null, noun };
 }
 
@@ -121,7 +122,8 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   if (sign === undefined || second.from !== first.to + 1 || !rangeSigns.has(sign.lower)) return null;
   const before = tokens[first.from - 1]?.lower;
   const joint = sign.lower === "and" && before === "between" ? "between" : sign.lower;
-  if (joint === "and" || (joint === "to" && (before === "by" || changing.has(before ?? "")))) return null;
+  const stated = before === "by" || changing.has(before ?? "");
+  if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);

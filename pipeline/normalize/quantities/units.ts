@@ -1,6 +1,7 @@
 /** Units: the currency sign before a numeral, or the longest unit name or sign after it. */
+import words from "../../lexicon/en/measures.json" with { type: "json" };
 import { measureForms, moneyForms } from "../../lexicon/units.ts";
-import { singular } from "../../lexicon/words.ts";
+import { isFunctionWord, singular } from "../../lexicon/words.ts";
 import type { Numeral } from "./numerals.ts";
 import type { Token } from "./tokens.ts";
 
@@ -70,6 +71,17 @@ function unitAfter(tokens: readonly Token[], { from, to, form }: Numeral): UnitR
   }
   return null;
 }
+
+/** "$52 a barrel", "63 cents per share", "40 litres per square metre": the unit with what it is per, or null. */
+export function readRate(tokens: readonly Token[], { unit, to }: UnitReading): { unit: string; to: number } | null {
+  const joint = tokens[to]?.lower ?? "";
+  const noun = tokens[to + 1];
+  if (noun?.kind !== "word" || isFunctionWord(noun.lower)) return null;
+  const per = joint === "per" || ((joint === "a" || joint === "an") && perNouns.has(noun.lower));
+  return per ? { unit: `${unit} per ${noun.lower}`, to: to + 2 } : null;
+}
+
+const perNouns = new Set(words.perNouns);
 
 /** "a 55-kilometre-long", "6.4-magnitude": the unit is the first part of a hyphenated word. */
 function hyphenated(slice: readonly Token[]): Form | undefined {

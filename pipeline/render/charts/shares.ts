@@ -5,7 +5,7 @@ import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, documentsOf, leadOf, shownClusters } from "../material.ts";
-import { capitalised, figureInWords, named, text } from "../phrases.ts";
+import { capitalised, figureInWords, named, plain, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -52,10 +52,15 @@ const wholeOf = (metric: string): string => metric.replace(/^(share|percentage|p
 function draw(material: Material, parts: readonly Share[]): Chart {
   const rows = parts.map(({ cluster, claim }, row): Row => {
     const owner = claim.entity ?? claim.place ?? "";
-    return { row, words: `${owner}: ${cluster.metric}`, figure: figureInWords(claim), amount: pointOf(claim.value) };
+    return {
+      row,
+      words: plain(`${owner}: ${cluster.metric}`),
+      figure: figureInWords(claim),
+      amount: pointOf(claim.value),
+    };
   });
   const wholes = [...new Set(parts.map(({ cluster }) => wholeOf(cluster.metric)))];
-  const title = `Who has which share? ${capitalised(wholes.join("; "))}`;
+  const title = `Who has which share? ${plain(capitalised(wholes.join("; ")))}`;
   const claims = parts.map(({ claim }) => claim.id);
   const sources = documentsOf(parts.map(({ claim }) => claim)).map((id) => material.sourceNames.get(id) ?? "");
   return {

@@ -1,5 +1,5 @@
 /** A web page: what it states about itself, and its article as a text of our own making, one line a block. */
-import type { Block } from "../../../model/source.ts";
+import type { Block, Exclusion } from "../../../model/source.ts";
 import type { Reader } from "../../reader.ts";
 import type { DraftBlock } from "./blocks.ts";
 import { parsePage, tidy } from "./dom.ts";
@@ -26,23 +26,25 @@ export const html: Reader = {
     const headline: DraftBlock[] = title === undefined ? [] : [{ kind: "heading", text: title }];
     const body = article.filter((block) => block.text !== title);
     // A page without an article has no figures to offer, whatever its title says.
-    const { text, blocks } = layOut(body.length === 0 ? [] : [...headline, ...body]);
-    const excluded = blocks.flatMap(({ line, endLine }, index) =>
-      index >= headline.length && body[index - headline.length]?.table
-        ? [{ startLine: line, endLine, reason: "table" }]
-        : [],
-    );
-    const tableLines = new Set(excluded.map(({ startLine }) => startLine));
-    return {
-      text,
-      derived: true,
-      blocks: blocks.filter(({ line }) => !tableLines.has(line)),
-      stated,
-      excluded,
-      problems: [],
-    };
+    const drafts = body.length === 0 ? [] : [...headline, ...body];
+    const { text, blocks } = layOut(drafts);
+    const prose = blocks.filter((_block, index) => drafts[index]?.table !== true);
+    return { text, derived: true, blocks: prose, stated, excluded: tables(drafts), problems: [] };
   },
 };
+
+/** The lines of each table, which is data and no prose. */
+function tables(drafts: readonly DraftBlock[]): Exclusion[] {
+  const found: Exclusion[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const line = index + 1;
+    const last = found.at(-1);
+    if (draft.table !== true) continue;
+    if (last !== undefined && last.endLine === index) found[found.length - 1] = { ...last, endLine: line };
+    else found.push({ startLine: line, endLine: line, reason: "table" });
+  }
+  return found;
+}
 
 /** One line a block: what every offset of the page refers to. */
 function layOut(drafts: readonly DraftBlock[]): { text: string; blocks: Block[] } {
