@@ -280,11 +280,13 @@ describe("analyze", () => {
       );
     const seconds = (count: number): number => {
       const documents = many(count);
-      const start = performance.now();
-      analyze(documents);
-      return (performance.now() - start) / count;
+      const runs = [1, 2].map(() => {
+        const start = performance.now();
+        analyze(documents);
+        return performance.now() - start;
+      });
+      return Math.min(...runs) / count;
     };
-    seconds(100);
-    expect(seconds(800) / seconds(100)).toBeLessThan(5);
+    expect(seconds(500) / seconds(50)).toBeLessThan(5);
   });
 });

@@ -3,19 +3,9 @@ import { describe, expect, test } from "vitest";
 import { type Briefing, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { compose, titleOf } from "../pipeline/render/compose.ts";
-import { drawChart } from "../pipeline/render/draw.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
 import { figureInWords } from "../pipeline/render/phrases.ts";
-import {
-  assetWorld,
-  claimOf,
-  clusterOf,
-  documentOf,
-  ferries,
-  file,
-  type Results,
-  renderAll,
-} from "./render-fixture.ts";
+import { assetWorld, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
 
 const composed = ({ documents, findings, diagnostics }: Results): Briefing =>
   compose(gatherMaterial(documents, findings, diagnostics)).briefing;
@@ -182,50 +172,6 @@ describe("what is where", () => {
     ["nothing to go by", { clusters: [], origins: [], checks: [], highlights: [] }, "Briefing"],
   ])("the title: %s", (_, findings, title) => {
     expect(titleOf(gatherMaterial(ferries().documents, findings, []))).toBe(title);
-  });
-});
-
-describe("charts only where they show something", () => {
-  const three = (amounts: number[], documents: number): number => {
-    const made = [0, 1, 2].slice(0, documents).map((n) =>
-      documentOf(
-        `d${n}`,
-        amounts.map((amount) => `It was ${amount} boats.`),
-      ),
-    );
-    const claims = amounts.map((amount, index) => {
-      const document = made[index % documents];
-      if (!document) throw new Error("no such document");
-      return claimOf(document, `${amount} boats`, amount, { unit: "boat" });
-    });
-    const withClaims = made.map((document) => ({
-      ...document,
-      claims: claims.filter((claim) => claim.document === document.id),
-    }));
-    const findings = { clusters: [clusterOf("k", claims)], origins: [], checks: [], highlights: [] };
-    return compose(gatherMaterial(withClaims, findings, [])).charts.length;
-  };
-
-  test.each([
-    ["three figures of three articles", [10, 12, 15], 3, 1],
-    ["two figures are a sentence", [10, 15], 2, 0],
-    ["one article is no comparison", [10, 12, 15], 1, 0],
-    ["the same figure three times", [10, 10, 10], 3, 0],
-    ["figures that cannot be told apart when drawn", [1000, 1001, 1002], 3, 0],
-  ])("%s", (_, amounts, documents, charts) => {
-    expect(three(amounts, documents)).toBe(charts);
-  });
-
-  test("a warning of Vega means no drawing, with the reason", async () => {
-    const measure = (text: string): number => text.length * 6;
-    const spec = {
-      data: { values: [{ a: 1 }] },
-      mark: "point" as const,
-      encoding: { x: { field: "a", type: "ordinal" as const, scale: { type: "log" as const } } },
-    };
-    const drawing = await drawChart(spec, measure);
-    expect(drawing).toMatchObject({ ok: false });
-    expect(drawing.ok ? [] : drawing.warnings.join()).toMatch(/log/);
   });
 });
 

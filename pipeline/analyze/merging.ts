@@ -15,10 +15,11 @@ interface Numbered {
 }
 
 /**
- * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and either
- * the figure has at least three significant digits and one subject contains the other ("industry value", "core industry value"; articles
- * on one topic may leave it out), or the subjects are equal and only the places differ ("Asia", "Sumatra"), or it is a physical measure and the subjects share a concept that is no topic of the articles ("quake depth", "shallow depth"). A merge never
- * creates a disagreement that nothing explains.
+ * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and one of
+ * these holds: the figure has at least three significant digits and one subject contains the other ("industry value", "core industry
+ * value"; articles on one topic may leave it out); the subjects are equal, only the places differ ("Asia", "Sumatra") and the figure has at
+ * least two digits; it is a physical measure and the subjects share a concept that is no topic of the articles ("quake depth", "shallow
+ * depth"). A merge never creates a disagreement that nothing explains.
  */
 export function mergeOnEvidence(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
   const numbered = groups.map((claims) => ({ key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "", claims }));
@@ -93,7 +94,8 @@ function shareTopic(evidence: Evidence, a: Claim, b: Claim): boolean {
 
 function sameSubject(evidence: Evidence, a: Claim, b: Claim): boolean {
   const [first, second] = [subjectOf(evidence, a), subjectOf(evidence, b)];
-  return isTelling(a, first) && first.join(" ") === second.join(" ") && shareTopic(evidence, a, b);
+  const accident = a.place !== b.place && Math.min(significantDigits(a), significantDigits(b)) < 2;
+  return !accident && isTelling(a, first) && first.join(" ") === second.join(" ") && shareTopic(evidence, a, b);
 }
 
 function sameMeasure(evidence: Evidence, a: Claim, b: Claim): boolean {
@@ -117,9 +119,14 @@ function sameSetting(claims: readonly Claim[]): boolean {
   return near && one(claims.map(({ entity }) => entity?.toLowerCase() ?? null)) && nested;
 }
 
-/** A region and its country, or anything and a part of the world ("Asia", "the Mediterranean"), can be two names for where one thing was. */
+/**
+ * A region and its country, a place that no gazetteer knows and the country or region it may lie in, anything and a part of the world
+ * ("Asia", "the Mediterranean") can be two names for where one thing was.
+ */
 function overlapping(a: string, b: string): boolean {
   const [first, second] = [placeOf(a), placeOf(b)];
-  if (first === null || second === null) return false;
-  return first.within === b || second.within === a || first.kind === "area" || second.kind === "area";
+  const wide = [first, second].some((place) => place?.kind === "area");
+  if (wide || first?.within === b || second?.within === a) return true;
+  const known = first ?? second;
+  return (first === null) !== (second === null) && (known?.kind === "country" || known?.kind === "region");
 }

@@ -81,9 +81,8 @@ const figureKey = ({ value, unit }: Claim): string =>
   [value.low, value.high, value.bound, value.precision, unit].join("|");
 
 /**
- * All plain figures are one number, rounding allowed; and every hedged one ("more than 578") is given plainly too, with a plain figure on
- * its open side when its wording excludes the number itself, unless one article says both ("4,400 firms", then "more than 4,400"). When all
- * are hedged, all have the same number.
+ * All plain figures are one number, rounding allowed, and every hedged one gives it too: "about 578" when 578 is given plainly, "over 578" when
+ * a plain figure is above it and rounds to it, or when the same article gives 578 plainly. When all are hedged, all have the same number.
  */
 function agree(claims: readonly Claim[]): boolean {
   const plain = claims.filter(isPlain);
@@ -91,14 +90,16 @@ function agree(claims: readonly Claim[]): boolean {
   const numbers = plain.length > 0 ? plain : hedged;
   if (!numbers.every((a) => numbers.every((b) => sameNumber(a, b)))) return false;
   if (plain.length === 0) return jointlyPossible(hedged) && sameAmounts(hedged);
-  return hedged.every((claim) => {
-    const equal = plain.filter((other) => baseAmount(other) === baseAmount(claim));
-    const admitted =
-      !isStrict(claim) ||
-      equal.some(({ document }) => document === claim.document) ||
-      plain.some((other) => satisfies(other, claim));
-    return equal.length > 0 && admitted && jointlyPossible([...plain, claim]);
-  });
+  return jointlyPossible(claims) && hedged.every((claim) => givenPlainly(claim, plain));
+}
+
+function givenPlainly(claim: Claim, plain: readonly Claim[]): boolean {
+  const equal = plain.filter((other) => baseAmount(other) === baseAmount(claim));
+  if (!isStrict(claim)) return equal.length > 0;
+  return (
+    equal.some(({ document }) => document === claim.document) ||
+    plain.some((other) => sameNumber(other, claim) && satisfies(other, claim))
+  );
 }
 
 /**

@@ -93,23 +93,22 @@ function referencesTo(quotations: readonly Quotation[]): Map<string, Reference> 
   );
 }
 
-/** The outlet; with the day or the title where one outlet has several articles; the title alone where no outlet is known; the file at last. */
+/** The outlet; with its day, or else its number, where one outlet has several articles; the title where no outlet is known; the file at last. */
 function nameSources(documents: readonly Document[]): Map<string, string> {
-  const candidates = documents.map((document) => [...namesFor(document), document.file].map(plain));
+  const candidates = documents.map((document, index) => [...namesFor(document, index + 1), document.file].map(plain));
   const shared = (name: string): boolean => candidates.filter((names) => names.includes(name)).length > 1;
   return new Map(
     documents.map((document, index) => [
       document.id,
-      candidates[index]?.find((name) => !shared(name)) ?? document.file,
+      candidates[index]?.find((name) => !shared(name)) ?? plain(document.file),
     ]),
   );
 }
 
-function namesFor({ outlet, published, title }: Document): string[] {
-  const inQuotes = title === null ? [] : [`“${shortened(title)}”`];
-  if (outlet === null) return inQuotes;
+function namesFor({ outlet, published, title }: Document, number: number): string[] {
+  if (outlet === null) return title === null ? [] : [`“${shortened(title)}”`];
   const dated = published === null ? [] : [`${outlet}, ${dayInWords(published)}`];
-  return [outlet, ...dated, ...inQuotes.map((words) => `${outlet}, ${words}`)];
+  return [outlet, ...dated, `${outlet} (source ${number})`];
 }
 
 /** At most 48 characters, cut at a word. */

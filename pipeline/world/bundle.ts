@@ -1,12 +1,13 @@
 /** The browser that comes with the program (npm: @sparticuz/chromium, Linux on x86-64): unpacked once into a folder of the user's. */
 import { constants, createReadStream, createWriteStream } from "node:fs";
-import { access, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, lstat, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
 import { resolvePackage } from "./assets.ts";
 import { errorCode, whatFailed } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readTar } from "./tar.ts";
 
 export interface Bundle {
@@ -53,7 +54,7 @@ function cacheFolders({ XDG_CACHE_HOME: stated = "", HOME: home = "" }: NodeJS.P
 const user = (): number | undefined => process.getuid?.();
 
 async function unpackInto(root: string, source: BundleSource): Promise<Bundle> {
-  await mkdir(root, { recursive: true, mode: 0o700 });
+  await makeFolder(root, 0o700);
   await refuseForeign(root);
   const target = join(root, `chromium-${source.version}`);
   if (!(await isWhole(target))) {
@@ -96,7 +97,7 @@ async function unpack(from: string, staging: string, target: string): Promise<vo
   for (const archive of ["al2023.tar.br", "fonts.tar.br"]) {
     for (const { path, mode, content } of readTar(brotliDecompressSync(await readFile(join(from, archive))))) {
       if (path === fontConfigName) continue;
-      await mkdir(dirname(join(staging, path)), { recursive: true });
+      await makeFolder(dirname(join(staging, path)));
       await writeFile(join(staging, path), content, { mode });
       sizes[path] = content.length;
     }

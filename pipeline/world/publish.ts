@@ -1,9 +1,10 @@
 /** Writes a briefing's files whole or not at all: all are written aside first, then moved into place, and moved back if that fails. */
-import { link, lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { link, lstat, mkdtemp, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { OutputFile } from "../model/world.ts";
 import { errorCode, whatFailed } from "./failure.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Writes `files` into `folder`, made if it is not there. Each folder named in `replaces` (top-level names) takes the place of the one that an
@@ -12,10 +13,10 @@ import { errorCode, whatFailed } from "./failure.ts";
  */
 export async function publish(folder: string, files: OutputFile[], replaces: string[]): Promise<Diagnostic[]> {
   for (const path of [...files.map((file) => file.path), ...replaces]) refuseOutside(path);
-  let made: string | undefined;
+  let made: string | null = null;
   let staging: string | undefined;
   try {
-    made = await about(folder, mkdir(folder, { recursive: true }));
+    made = await about(folder, makeFolder(folder));
     staging = await about(folder, openStaging(folder));
     for (const { path, content } of files) await about(path, writeWhole(join(staging, "new", path), content));
     await moveIntoPlace(folder, staging, units(files, replaces));
@@ -25,7 +26,7 @@ export async function publish(folder: string, files: OutputFile[], replaces: str
   } finally {
     // What is left aside cannot harm: its name is hidden, and a later run removes it.
     if (staging !== undefined) await rm(staging, { recursive: true, force: true }).catch(() => undefined);
-    if (made !== undefined) await removeEmpty(resolve(folder), resolve(made)).catch(() => undefined);
+    if (made !== null) await removeEmpty(resolve(folder), made).catch(() => undefined);
   }
 }
 
@@ -61,7 +62,7 @@ async function openStaging(folder: string): Promise<string> {
 
 /** On the disk, not only in the system's memory, when it returns. */
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, "wx");
   try {
     await file.writeFile(content);
@@ -102,9 +103,9 @@ async function moveIntoPlace(folder: string, staging: string, moved: Unit[]): Pr
 async function moveUnit(folder: string, staging: string, unit: Unit, undo: (() => Promise<unknown>)[]): Promise<void> {
   const target = join(folder, unit.path);
   const old = join(staging, "old", unit.path);
-  const parent = await mkdir(dirname(target), { recursive: true });
-  if (parent !== undefined) undo.push(() => rm(parent, { recursive: true }));
-  await mkdir(dirname(old), { recursive: true });
+  const parent = await makeFolder(dirname(target));
+  if (parent !== null) undo.push(() => rm(parent, { recursive: true }));
+  await makeFolder(dirname(old));
   if (await setAside(target, old, unit.isFolder)) undo.push(() => rename(old, target));
   if (!unit.isNew) return;
   await rename(join(staging, "new", unit.path), target);

@@ -7,7 +7,7 @@ import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts
 import { groupBy } from "../identity.ts";
 import { yearBefore } from "../periods.ts";
 import { baseAmount } from "../values.ts";
-import { claimsOf, makeCheck } from "./check.ts";
+import { claimsOf, makeCheck, subjectOfCluster } from "./check.ts";
 
 /**
  * A level of the stated year before must meet what the growth implies; an undated one that meets it is taken to be of that year, and one that
@@ -36,12 +36,8 @@ function sharpest(checks: readonly Check[]): Check[] {
 
 type Group = { cluster: Cluster; claims: Claim[] };
 
-/** The fullest subject of a cluster of levels: others of its claims may leave the topic unsaid. */
-function levelKey(evidence: Evidence, claims: readonly Claim[]): string {
-  const levels = claims.filter(({ aspect }) => aspect === "level");
-  const [fullest] = levels.toSorted((a, b) => subjectOf(evidence, b).length - subjectOf(evidence, a).length);
-  return fullest === undefined ? "" : subjectKey(evidence, fullest);
-}
+const levelKey = (evidence: Evidence, claims: readonly Claim[]): string =>
+  claims.every(({ aspect }) => aspect === "level") ? subjectOfCluster(evidence, claims).join(" ") : "";
 const subjectKey = (evidence: Evidence, claim: Claim): string => subjectOf(evidence, claim).join(" ");
 
 function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]): Check[] {

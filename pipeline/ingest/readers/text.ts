@@ -65,18 +65,23 @@ function isWrapped(line: Line, next: Line, column: number): boolean {
 }
 
 /**
- * The column at which the whole text was wrapped, or null when its lines are paragraphs: at least four line breaks inside
- * paragraphs, four out of five of them where the next word would not have fitted.
+ * The column at which the whole text was wrapped, or null when its lines are paragraphs: at least four line breaks inside paragraphs, three
+ * out of five of them where the next word would not have fitted, and at least half of those in the middle of a sentence.
  */
 function wrapColumn(lines: readonly Line[]): number | null {
-  const column = lines.reduce((longest, line) => Math.max(longest, /\s/.test(line.text) ? line.text.length : 0), 0);
-  if (column < narrowest || column > widest) return null;
+  const longest = lines.reduce((length, line) => Math.max(length, /\s/.test(line.text) ? line.text.length : 0), 0);
+  if (longest < narrowest || longest > widest) return null;
+  const column = longest - ragged;
   const breaks = lines.slice(1).flatMap((next, index) => {
     const line = lines[index];
-    return line === undefined || next.afterBlank ? [] : [isWrapped(line, next, column - ragged)];
+    return line === undefined || next.afterBlank
+      ? []
+      : [{ wrapped: isWrapped(line, next, column), goesOn: /^\p{Ll}/u.test(next.text) }];
   });
-  const wrapped = breaks.filter(Boolean).length;
-  return wrapped >= 4 && wrapped >= breaks.length * 0.8 ? column - ragged : null;
+  const wrapped = breaks.filter((each) => each.wrapped);
+  const goesOn = wrapped.filter((each) => each.goesOn);
+  const enough = wrapped.length >= 4 && wrapped.length >= breaks.length * 0.6 && goesOn.length >= wrapped.length / 2;
+  return enough ? column : null;
 }
 
 function groupLines(lines: readonly Line[], column: number | null): Line[][] {

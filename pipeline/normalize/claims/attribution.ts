@@ -9,6 +9,8 @@ const verbs = new Set(words.verbs);
 const pronouns = new Set(words.pronouns);
 const stops = new Set(words.stops);
 const publishing = new Set(words.publishing);
+const publications = new Set(words.publications);
+const listenerVerbs = new Set(words.listenerVerbs);
 const nobody = new Set(words.nobody);
 
 /** Who is quoted in a sentence: a phrase of it, "pronoun" for "he said" (somebody named before), or null. */
@@ -28,15 +30,31 @@ function leadSpeaker(tokens: readonly Token[]): { name: string } | null {
   for (let at = 0; at < tokens.length; at += 1) {
     const lead = leads.find((candidate) => matchWords(tokens, at, candidate) >= 0);
     if (lead === undefined) continue;
-    const phrase = nounPhraseFrom(tokens, at + lead.length);
+    const phrase = sourcePhrase(tokens, at + lead.length);
     if (phrase.to > phrase.from) return named(tokens, releasedBy(tokens, phrase.to) ?? phrase);
   }
   return null;
 }
 
+/** "data from the survey": whose data they are. */
+function sourcePhrase(tokens: readonly Token[], at: number): Range {
+  const phrase = nounPhraseFrom(tokens, at);
+  const last = tokens[phrase.to - 1]?.lower ?? "";
+  return nobody.has(last) && /^(from|by)$/.test(tokens[phrase.to]?.lower ?? "")
+    ? nounPhraseFrom(tokens, phrase.to + 1)
+    : phrase;
+}
+
+/** Who released the report, study or plan that a sentence speaks of: "the report, which was released by the institute". */
+export function findPublisher(tokens: readonly Token[]): string | null {
+  const report = tokens.findIndex((token) => publications.has(token.lower));
+  const phrase = report < 0 ? null : releasedBy(tokens, report + 1, report + 12);
+  return phrase === null ? null : (named(tokens, phrase)?.name ?? null);
+}
+
 /** "the report released by the institute": the institute speaks. */
-function releasedBy(tokens: readonly Token[], at: number): Range | null {
-  const end = tokens.findIndex((token, index) => index >= at && token.text === ",");
+function releasedBy(tokens: readonly Token[], at: number, limit?: number): Range | null {
+  const end = limit ?? tokens.findIndex((token, index) => index >= at && token.text === ",");
   const by = tokens.findIndex(
     (token, index) =>
       index >= at && index < end && token.lower === "by" && publishing.has(tokens[index - 1]?.lower ?? ""),
@@ -51,7 +69,7 @@ function verbSpeaker(tokens: readonly Token[]): { name: string } | "pronoun" | n
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (token === undefined || !verbs.has(token.lower) || isPassive(tokens, at)) continue;
-    const after = isSpeechMark(tokens[at - 1]) ? speakerAfter(tokens, at) : null;
+    const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(tokens, at) : null;
     const found = after ?? speakerBefore(tokens, at);
     if (found !== null) return found;
   }
@@ -78,10 +96,22 @@ function speakerAfter(tokens: readonly Token[], verb: number): { name: string } 
 
 function speakerBefore(tokens: readonly Token[], verb: number): { name: string } | "pronoun" | null {
   if (pronouns.has(tokens[verb - 1]?.lower ?? "")) return "pronoun";
+  const apposed = apposition(tokens, verb);
+  if (apposed !== null) return named(tokens, apposed);
   const from = clauseStart(tokens, verb);
   const phrase = { from, to: verb };
   const content = tokens.slice(from, verb).filter((token) => token.kind === "word" && !isFunctionWord(token.lower));
   return content.length > 0 && content.length <= 9 ? named(tokens, phrase) : null;
+}
+
+/** "Adams, a spokesman for the port, told reporters": the name before the apposition. */
+function apposition(tokens: readonly Token[], verb: number): Range | null {
+  if (tokens[verb - 1]?.text !== ",") return null;
+  const comma = tokens.findLastIndex((token, index) => index < verb - 1 && token.text === ",");
+  if (comma < 1 || !isCapital(tokens[comma - 1])) return null;
+  let from = comma;
+  while (from > 0 && isCapital(tokens[from - 1]) && tokens[from - 1]?.kind === "word") from -= 1;
+  return from < comma ? { from, to: comma } : null;
 }
 
 /** The phrase without determiners and what follows a stop word. */
@@ -92,5 +122,5 @@ function named(tokens: readonly Token[], { from, to }: Range): { name: string } 
     (token, index) => index > start && index < to && stops.has(token.lower) && !isCapital(token),
   );
   const name = textOf(tokens, { from: start, to: stop < 0 ? to : stop });
-  return /\p{L}{2}/u.test(name) && !nobody.has(name.toLowerCase()) ? { name } : null;
+  return /^[^\d]*\p{L}{2}[^\d]*$/u.test(name) && !nobody.has(name.toLowerCase()) ? { name } : null;
 }

@@ -2,7 +2,8 @@
 import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
-import { findMainEntity } from "./entities.ts";
+import { countNames, findMainEntity } from "./entities.ts";
+import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
 import { findPeriods } from "./periods.ts";
 import { findLocalPlaces, findPlaces } from "./places.ts";
@@ -14,10 +15,16 @@ export interface Context {
   mainCountry: string | null;
   /** The name that the document is about, when it is not a place; else null. */
   mainEntity: string | null;
+  /** Names that stand inside the document's sentences, so that one at a sentence's start is known for one. */
+  names: ReadonlySet<string>;
+  /** The happening that the document reports, named by its scene ("Lamu flood"); null when it reports none. */
+  event: string | null;
   /** The day of the event that the document reports: the day its opening names; null when it reports none. */
   eventDay: string | null;
   /** Places that the document itself introduces as such ("Lamu county"), by name. */
   localPlaces: ReadonlyMap<string, Place>;
+  /** The period of another year that the sentence before spoke of, or null. */
+  past: string | null;
   /** The place last named of each kind, for "the country", "the city". */
   last: Readonly<Partial<Record<Place["kind"], string>>>;
   /** The place last named before this sentence, for "its". */
@@ -25,31 +32,33 @@ export interface Context {
   /** The place that the paragraph opened with, and the index of that paragraph. */
   topic: string | null;
   paragraph: number;
-  /** Who was last quoted, for "he said". */
-  speaker: string | null;
-  /** Full names of people and bodies quoted so far, for surnames. */
-  speakers: readonly string[];
 }
 
-/** What the whole article tells before its first sentence is read. */
-export function readContext(article: Article): Context {
+/** What the whole article tells before its first sentence is read; its sentences come as tokens, too. */
+export function readContext(article: Article, sentences: readonly (readonly Token[])[]): Context {
   const text = article.sentences.map((sentence) => sentence.text).join("\n");
-  const body = article.sentences.filter(({ role }) => role !== "title").map((sentence) => tokenize(sentence.text));
+  const body = sentences.filter((_, at) => article.sentences[at]?.role !== "title");
   const localPlaces = findLocalPlaces(body);
   const isPlace = (name: string): boolean => placeOf(name) !== null || localPlaces.has(name);
+  const title = tokenize(article.title ?? "");
+  const country = mainCountry(sentences);
+  const mainEntity = findMainEntity(body, article.title ?? "", isPlace);
+  const event = findMainEvent(body, title);
+  const scene = mainEntity ?? findPlaces(title, localPlaces).at(-1)?.place.name ?? country;
   return {
     published: article.published,
     abbreviations: findAbbreviations(text),
-    mainCountry: mainCountry(article),
-    mainEntity: findMainEntity(body, article.title ?? "", isPlace),
+    mainCountry: country,
+    mainEntity,
+    names: new Set(countNames(body, isPlace).keys()),
+    event: event === null ? null : [scene, event].filter(Boolean).join(" "),
     eventDay: eventDay(body, article.published),
     localPlaces,
+    past: null,
     last: {},
     recent: null,
     topic: null,
     paragraph: -1,
-    speaker: null,
-    speakers: [],
   };
 }
 
@@ -61,10 +70,10 @@ function eventDay(sentences: readonly (readonly Token[])[], published: string | 
   return days.find(({ period, basis }) => basis === "inferred" && /^\d{4}-\d{2}-\d{2}$/.test(period))?.period ?? null;
 }
 
-function mainCountry(article: Article): string | null {
+function mainCountry(sentences: readonly (readonly Token[])[]): string | null {
   const counts = new Map<string, number>();
-  for (const sentence of article.sentences) {
-    for (const { place } of findPlaces(tokenize(sentence.text), new Map())) {
+  for (const tokens of sentences) {
+    for (const { place } of findPlaces(tokens, new Map())) {
       const country = place.kind === "country" ? place.name : place.within;
       if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
     }
@@ -74,14 +83,12 @@ function mainCountry(article: Article): string | null {
   return most !== undefined && most[1] * 2 > total && most[1] > 1 ? most[0] : null;
 }
 
-/** The context for the next sentence: places and speakers named in this one are remembered. */
-export function remember(context: Context, places: readonly Place[], speaker: string | null): Context {
+/** The context for the next sentence: the places named in this one are remembered. */
+export function remember(context: Context, places: readonly Place[]): Context {
   const last = { ...context.last };
   for (const place of places) Object.assign(last, { [place.kind]: place.name }, countryOf(place));
-  const speakers =
-    speaker?.includes(" ") && !context.speakers.includes(speaker) ? [...context.speakers, speaker] : context.speakers;
   const recent = places.findLast((place) => place.kind !== "world")?.name ?? context.recent;
-  return { ...context, last, recent, speaker: speaker ?? context.speaker, speakers };
+  return { ...context, last, recent };
 }
 
 /** A paragraph is about the place that one of its sentences begins with, until another one does. */
@@ -92,9 +99,3 @@ export function enter(context: Context, paragraph: number, opening: Place | null
 
 const countryOf = (place: Place): Partial<Record<Place["kind"], string>> =>
   place.within === null ? {} : { country: place.within };
-
-/** A surname alone stands for the full name quoted before. */
-export function fullName(context: Context, name: string): string {
-  if (name.includes(" ")) return name;
-  return context.speakers.find((known) => known.split(" ").includes(name) && placeOf(name) === null) ?? name;
-}

@@ -1,5 +1,5 @@
 /** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
-import { isFunctionWord } from "../../lexicon/words.ts";
+import { isFunctionWord, isVerb } from "../../lexicon/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Abbreviation } from "./names.ts";
@@ -40,21 +40,48 @@ export function findMainEntity(
   title: string,
   isPlace: (name: string) => boolean,
 ): string | null {
+  const [most] = [...countNames(sentences, isPlace)]
+    .filter(([name, count]) => count >= 3 && title.includes(name) && !/^\p{Lu}+$/u.test(name))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return most?.[0] ?? null;
+}
+
+/** Names inside sentences, places not among them, with how often each stands there. */
+export function countNames(
+  sentences: readonly (readonly Token[])[],
+  isPlace: (name: string) => boolean,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const tokens of sentences) {
     for (let at = 1; at < tokens.length; at += 1) {
       const end = isCapital(tokens[at - 1]) ? at : runEnd(tokens, at, tokens.length);
       if (end === at) continue;
-      const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
       const words = tokens.slice(at, end).map((token) => withoutPossessive(token.text));
-      const named =
-        title.includes(name) && !isPlace(name) && !words.some((word) => isPlace(word)) && !isName(tokens[at]);
-      if (named) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const name = words.join(" ");
+      if (!isPlace(name) && !words.some(isPlace)) counts.set(name, (counts.get(name) ?? 0) + 1);
       at = end - 1;
     }
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most !== undefined && most[1] >= 3 ? most[0] : null;
+  return counts;
+}
+
+/** "Last year Acme disclosed two leaks, which affected 5 million accounts": the name that a sentence starts with, before its first verb. */
+export function subjectName(
+  tokens: readonly Token[],
+  places: readonly PlaceMention[],
+  names: ReadonlySet<string>,
+): string | null {
+  const verb = tokens.findIndex((token) => isVerb(token.lower));
+  for (let at = 0; at < Math.min(verb, 8); at += 1) {
+    const end = runEnd(tokens, at, verb);
+    if (end === at) continue;
+    const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
+    const place = places.some((mention) => mention.from < end && mention.to > at);
+    const possessor = name.length < joinTokens(tokens.slice(at, end)).length;
+    if (!place && !possessor && (names.has(name) || end - at > 1)) return name;
+    at = end - 1;
+  }
+  return null;
 }
 
 const withoutPossessive = (name: string): string => name.replace(/['\u2019]s?$/, "");

@@ -1,53 +1,87 @@
 /** The claims of one sentence, as far as that sentence and what came before it tell. */
 import { createHash } from "node:crypto";
 import { unitEntry } from "../../lexicon/units.ts";
-import type { Claim } from "../../model/claim.ts";
+import { isNounToo, isVerb } from "../../lexicon/words.ts";
+import { type Bound, type Claim, pointOf, type Value } from "../../model/claim.ts";
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
+import { boundValue } from "../quantities/bounds.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
-import type { Token } from "../quantities/tokens.ts";
-import { findSpeaker } from "./attribution.ts";
 import { isBackground } from "./background.ts";
-import { type Context, enter, fullName, remember } from "./context.ts";
-import { findEntity } from "./entities.ts";
+import { type Context, enter, remember } from "./context.ts";
 import type { Material } from "./material.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
-import { findPeriods } from "./periods.ts";
+import { findPeriods, type PeriodMention } from "./periods.ts";
 import { isName, type Range } from "./phrases.ts";
 import { findPlaces, type PlaceMention, placeFor } from "./places.ts";
 import { canonicalUnit, countedUnit } from "./units.ts";
 import { periodFor } from "./when.ts";
+import { entityFor } from "./whom.ts";
 
 /** The claims of a sentence, and the context for the next one. A unit may still be unknown. */
 export function claimsOf(
-  sentence: Sentence,
-  article: Article,
+  { article, sentence, speaker }: Spoken,
   context: Context,
 ): { claims: Claim[]; context: Context } {
   const reading = findQuantities(sentence.text);
   const { tokens } = reading;
   const places = findPlaces(tokens, context.localPlaces);
-  const speaker = speakerOf(tokens, context);
-  const local = places.map((mention) => mention.place);
   const here = enter(context, sentence.paragraph, places[0]?.from === 0 ? places[0].place : null);
-  const next = remember(here, local, speaker);
-  if (reading.quantities.length === 0) return { claims: [], context: next };
   const periods = findPeriods(tokens, context.published);
-  const described = describeAll(reading, places);
-  const material = {
-    sentence,
-    article,
-    reading,
-    places,
-    periods,
-    described,
-    speaker,
-    context: { ...next, recent: context.recent },
+  const next = {
+    ...remember(
+      here,
+      places.map(({ place }) => place),
+    ),
+    past: pastIn(periods, context.published),
   };
+  if (reading.quantities.length === 0) return { claims: [], context: next };
+  const described = describeAll(reading, places);
+  const known = { ...next, recent: context.recent, past: context.past };
+  const material = { sentence, article, reading, places, periods, described, speaker, context: known };
   const claims = reading.quantities.map((_, at) => claimOf(at, material));
-  return { claims: link(claims, described), context: next };
+  return { claims: link(spreadBounds(claims, material), described), context: next };
+}
+
+/** The first period of another year than that of publication. */
+function pastIn(periods: readonly PeriodMention[], published: string | null): string | null {
+  if (published === null) return null;
+  return periods.find(({ period }) => period.slice(0, 4) < published.slice(0, 4))?.period ?? null;
+}
+
+/** A sentence of an article, with whoever is quoted in it. */
+export interface Spoken {
+  article: Article;
+  sentence: Sentence;
+  speaker: string | null;
+}
+
+/** "as much as 55 percent in Peru, 52 percent in Chile": the hedge of a list's first share holds for the rest of it. */
+function spreadBounds(claims: readonly Claim[], { reading, described }: Material): Claim[] {
+  const spread: Claim[] = [];
+  claims.forEach((claim, at) => {
+    const base = described[at]?.base ?? null;
+    const first = base === null ? undefined : spread[base];
+    const listed =
+      isListed(reading, base ?? 0, at) && described[at]?.aspect === "share" && claim.value.bound === "exact";
+    if (first === undefined || !listed || first.unit !== claim.unit) spread.push(claim);
+    else spread.push({ ...claim, value: bounded(claim.value, first.value.bound) });
+  });
+  return spread;
+}
+
+const bounded = (value: Value, bound: Bound): Value =>
+  boundValue({ low: pointOf(value), high: pointOf(value), precision: value.precision }, bound);
+
+/** Only a list's commas, "and" and places stand between two figures, and no verb. */
+function isListed({ tokens, quantities }: Reading, first: number, second: number): boolean {
+  const between = tokens.slice(quantities[first]?.to ?? 0, quantities[second]?.from ?? 0);
+  return (
+    between.some(({ text }) => text === "," || text === "and") &&
+    !between.some(({ lower }) => isVerb(lower) && !isNounToo(lower))
+  );
 }
 
 function describeAll(reading: Reading, places: PlaceMention[]): Described[] {
@@ -83,9 +117,7 @@ function claimOf(at: number, material: Material): Claim {
     aspect: own.aspect,
     direction: own.direction,
     metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
-    entity:
-      (sentence.role === "title" ? null : findEntity(tokens, phrases, places, context.abbreviations)) ??
-      context.mainEntity,
+    entity: entityFor({ material, phrases, described: own, period }),
     place: placeFor({ tokens, quantity, quantities, phrases, places, context, share: own.aspect === "share" }),
     period,
     periodBasis,
@@ -128,12 +160,6 @@ function suffixOf(described: readonly Described[], at: number): string {
   const own = described[at];
   const base = own?.base === null || own === undefined ? "" : suffixOf(described, own.base);
   return [base, own?.suffix ?? ""].filter(Boolean).join(" ");
-}
-
-function speakerOf(tokens: readonly Token[], context: Context): string | null {
-  const found = findSpeaker(tokens);
-  if (found === "pronoun") return context.speaker;
-  return found === null ? null : fullName(context, found.name);
 }
 
 /** Shares point at the claim that is their whole; a parenthesised amount is the one before it, and says all that that one says. */

@@ -1,11 +1,10 @@
 /** When: the period of a figure, from the periods that its sentence and its document name. */
-import outcomes from "../../lexicon/en/outcomes.json" with { type: "json" };
 import { isNounToo, isVerb } from "../../lexicon/words.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Material } from "./material.ts";
-import type { Described } from "./metric/index.ts";
+import { type Described, isOutcome } from "./metric/index.ts";
 import type { PeriodMention } from "./periods.ts";
 
 /**
@@ -34,16 +33,18 @@ export function periodFor(at: number, material: Material): Pick<Claim, "period" 
   const before = periods.findLast((mention) => mention.to <= quantity.from && leads(mention, quantities));
   const mention = after ?? before ?? null;
   if (mention !== null) return { period: mention.period, periodBasis: mention.basis };
-  const happened = isOutcome(described[at]) && material.context.eventDay !== null;
-  return happened
-    ? { period: material.context.eventDay, periodBasis: "inferred" }
-    : { period: null, periodBasis: null };
+  return inferredPeriod(material, described[at]);
 }
 
-/** People killed, boats damaged, a tremor's strength: what happened on the day of the event, unless the sentence names another. */
-const isOutcome = (described: Described | undefined): boolean =>
-  described?.suffix !== undefined && outcomeSuffixes.has(described.suffix.replace("people ", ""));
-const outcomeSuffixes = new Set([...outcomes.map(({ outcome }) => outcome), "magnitude"]);
+/** Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. */
+function inferredPeriod(
+  { context }: Material,
+  described: Described | undefined,
+): Pick<Claim, "period" | "periodBasis"> {
+  const outcome = described !== undefined && isOutcome(described);
+  const period = outcome ? (context.past ?? context.eventDay) : context.event === null ? null : context.eventDay;
+  return { period, periodBasis: period === null ? null : "inferred" };
+}
 
 /** "up 3 percent from 2022", "5 percent more than in 2022": the year compared with is not the year of the change. */
 const isComparedWith = (tokens: readonly Token[], { from }: PeriodMention): boolean =>

@@ -1,10 +1,10 @@
-/** Chart: the shares that different places or organisations have of the same whole. */
+/** Chart: the shares that one article gives, each against its whole. */
 
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
-import { cite, documentsOf, leadOf, shownClusters } from "../material.ts";
+import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
 import { capitalised, figureInWords, named, plain, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
@@ -17,26 +17,33 @@ interface Share {
   claim: Claim;
 }
 
-/** One chart of all wholes of which two or more shares are known, when there are at least three shares to show. */
+/**
+ * A chart of the shares that one article gives, when there are at least three: the article with most of them.
+ * Each is drawn against its own whole and never added to another, for two articles may mean two wholes by the same words.
+ */
 export function shares(material: Material): Chart[] {
-  const wholes = new Map<string, Share[]>();
+  const given = new Map<string, Share[]>();
   for (const cluster of shownClusters(material)) {
-    const claim = leadOf(material, cluster);
-    if (!claim || !isShare(claim)) continue;
-    // Shares are compared only within one article's account: another may mean another whole by the same words.
-    const key = JSON.stringify([cluster.metric, claim.document, claim.period, claim.partOf]);
-    wholes.set(key, [...(wholes.get(key) ?? []), { cluster, claim }]);
+    for (const claim of claimsWith(material, cluster.claims).filter(isShare)) {
+      const known = given.get(claim.document) ?? [];
+      if (known.every((share) => share.cluster !== cluster)) given.set(claim.document, [...known, { cluster, claim }]);
+    }
   }
-  const shown = [...wholes.values()]
-    .filter((parts) => parts.length >= 2)
-    .flat()
-    .slice(0, mostShares);
-  return shown.length < fewestShares ? [] : [draw(material, shown)];
+  const [most] = [...given.values()].sort((a, b) => b.length - a.length);
+  return most === undefined || most.length < fewestShares ? [] : [draw(material, inOrder(most).slice(0, mostShares))];
 }
 
-function isShare({ aspect, unit, modality, value, place, entity }: Claim): boolean {
+/** Shares of one thing together, in the order in which the article comes to them, the largest first. */
+function inOrder(parts: readonly Share[]): Share[] {
+  const metrics = [...new Set(parts.map(({ cluster }) => cluster.metric))];
+  const place = ({ cluster }: Share): number => metrics.indexOf(cluster.metric);
+  return [...parts].sort((a, b) => place(a) - place(b) || pointOf(b.claim.value) - pointOf(a.claim.value));
+}
+
+function isShare({ aspect, unit, modality, value, place, entity, background }: Claim): boolean {
   const amount = pointOf(value);
   return (
+    background !== true &&
     aspect === "share" &&
     unit === "percent" &&
     modality === "actual" &&

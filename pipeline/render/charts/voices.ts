@@ -15,7 +15,7 @@ const mostCharts = 3;
 const mostRows = 10;
 
 interface VoiceRow extends Row {
-  shape: "exact" | "about" | "more" | "less";
+  shape: "exact" | "about" | "more" | "less" | "range";
   low: number;
   high: number;
 }
@@ -49,6 +49,7 @@ function distinctClaims(claims: readonly Claim[]): Claim[] {
 function shapeOf(claim: Claim): VoiceRow["shape"] {
   if (claim.value.low === null) return "less";
   if (claim.value.high === null) return "more";
+  if (claim.value.low !== claim.value.high) return "range";
   return claim.value.bound === "about" ? "about" : "exact";
 }
 
@@ -98,7 +99,7 @@ function legend(rows: readonly VoiceRow[]): string {
     rows.some((row) => row.shape === "more") ? "an arrow to the right stands for “more than” or “at least”" : "",
     rows.some((row) => row.shape === "less") ? "an arrow to the left for “less than” or “at most”" : "",
     rows.some((row) => row.shape === "about") ? "a ring for “about”" : "",
-    rows.some((row) => row.low !== row.high) ? "a bar for a range" : "",
+    rows.some((row) => row.shape === "range") ? "a bar for a range" : "",
   ].filter((sign) => sign !== "");
   return `Each dot is one source’s figure, measured from zero${signs.length > 0 ? `: ${signs.join(", ")}` : ""}.`;
 }
@@ -134,17 +135,17 @@ function layers(rows: readonly VoiceRow[]): RowLayer[] {
       mark: { type: "rule", ...below, strokeWidth: 2, color: palette.track },
       encoding: { x: { datum: 0 }, x2: { field: "amount" } },
     },
-    ...(rows.some((row) => row.low !== row.high) ? [range] : []),
+    ...(shapes.has("range") ? [range] : []),
     ...(shapes.has("more") ? [arrow("more", 1)] : []),
     ...(shapes.has("less") ? [arrow("less", -1)] : []),
-    dots("datum.shape !== 'about'", palette.accent),
+    dots("datum.shape !== 'about' && datum.shape !== 'range'", palette.accent),
     ...(shapes.has("about") ? [dots("datum.shape === 'about'", "#ffffff")] : []),
   ];
 }
 
 const range: RowLayer = {
-  transform: only("datum.low !== datum.high"),
-  mark: { type: "rule", ...below, strokeWidth: 6, opacity: 0.35, color: palette.accent },
+  transform: only("datum.shape === 'range'"),
+  mark: { type: "rule", ...below, strokeWidth: 8, opacity: 0.6, color: palette.accent },
   encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
 };
 

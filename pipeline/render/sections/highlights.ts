@@ -68,7 +68,7 @@ function sentence(material: Material, cluster: Cluster): Line {
   const reason = compatible ? [text(" "), value(cluster.reason, cluster.claims)] : [];
   return [
     ...names,
-    text(compatible ? " differ, and it is explained:" : " agree"),
+    text(compatible ? " differ, and the difference is explained:" : " agree"),
     ...(compatible ? [] : origins(cluster)),
     ...reason,
   ];

@@ -16,6 +16,8 @@ const columns: Column[] = [
   { title: "Who says so", kind: "words" },
 ];
 
+const reachedAt = columns.findIndex(({ title }) => title === "Reached so far");
+
 /** A row for each target or forecast, the nearest first, beside the newest figure of the same quantity. */
 export function targets(material: Material, charts: readonly NamedChart[]): Section | null {
   const ahead = shownClusters(material).filter((cluster) => !isActual(material, cluster));
@@ -24,11 +26,15 @@ export function targets(material: Material, charts: readonly NamedChart[]): Sect
   const sorted = [...ahead].sort((a, b) =>
     (a.period ?? last) < (b.period ?? last) ? -1 : (a.period ?? last) > (b.period ?? last) ? 1 : 0,
   );
+  const rows = sorted.map((cluster) => row(material, cluster));
+  // Where nothing was reached in any row there is nothing to compare with, and no column for it.
+  const compared = rows.some((cells) => (cells[reachedAt]?.length ?? 0) > 0);
+  const shown = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => compared || index !== reachedAt);
   return {
     id: "targets",
     title: "Targets and forecasts",
     blocks: [
-      { kind: "table", label: "Targets and forecasts", columns, rows: sorted.map((cluster) => row(material, cluster)) },
+      { kind: "table", label: "Targets and forecasts", columns: shown(columns), rows: rows.map(shown) },
       ...charts.filter((chart) => chart.section === "targets").map(figureBlock),
     ],
   };
@@ -58,6 +64,6 @@ function reachedCell(material: Material, target: Cluster): Cell {
     .filter((cluster) => cluster.period !== null)
     .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? 1 : -1))[0];
   const lead = reached && leadOf(material, reached);
-  if (!lead || !reached) return [[text("–")]];
+  if (!lead || !reached) return [];
   return [[figure(lead), cite(material, [lead.id])], [apparatus(periodInWords(reached.period ?? ""))]];
 }

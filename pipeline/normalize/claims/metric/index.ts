@@ -1,4 +1,5 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
+import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { change, multiple } from "./changes.ts";
 import { countedNoun } from "./counts.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
@@ -31,5 +32,9 @@ const describers: Describer[] = [
   verbSubject,
   nearestPhrase,
 ];
+
+/** People killed, boats damaged, a tremor's strength: what happened in the happening that a document reports. */
+export const isOutcome = ({ suffix }: Described): boolean => outcomeSuffixes.has(suffix.replace("people ", ""));
+const outcomeSuffixes = new Set([...outcomes.map(({ outcome }) => outcome), "magnitude"]);
 
 export type { Described, Question };

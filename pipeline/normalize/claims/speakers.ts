@@ -1,0 +1,60 @@
+/** Speakers: who is quoted in each sentence of a document, with "he said", surnames and quotations over several sentences resolved. */
+import words from "../../lexicon/en/attribution.json" with { type: "json" };
+import { placeOf } from "../../lexicon/places.ts";
+import type { Token } from "../quantities/tokens.ts";
+import { findPublisher, findSpeaker } from "./attribution.ts";
+
+const publications = new Set(words.publications);
+const bodies = new Set(words.bodies);
+
+/** How many sentences of one quotation may pass before its speaker is named. */
+const reach = 3;
+
+/** The name of whoever is quoted in each sentence, or null. `mainEntity` is who "the company" is. */
+export function readSpeakers(sentences: readonly (readonly Token[])[], mainEntity: string | null): (string | null)[] {
+  const publisher = sentences.reduce<string | null>((found, tokens) => found ?? findPublisher(tokens), null);
+  const names: (string | null)[] = [];
+  const known: string[] = [];
+  let last: string | null = null;
+  for (const tokens of sentences) {
+    const found = findSpeaker(tokens);
+    const name: string | null =
+      found === "pronoun" ? last : found && resolve(found.name, { known, mainEntity, publisher });
+    if (name?.includes(" ") && !known.includes(name)) known.push(name);
+    last = name ?? last;
+    names.push(name);
+  }
+  return names.map((name, at) => name ?? quotedSpeaker(sentences, names, at));
+}
+
+interface Known {
+  known: readonly string[];
+  mainEntity: string | null;
+  publisher: string | null;
+}
+
+/** "Adams" is the Mary Adams quoted before; "the company" is the one the document is about; "the report" is whose report it is. */
+function resolve(name: string, { known, mainEntity, publisher }: Known): string {
+  const head = name.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (bodies.has(name.toLowerCase())) return mainEntity ?? name;
+  if (publications.has(head) && !/\p{Lu}/u.test(name)) return publisher ?? name;
+  if (name.includes(" ") || placeOf(name) !== null) return name;
+  return known.find((full) => full.split(" ").includes(name)) ?? name;
+}
+
+/** A sentence inside a quotation that names its speaker only at its end, or named it before. */
+function quotedSpeaker(
+  sentences: readonly (readonly Token[])[],
+  names: readonly (string | null)[],
+  at: number,
+): string | null {
+  if (!opensQuote(sentences[at])) return null;
+  for (let next = at + 1; next <= at + reach && next < sentences.length; next += 1) {
+    if (names[next]) return names[next] ?? null;
+    if (opensQuote(sentences[next])) break;
+  }
+  return names.slice(0, at).findLast((name) => name !== null) ?? null;
+}
+
+const opensQuote = (tokens: readonly Token[] | undefined): boolean =>
+  /^["\u201c'\u2018]$/.test(tokens?.[0]?.text ?? "");

@@ -1,0 +1,116 @@
+/** When a chart is drawn, and when it is not. */
+import { describe, expect, test } from "vitest";
+import type { Modality } from "../pipeline/model/claim.ts";
+import { compose } from "../pipeline/render/compose.ts";
+import { drawChart } from "../pipeline/render/draw.ts";
+import { gatherMaterial } from "../pipeline/render/material.ts";
+import { claimOf, clusterOf, documentOf } from "./render-fixture.ts";
+
+describe("charts only where they show something", () => {
+  const three = (amounts: number[], documents: number): number => {
+    const made = [0, 1, 2].slice(0, documents).map((n) =>
+      documentOf(
+        `d${n}`,
+        amounts.map((amount) => `It was ${amount} boats.`),
+      ),
+    );
+    const claims = amounts.map((amount, index) => {
+      const document = made[index % documents];
+      if (!document) throw new Error("no such document");
+      return claimOf(document, `${amount} boats`, amount, { unit: "boat" });
+    });
+    const withClaims = made.map((document) => ({
+      ...document,
+      claims: claims.filter((claim) => claim.document === document.id),
+    }));
+    const findings = { clusters: [clusterOf("k", claims)], origins: [], checks: [], highlights: [] };
+    return compose(gatherMaterial(withClaims, findings, [])).charts.length;
+  };
+
+  test.each([
+    ["three figures of three articles", [10, 12, 15], 3, 1],
+    ["two figures are a sentence", [10, 15], 2, 0],
+    ["one article is no comparison", [10, 12, 15], 1, 0],
+    ["the same figure three times", [10, 10, 10], 3, 0],
+    ["figures that cannot be told apart when drawn", [1000, 1001, 1002], 3, 0],
+  ])("%s", (_, amounts, documents, charts) => {
+    expect(three(amounts, documents)).toBe(charts);
+  });
+
+  const series = (periods: [string, Modality][]): string[] => {
+    const document = documentOf(
+      "d",
+      periods.map((_, index) => `There were ${index + 2} boats.`),
+    );
+    const claims = periods.map(([period, modality], index) =>
+      claimOf(document, `${index + 2} boats`, index + 2, { unit: "boat", metric: "boats", period, modality }),
+    );
+    const clusters = claims.map((claim) => clusterOf(claim.id, [claim]));
+    const findings = { clusters, origins: [], checks: [], highlights: [] };
+    const { charts } = compose(gatherMaterial([{ ...document, claims }], findings, []));
+    return charts.map(({ section, alternative }) => `${section}: ${alternative}`);
+  };
+
+  test.each<[string, [string, Modality][], string[]]>([
+    [
+      "three years are a course",
+      [
+        ["2021", "actual"],
+        ["2023", "actual"],
+        ["2022", "actual"],
+      ],
+      ["key-figures: How has it changed? Boats, North Harbour. 2021: 2 boats; 2022: 4 boats; 2023: 3 boats."],
+    ],
+    [
+      "a target stands ahead",
+      [
+        ["2030", "target"],
+        ["2022", "actual"],
+        ["2023", "actual"],
+      ],
+      [
+        "targets: How far is it to the target? Boats, North Harbour. 2022: 3 boats; 2023: 4 boats; 2030 (target): 2 boats.",
+      ],
+    ],
+    [
+      "days are events, not a course",
+      [
+        ["2021-03-01", "actual"],
+        ["2022-03-01", "actual"],
+        ["2023-03-01", "actual"],
+      ],
+      [],
+    ],
+    [
+      "a year and a month are no course",
+      [
+        ["2021", "actual"],
+        ["2022", "actual"],
+        ["2023-03", "actual"],
+      ],
+      [],
+    ],
+    [
+      "two years are a sentence",
+      [
+        ["2021", "actual"],
+        ["2022", "actual"],
+      ],
+      [],
+    ],
+  ])("%s", (_, periods, charts) => {
+    expect(series(periods)).toEqual(charts);
+  });
+
+  test("a warning of Vega means no drawing, with the reason", async () => {
+    const measure = (text: string): number => text.length * 6;
+    const spec = {
+      data: { values: [{ a: 1 }] },
+      mark: "point" as const,
+      encoding: { x: { field: "a", type: "ordinal" as const, scale: { type: "log" as const } } },
+    };
+    const drawing = await drawChart(spec, measure);
+    expect(drawing).toMatchObject({ ok: false });
+    expect(drawing.ok ? [] : drawing.warnings.join()).toMatch(/log/);
+  });
+});
