@@ -20,6 +20,10 @@ const world = createWorld();
 const posix = process.platform !== "win32";
 
 describe("the bundled browser's archives", () => {
+  const temporary = folder();
+  beforeAll(() => void vi.stubEnv("TMPDIR", temporary));
+  afterAll(() => void vi.unstubAllEnvs());
+
   /** A package folder with the real archives and a browser of one line. */
   async function smallSource(): Promise<{ folder: string; version: string }> {
     const packed = folder();
@@ -57,12 +61,10 @@ describe("the bundled browser's archives", () => {
 
   test.runIf(posix)("a cache folder that others can write to is not used", async () => {
     const source = await smallSource();
-    const [cache, temporary] = [folder(), folder()];
-    vi.stubEnv("TMPDIR", temporary);
+    const cache = folder();
     await mkdir(join(cache, "quorum"));
     chmodSync(join(cache, "quorum"), 0o777);
     const bundle = await unpackBundle(source, { XDG_CACHE_HOME: cache });
-    vi.unstubAllEnvs();
     expect(bundle.executable.startsWith(temporary)).toBe(true);
     expect(readdirSync(join(cache, "quorum"))).toEqual([]);
   });

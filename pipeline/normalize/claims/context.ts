@@ -17,7 +17,7 @@ export interface Context {
   mainEntity: string | null;
   /** Names that stand inside the document's sentences, so that one at a sentence's start is known for one. */
   names: ReadonlySet<string>;
-  /** The happening that the document reports, named by its scene ("Lamu flood"); null when it reports none. */
+  /** The happening that the document reports, with the name that the document is about ("flood", "Acme breach"); null when it reports none. */
   event: string | null;
   /** The day of the event that the document reports: the day its opening names; null when it reports none. */
   eventDay: string | null;
@@ -44,14 +44,13 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
   const country = mainCountry(sentences);
   const mainEntity = findMainEntity(body, article.title ?? "", isPlace);
   const event = findMainEvent(body, title);
-  const scene = mainEntity ?? findPlaces(title, localPlaces).at(-1)?.place.name ?? country;
   return {
     published: article.published,
     abbreviations: findAbbreviations(text),
     mainCountry: country,
     mainEntity,
     names: new Set(countNames(body, isPlace).keys()),
-    event: event === null ? null : [scene, event].filter(Boolean).join(" "),
+    event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
     eventDay: eventDay(body, article.published),
     localPlaces,
     past: null,

@@ -1,5 +1,5 @@
 /** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
-import { isFunctionWord, isVerb } from "../../lexicon/words.ts";
+import { isFunctionWord, isPreposition, isVerb } from "../../lexicon/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Abbreviation } from "./names.ts";
@@ -32,7 +32,7 @@ export function findEntity(
 }
 
 /**
- * The name that a document is about: in its title and named at least three times inside its sentences, more than any other.
+ * The name that a document is about: in its title and named at least twice inside its sentences, more than any other.
  * Null when there is none, as for a document about a country.
  */
 export function findMainEntity(
@@ -41,7 +41,7 @@ export function findMainEntity(
   isPlace: (name: string) => boolean,
 ): string | null {
   const [most] = [...countNames(sentences, isPlace)]
-    .filter(([name, count]) => count >= 3 && title.includes(name) && !/^\p{Lu}+$/u.test(name))
+    .filter(([name, count]) => count >= 2 && title.includes(name) && !/^\p{Lu}+$/u.test(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return most?.[0] ?? null;
 }
@@ -78,7 +78,9 @@ export function subjectName(
     const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
     const place = places.some((mention) => mention.from < end && mention.to > at);
     const possessor = name.length < joinTokens(tokens.slice(at, end)).length;
-    if (!place && !possessor && (names.has(name) || end - at > 1)) return name;
+    const governed = tokens.slice(0, at).some((token) => isPreposition(token.lower));
+    const acronym = isName(tokens[at]) && end === at + 1;
+    if (!place && !possessor && !governed && !acronym && (names.has(name) || end - at > 1)) return name;
     at = end - 1;
   }
   return null;

@@ -1,6 +1,6 @@
-/** Events: the happening that a document reports ("the Lamu flood"), so that its figures are kept apart from those of other happenings. */
+/** Events: the happening that a document reports ("flood"), so that its figures are kept apart from those of other happenings. */
 import events from "../../lexicon/en/events.json" with { type: "json" };
-import { singular } from "../../lexicon/words.ts";
+import { canonicalNoun, singular } from "../../lexicon/words.ts";
 import type { Token } from "../quantities/tokens.ts";
 
 const eventNouns = new Set(events);
@@ -28,5 +28,5 @@ export function findMainEvent(sentences: readonly (readonly Token[])[], title: r
 /** The event noun that a token is, in the singular, or null. */
 export function eventIn(token: Token): string | null {
   const noun = singular(token.lower.replace(/['\u2019]s?$/, ""));
-  return eventNouns.has(noun) ? noun : null;
+  return eventNouns.has(noun) ? canonicalNoun(noun) : null;
 }

@@ -22,11 +22,20 @@ export interface Quantity {
   unit: string | null;
   noun: NounReading | null;
   form: Numeral["form"];
+  /** True when the unit is taken from another figure of the sentence. */
+  unitInferred?: true;
+}
+
+/** A number that is no figure, with the name of the rule that says so. */
+export interface Refused {
+  span: Span;
+  rule: string;
 }
 
 export interface Reading {
   tokens: Token[];
   quantities: Quantity[];
+  refused: Refused[];
 }
 
 /** A numeral that stands for a figure, with its unit; token indexes cover both. */
@@ -44,19 +53,31 @@ interface Figure {
 /** Every quantity of a sentence, left to right. */
 export function findQuantities(text: string): Reading {
   const tokens = tokenize(text);
-  const figures = findNumerals(tokens).flatMap((numeral) => figureOf(tokens, numeral) ?? []);
+  const figures: Figure[] = [];
+  const refused: Refused[] = [];
+  for (const numeral of findNumerals(tokens)) {
+    const figure = figureOf(tokens, numeral);
+    if (typeof figure === "string") refused.push({ span: spanOf(tokens, numeral.from, numeral.to), rule: figure });
+    else figures.push(figure);
+  }
   const quantities = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
-  return { tokens, quantities };
+  return { tokens, quantities, refused };
 }
 
-/** A numeral with its unit or counted noun, or null when it is no figure. */
-function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
+const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+/** A numeral with its unit or counted noun, or the name of the rule by which it is no figure. */
+function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   const unit = readUnit(tokens, numeral);
-  if (unit === null && refusal(tokens, numeral) !== null) return null;
+  const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
+  if (rule !== null) return rule;
   const { low, high, precision, form } = numeral;
   if (unit !== null) {
     const { from, factor } = unit;
-    const rate = readRate(tokens, unit);
+    const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit);
     return {
       from,
       to: rate?.to ?? unit.to,
@@ -85,9 +106,23 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | null {
   if (form === "multiple") return { ...numeral, unit: "ratio", noun: null };
   const of = tokens[numeral.to]?.lower === "of" && form === "vague" ? 1 : 0;
   const noun = readNoun(tokens, numeral.to + of, low);
-  if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[numeral.to]?.lower ?? "")) return null;
-  return { ...numeral, to: noun?.to ?? numeral.to, unit: noun?.head ?? null, noun };
+  if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[numeral.to]?.lower ?? ""))
+    return "one of nothing counted";
+  if (noun === null) return { ...numeral, unit: null, noun };
+  const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
+  return { ...numeral, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun };
 }
+
+/** "$6.8 billion a year earlier" is no rate. */
+const comparesTime = (tokens: readonly Token[], to: number): boolean =>
+  timeAdverbs.has(tokens[to + 2]?.lower ?? "");
+const timeAdverbs = new Set(["ago", "earlier", "later", "before", "after", "previously", "prior"]);
+
+/** "one to two years": what looks like a pronoun is the lower end of a range. */
+const opensRange = (tokens: readonly Token[], { to, form }: Numeral): boolean =>
+  form === "words" && /^(to|or)$/.test(tokens[to]?.lower ?? "") && readsAsNumber(tokens[to + 1]?.lower);
+
+const readsAsNumber = (word: string | undefined): boolean => word !== undefined && word in words.cardinals;
 
 /** One third is 33.3 percent. */
 const percent = (share: number): number => Number((share * 100).toPrecision(4));
@@ -125,6 +160,7 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const stated = before === "by" || changing.has(before ?? "");
   if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
+  if (joint === "to" && before === "to" && tokens[first.from - 2]?.kind !== "word") return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
   if ((unit === null && joint === "or") || (!bare && first.unit !== unit) || (joint === "or" && !bare)) return null;
@@ -147,6 +183,5 @@ const sharedScale = (first: Figure, second: Figure): number =>
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
   const { bound, from, to } = readBound(tokens, figure.from, figure.to);
   const { unit, noun, form } = figure;
-  const span = { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
-  return { span, from, to, value: boundValue(figure, bound), unit, noun, form };
+  return { span: spanOf(tokens, from, to), from, to, value: boundValue(figure, bound), unit, noun, form };
 }

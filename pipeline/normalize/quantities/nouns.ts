@@ -41,6 +41,7 @@ function pluralNoun(tokens: readonly Token[], start: number): NounReading | null
     if (token === undefined) return null;
     if (token.text === "(") depth += 1;
     else if (token.text === ")") depth -= 1;
+    if (depth < 0) return null;
     if (token.text === "(" || token.text === ")" || depth > 0) continue;
     if (!canBelong(tokens, index, start)) return null;
     if (isPlural(bare(token)) && !isPlural(tokens[index + 1]?.text ?? "")) return noun(tokens, start, index + 1);
@@ -62,12 +63,16 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
     );
   if (token.kind !== "word") return false;
   if (token.lower === "more" || token.lower === "other" || token.lower === "such") return index === start;
-  if (isAcronym(token)) return true;
+  if (isAcronym(token) || (index === start && isAdjectival(token.lower))) return true;
   return (
     !isFunctionWord(token.lower) &&
     !(isVerb(token.lower) && !isPlural(token.text) && !isPlural(tokens[index + 1]?.text ?? ""))
   );
 }
+
+/** "2.7m combined sales", "four separate plans": right after a number a participle or the base form of a verb is an adjective. */
+const isAdjectival = (word: string): boolean =>
+  isVerb(word) && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
 
 /** "US customers", "IT firms": in capitals these are no pronouns. */
 const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
