@@ -1,10 +1,14 @@
 /** The doors through which tests reach the stages. */
+import { analyze } from "../pipeline/analyze/index.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import type { Claim } from "../pipeline/model/claim.ts";
 import type { Article } from "../pipeline/model/document.ts";
+import type { Ledger } from "../pipeline/model/ledger.ts";
 import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
+import { normalize } from "../pipeline/normalize/index.ts";
+import { ledgerFile } from "../pipeline/render/ledger.ts";
 
 /** The claims of one sentence that is a document of its own. */
 export function claimsIn(sentence: string, published: string | null): Claim[] {
@@ -48,4 +52,11 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
   const [text] = texts;
   if (text === undefined) throw new Error(diagnostics.map(({ id, found }) => `${id}: ${found}`).join("; "));
   return readArticle(text);
+}
+
+/** The ledger of a folder of files, as a run writes it. */
+export async function ledgerOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Ledger> {
+  const { texts, diagnostics } = await ingest(memoryWorld(files), "");
+  const documents = texts.map(normalize);
+  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents), diagnostics));
 }

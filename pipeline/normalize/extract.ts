@@ -2,6 +2,7 @@
 import type { Bound, Value } from "../model/claim.ts";
 import { collapseSpace, type MappedText, sourceSpan } from "../model/span.ts";
 import { conceptOf } from "./concepts.ts";
+import { elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
 import { splitSentences } from "./sentences.ts";
@@ -63,15 +64,16 @@ function sentencesOf(text: string): MappedText[] {
 }
 
 function described(reading: Reading, at: number, quantity: Quantity): Omit<ExtractedQuantity, "start" | "end"> {
+  const { unit, noun, inferred } = elidedUnit(reading.tokens, reading.quantities, at);
   return {
     value: pointsOf(quantity.value),
-    unit: quantity.unit,
+    unit,
     bound: quantity.value.bound,
     change: moveOf(reading.tokens, quantity),
     concept: conceptOf(reading, at),
-    noun: quantity.noun?.phrase ?? null,
+    noun: noun?.phrase ?? null,
     form: quantity.form,
-    ...(quantity.unitInferred ? { unitInferred: true as const } : {}),
+    ...(inferred ? { unitInferred: true as const } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Check, Cluster, Findings, Highlight, Origin } from "../model/finding.ts";
+import type { Ledger, LedgerDocument } from "../model/ledger.ts";
 
 /** The ledger as JSON with an indent of two spaces. Keys stand in one order, absent optional ones stay absent. */
 export function ledgerFile(
@@ -11,7 +12,7 @@ export function ledgerFile(
   findings: Findings,
   diagnostics: readonly Diagnostic[],
 ): string {
-  const ledger = {
+  const ledger: Ledger = {
     schema: 1,
     title: head.title,
     asOf: head.asOf,
@@ -27,7 +28,7 @@ export function ledgerFile(
 }
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` does when the reader made the text. */
-function documentEntry(document: Document): Omit<Document, "text" | "sentences" | "claims"> {
+function documentEntry(document: Document): LedgerDocument {
   const { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived } = document;
   const excluded = document.excluded.map(({ startLine, endLine, reason }) => ({ startLine, endLine, reason }));
   return { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived, excluded };

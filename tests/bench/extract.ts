@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { extract } from "../../pipeline/normalize/extract.ts";
-import { toNewsQuant } from "./newsquant.ts";
+
+import { newsQuant } from "./newsquant.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,10 +25,15 @@ function score(texts: readonly string[]): string {
   const work = mkdtempSync(join(tmpdir(), "quorum-bench-"));
   try {
     const predictions = join(work, "predictions.jsonl");
-    writeFileSync(predictions, texts.map((text) => `${JSON.stringify({ text, quantities: toNewsQuant(text, extract(text)) })}\n`).join(""));
+    writeFileSync(
+      predictions,
+      texts.map((text) => `${JSON.stringify({ text, quantities: newsQuant(text) })}\n`).join(""),
+    );
     const scorer = join(dirname(values.gold), "score.mjs");
     const errors = values.errors === "0" ? [] : ["--errors", values.errors];
-    return execFileSync(process.execPath, [scorer, values.gold, predictions, "--label", "quorum", ...errors], { encoding: "utf8" }).trim();
+    return execFileSync(process.execPath, [scorer, values.gold, predictions, "--label", "quorum", ...errors], {
+      encoding: "utf8",
+    }).trim();
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

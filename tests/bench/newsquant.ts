@@ -1,7 +1,9 @@
 /** NewsQuant's conventions: from what the product extracts to the names and signs that the benchmark's gold uses. */
 import { unitEntry } from "../../pipeline/lexicon/units.ts";
 import { singular } from "../../pipeline/lexicon/words.ts";
-import type { ExtractedQuantity, Extraction } from "../../pipeline/normalize/extract.ts";
+import { type ExtractedQuantity, extract } from "../../pipeline/normalize/extract.ts";
+import { readNoun } from "../../pipeline/normalize/quantities/nouns.ts";
+import { tokenize } from "../../pipeline/normalize/quantities/tokens.ts";
 
 export interface GoldQuantity {
   value: number | [number, number];
@@ -10,21 +12,81 @@ export interface GoldQuantity {
   concept: string[];
 }
 
-/** An extracted quantity with the text around it. */
-interface Item extends ExtractedQuantity {
-  surface: string;
-  before: string;
-  after: string;
+/** A quantity in the gold's conventions, still at its place in the text. */
+interface Item extends GoldQuantity {
+  start: number;
+  end: number;
 }
 
-export function toNewsQuant(text: string, { quantities }: Extraction): GoldQuantity[] {
-  const items = quantities.map((quantity): Item => ({
-    ...quantity,
-    surface: text.slice(quantity.start, quantity.end),
-    before: text.slice(0, quantity.start),
-    after: text.slice(quantity.end),
+/** The quantities of a text as the gold would write them, in the order of the text. */
+export function newsQuant(text: string): GoldQuantity[] {
+  const mended = mend(text);
+  const { quantities, refused } = extract(mended);
+  const items = [
+    ...quantities.flatMap((quantity) => itemsOf(mended, quantity)),
+    ...refused.flatMap(({ start, end, rule }) => readmitted(mended, start, end, rule)),
+  ].sort((a, b) => a.start - b.start);
+  return joined(mended, shares(mended, items)).map(({ value, unit, change, concept }) => ({
+    value,
+    unit,
+    change,
+    concept,
   }));
-  return items.map((item) => ({ value: valueOf(item), unit: unitOf(item), change: signOf(item), concept: item.concept }));
+}
+
+/** The set's texts went through an encoding that lost signs: "PS" is a pound sign, "Y=" a yen sign, "deg" a degree sign. Lengths stay. */
+const mend = (text: string): string =>
+  text
+    .replace(/\bPS(?=\d)/g, " \u00a3")
+    .replace(/\bY=(?=\d)/g, " \u00a5")
+    .replace(/(?<=\d)deg(?=[CF]\b)/g, "  \u00b0");
+
+// ---------------------------------------------------------------- one quantity
+
+/** The quantity in the gold's names; none when the gold does not count its kind, two when it keeps the ends of an "or" apart. */
+function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
+  const surface = text.slice(quantity.start, quantity.end);
+  if (quantity.form === "multiple" && !/fold/.test(surface)) return [];
+  const unit = unitOf(text, quantity);
+  const item = {
+    value: valueOf(quantity, surface),
+    unit,
+    change: signOf(quantity),
+    concept: quantity.concept,
+    start: quantity.start,
+    end: quantity.end,
+  };
+  const timeless = !/^(second|minute|hour|day|week|month|year)$/.test(unit);
+  if (Array.isArray(item.value) && timeless && / or /.test(surface)) {
+    const [low, high] = item.value;
+    return [
+      { ...item, value: low },
+      { ...item, value: high, change: "=" },
+    ];
+  }
+  return [item];
+}
+
+function valueOf({ value, form, unit }: ExtractedQuantity, surface: string): GoldQuantity["value"] {
+  const factor = form === "fraction" && unit === "percent" ? 0.01 : minorUnit(surface) === null ? 1 : 100;
+  const scaled = (amount: number): number => Number((amount * factor).toPrecision(12));
+  return Array.isArray(value) ? [scaled(value[0]), scaled(value[1])] : scaled(value);
+}
+
+/** Hundredths of a currency keep their name; the gold takes "p" for a point. */
+const minorUnit = (surface: string): string | null =>
+  /(?<!per )\b(cent|sen)s?\b/.exec(surface)?.[1] ?? (/\d ?p$|pence/.test(surface) ? "point" : null);
+
+/** Bounds outrank moves but where the number of a move is about one ("advancing about 1.7 percent" is "up"). */
+function signOf({ bound, change }: ExtractedQuantity): string {
+  const signs: Partial<Record<ExtractedQuantity["bound"], string>> = {
+    about: "~",
+    "more-than": ">",
+    "at-least": ">",
+    "less-than": "<",
+    "at-most": "<",
+  };
+  return signs[bound] ?? change ?? "=";
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -46,32 +108,90 @@ const names: Readonly<Record<string, string>> = {
   "[ppb]": "parts-per-billion",
   "{rpm}": "revolutions per minute",
   "mA.h": "milliampere-hour",
+  "[lbf_av].[ft_i]": "pound-foot",
 };
 
-function unitOf(item: Item): string {
-  if (item.form === "fraction") return `% ${item.noun ?? "-"}`;
-  if (item.noun !== null) return countedPhrase(item.noun);
-  if (item.unit === null) return "-";
-  const [base = "", per] = item.unit.split(" per ");
-  const minor = minorUnit(item);
-  const name = minor ?? names[base] ?? unitEntry(base).word.split(" ").map(singular).join(" ").replace(/-/g, " ");
-  return per === undefined ? name : `${name} per ${per}`;
+function unitOf(text: string, { unit, noun, form, start, end, unitInferred }: ExtractedQuantity): string {
+  const surface = text.slice(start, end);
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (form === "fraction" && unit === "percent") return `% ${noun === null ? "-" : countedName(noun)}`;
+  if (/\bage of( about| around)?$/.test(before.trimEnd())) return unit === null ? "age" : `${nameOf(unit)} of age`;
+  if (unit === null && /\b(he|she|who|i)( is| was| will be|'s| turns| turned)$/i.test(before.trimEnd()))
+    return "year of age";
+  if (/^ ?-?old\b/.test(after) || /-?old$/.test(surface)) return `${nameOf(unit ?? "year")} of age`;
+  if (unit === null) return "-";
+  if (/\bbhp\b/.test(surface)) return "brake horsepower";
+  const [base = "", per] = unit.split(" per ");
+  const name = noun === null ? ((unitInferred ? null : minorUnit(surface)) ?? nameOf(base)) : countedName(noun);
+  return per === undefined ? name : `${name} per ${singular(per)}`;
 }
 
-const minorUnit = ({ surface }: Item): string | null => /\b(cent|sen)s?\b/.exec(surface)?.[1] ?? (/\d ?p$|pence/.test(surface) ? "point" : null);
+const nameOf = (unit: string): string =>
+  names[unit] ?? unitEntry(unit).word.replace(/-/g, " ").split(" ").map(singular).join(" ");
 
-function countedPhrase(noun: string): string {
-  const words = noun.split(" ").filter((word) => word !== "of" && word !== "and");
-  return [...words.slice(0, -1), singular(words.at(-1) ?? "")].join(" ");
+const fillers = new Set(["of", "and", "the", "a"]);
+
+function countedName(noun: string): string {
+  const words = noun.split(" ").filter((word) => !fillers.has(word.toLowerCase()));
+  return [...words.slice(0, -1).map(plainForm), singularName(words.at(-1) ?? "")].join(" ");
 }
 
-function valueOf(item: Item): GoldQuantity["value"] {
-  const factor = item.form === "fraction" && item.unit === "percent" ? 0.01 : minorUnit(item) ? 100 : 1;
-  const round = (amount: number): number => Number((amount * factor).toPrecision(12));
-  return Array.isArray(item.value) ? [round(item.value[0]), round(item.value[1])] : round(item.value);
+/** The gold reduces superlatives and says "people" for persons. */
+const plainForm = (word: string): string =>
+  word.replace(/^(\p{Ll}+?)(t?)test$/u, "$1t").replace(/^(\p{Ll}{3,})est$/u, "$1");
+const singularName = (word: string): string => (/^people$/i.test(word) ? "people" : singular(word));
+
+// ---------------------------------------------------------------- what the product refuses and the gold counts
+
+/** "5G" is five generations of wireless; "one of the largest ports" is one port. */
+function readmitted(text: string, start: number, end: number, rule: string): Item[] {
+  const after = text.slice(end);
+  const item = { start, end, change: "=", concept: [] };
+  if (rule === "number in a name" && /^G\b/.test(after) && !/[\p{L}-]$/u.test(text.slice(0, start)))
+    return [{ ...item, end: end + 1, value: Number(text.slice(start, end)), unit: "generation wireless" }];
+  const of = /^ of (?:the|his|her|its|their|our|my|your|these|those|\p{Lu}\p{Ll}+['\u2019]s) /u.exec(after);
+  if (!/^one$/i.test(text.slice(start, end)) || of === null) return [];
+  const noun = readNoun(tokenize(after.slice(of[0].length)), 0, 2);
+  return noun === null ? [] : [{ ...item, value: 1, unit: countedName(noun.phrase) }];
 }
 
-function signOf({ bound, change }: Item): string {
-  const signs: Partial<Record<ExtractedQuantity["bound"], string>> = { about: "~", "more-than": ">", "at-least": ">", "less-than": "<", "at-most": "<" };
-  return signs[bound] ?? change ?? "=";
+/** "one of four plans" is a quarter of the plans. */
+function shares(text: string, items: readonly Item[]): Item[] {
+  return items.map((item) => {
+    const one = /\b(one|two|three) (?:out )?of $/i.exec(text.slice(0, item.start));
+    const above = ["one", "two", "three"].indexOf(one?.[1]?.toLowerCase() ?? "") + 1;
+    return above === 0 || Array.isArray(item.value)
+      ? item
+      : { ...item, value: above / item.value, unit: `% ${item.unit}` };
+  });
+}
+
+// ---------------------------------------------------------------- two quantities that the gold takes as one range
+
+/** "from X to Y", "X/Y" and damaged "X to-Y" are ranges in the order of the text; each step of a chain is one. */
+function joined(text: string, items: readonly Item[]): Item[] {
+  const made: Item[] = [];
+  const used = new Set<Item>();
+  items.forEach((item, at) => {
+    const next = items[at + 1];
+    const range = next && rangeOf(text, item, next, used.has(item));
+    if (range) {
+      made.push(range);
+      used.add(next);
+    } else if (!used.has(item)) made.push(item);
+  });
+  return made;
+}
+
+function rangeOf(text: string, first: Item, second: Item, chained: boolean): Item | null {
+  const { value: low } = first;
+  const { value: high } = second;
+  if (Array.isArray(low) || Array.isArray(high)) return null;
+  const joint = text.slice(first.end, second.start).trim();
+  const from = chained || /\bfrom$/.test(text.slice(0, first.start).trimEnd());
+  const alike = first.unit === second.unit || first.unit === "-";
+  const joins = (joint === "to" && from) || joint === "/" || /^to ?-$/.test(joint);
+  return joins && alike
+    ? { ...second, value: [low, high], change: chained ? second.change : first.change, start: first.start }
+    : null;
 }

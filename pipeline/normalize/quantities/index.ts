@@ -22,8 +22,6 @@ export interface Quantity {
   unit: string | null;
   noun: NounReading | null;
   form: Numeral["form"];
-  /** True when the unit is taken from another figure of the sentence. */
-  unitInferred?: true;
 }
 
 /** A number that is no figure, with the name of the rule that says so. */
@@ -55,14 +53,21 @@ export function findQuantities(text: string): Reading {
   const tokens = tokenize(text);
   const figures: Figure[] = [];
   const refused: Refused[] = [];
+  const named = new Set<string>();
   for (const numeral of findNumerals(tokens)) {
+    const digits = tokens[numeral.from]?.text ?? "";
     const figure = figureOf(tokens, numeral);
-    if (typeof figure === "string") refused.push({ span: spanOf(tokens, numeral.from, numeral.to), rule: figure });
-    else figures.push(figure);
+    const rule = typeof figure === "string" ? figure : figure.unit === null && named.has(digits) ? inName : null;
+    if (rule === inName) named.add(digits);
+    if (rule !== null) refused.push({ span: spanOf(tokens, numeral.from, numeral.to), rule });
+    else if (typeof figure !== "string") figures.push(figure);
   }
   const quantities = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
   return { tokens, quantities, refused };
 }
+
+/** A number that was part of a name is no figure where it stands again without a unit: "the Phone 11 and 11 Pro". */
+const inName = "number in a name";
 
 const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
   start: tokens[from]?.start ?? 0,
@@ -140,12 +145,13 @@ const ranging = new Set(words.ranging);
 const changing = new Set([...changes.up, ...changes.down]);
 const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "and", "or"]);
 
-/** "10 to 15 percent", "$40–50bn", "between 5 and 7 million", "three or four years": two figures become one range. */
+/** "10 to 15 percent", "$40–50bn", "between 5 and 7 million", "three or four years": two figures become one range; a chain ("160 to 180 to 200") does not. */
 function joinRanges(tokens: readonly Token[], figures: readonly Figure[]): Figure[] {
   const joined: Figure[] = [];
   for (const figure of figures) {
     const last = joined.at(-1);
-    const range = last ? rangeOf(tokens, last, figure) : null;
+    const chained = tokens[figure.from - 1]?.lower === "to" && joined.at(-2)?.to === (last?.from ?? 0) - 1;
+    const range = last && !chained ? rangeOf(tokens, last, figure) : null;
     if (range !== null) joined.pop();
     joined.push(range ?? figure);
   }
@@ -160,10 +166,10 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const stated = before === "by" || changing.has(before ?? "");
   if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
-  if (joint === "to" && before === "to" && tokens[first.from - 2]?.kind !== "word") return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
-  if ((unit === null && joint === "or") || (!bare && first.unit !== unit) || (joint === "or" && !bare)) return null;
+  const differ = first.unit !== unit && !unit?.startsWith(`${first.unit} per `);
+  if ((unit === null && joint === "or") || (!bare && differ) || (joint === "or" && !bare)) return null;
   const scale = sharedScale(first, second);
   const low = first.low * scale;
   if (low >= second.high) return null;

@@ -1,0 +1,24 @@
+/** The ledger, `briefing.json`: the one machine-readable result of a run. Its JSON Schema beside this file is made from this type. */
+import type { Claim } from "./claim.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Document } from "./document.ts";
+import type { Check, Cluster, Highlight, Origin } from "./finding.ts";
+
+/** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
+export type LedgerDocument = Omit<Document, "text" | "sentences" | "claims">;
+
+/** Everything that the PDF, the Markdown and the web page say; other people's programs read it. */
+export interface Ledger {
+  /** Raised when a change breaks a reader. */
+  schema: 1;
+  title: string;
+  /** The latest day of publication, `YYYY-MM-DD`; null when no document has one. */
+  asOf: string | null;
+  documents: LedgerDocument[];
+  claims: Claim[];
+  clusters: Cluster[];
+  origins: Origin[];
+  checks: Check[];
+  highlights: Highlight[];
+  diagnostics: Diagnostic[];
+}

@@ -1,0 +1,88 @@
+/** Elided units: what a bare number counts when the words for it stand elsewhere in the sentence. */
+import { unitEntry } from "../../lexicon/units.ts";
+import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
+import type { Value } from "../../model/claim.ts";
+import type { Quantity } from "./index.ts";
+import { moveOf } from "./moves.ts";
+import { type NounReading, readNoun } from "./nouns.ts";
+import type { Token } from "./tokens.ts";
+
+/** A unit or counted noun for a quantity that has none beside it; `inferred` when it is another quantity's. */
+export interface Elided {
+  unit: string | null;
+  noun: NounReading | null;
+  inferred: boolean;
+}
+
+/**
+ * The quantity's own unit and noun, or what its sentence says it counts: the first word of a compound ("a 12 page document"), what follows
+ * "of" ("two of the clubs", "a third of voters"), the unit of a like amount before it, or of the points by which an index moved.
+ */
+export function elidedUnit(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Elided {
+  const quantity = quantities[at] as Quantity;
+  const { unit, noun, form } = quantity;
+  if (form === "fraction" && unit === "percent") return { unit, noun: nounOfShare(tokens, quantity.to), inferred: false };
+  if (unit !== null || form === "vague") return { unit, noun, inferred: false };
+  const counted = compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to);
+  if (counted !== null) return { unit: counted.head, noun: counted, inferred: false };
+  const like = movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
+  return like === null ? { unit, noun, inferred: false } : { unit: like.unit, noun: like.noun, inferred: true };
+}
+
+/** "a 12 page document", "an 11 member trade pact": a singular noun in lower case between the number and the noun it describes. */
+function compound(tokens: readonly Token[], to: number): NounReading | null {
+  const start = tokens[to]?.text === "-" && tokens[to]?.glued ? to + 1 : to;
+  const [word, next] = [tokens[start], tokens[start + 1]];
+  const plain = (token: Token | undefined): boolean =>
+    token?.kind === "word" && !isFunctionWord(token.lower) && /^\p{L}{2,}$/u.test(token.text);
+  if (word === undefined || !plain(word) || word.lower !== word.text || isPlural(word.text) || isVerb(word.lower)) return null;
+  if (!plain(next) || isVerb(next?.lower ?? "")) return null;
+  return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
+}
+
+/** "half the flats", "a third of voters", "two of the company's plants". */
+function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {
+  let start = to;
+  if (tokens[start]?.lower === "of") start += 1;
+  else if (!/^(the|its|their|all)$/.test(tokens[start]?.lower ?? "")) return null;
+  while (/^(the|its|their|his|her|our|all|these|those)$/.test(tokens[start]?.lower ?? "")) start += 1;
+  return readNoun(tokens, start, 2);
+}
+
+/** "rose 64 points to 4,577", "ended at 1,463 points ... to end at 1,334", "16,369 (up 58 points)": the level of an index that moves in points. */
+function movedIndex(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
+  const quantity = quantities[at] as Quantity;
+  const points = quantities.find((other) => other.unit === "point");
+  if (points === undefined || pointOf(quantity.value) < 100) return null;
+  const before = tokens[quantity.from - 1]?.lower ?? "";
+  const next = quantities[at + 1];
+  return /^(to|at)$/.test(before) || next?.unit === "point" ? points : null;
+}
+
+/** How many times one amount may be the other for both to be of one kind. */
+const likeness = 10;
+
+/** The nearest amount before it of like size in the same construction: "84.75 cents, while the lowest is 74.07", "rose 2 percent but fell by 1". */
+function likeBefore(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
+  const quantity = quantities[at] as Quantity;
+  const move = moveOf(tokens, quantity);
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const other = quantities[index] as Quantity;
+    if (other.unit === null) continue;
+    const [a, b] = [Math.abs(pointOf(quantity.value)), Math.abs(pointOf(other.value))];
+    const alike = a > 0 && b > 0 && Math.max(a, b) / Math.min(a, b) <= likeness;
+    if (!alike || !parallel(tokens, other, quantity)) continue;
+    const share = unitEntry(other.unit).kind === "share";
+    if (share ? move !== null && moveOf(tokens, other) !== null : move === null || !share) return other;
+  }
+  return null;
+}
+
+const joints = new Set(["and", "while", "but", "or", "from", "to", "including", "than", "against", "versus", "compared", "whereas"]);
+
+/** A bare number stands parallel to an amount when a joining word is between them and no mark ends the sentence of the first. */
+const parallel = (tokens: readonly Token[], other: Quantity, quantity: Quantity): boolean =>
+  tokens.slice(other.to, quantity.from).some((token) => joints.has(token.lower)) &&
+  !tokens.slice(other.to, quantity.from).some((token) => /^[.;:!?]$/.test(token.text));
+
+const pointOf = ({ low, high }: Value): number => low ?? high ?? 0;
