@@ -1,7 +1,7 @@
 /** The whole run on one page: ingest → normalize → analyze → render, from a folder of articles to the files of a briefing. */
 import { analyze } from "./analyze/index.ts";
 import { ingest } from "./ingest/index.ts";
-import { type Diagnostic, diagnostic } from "./model/diagnostic.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Document } from "./model/document.ts";
 import type { Findings } from "./model/finding.ts";
 import type { World } from "./model/world.ts";
@@ -19,7 +19,9 @@ export interface RunResult {
 /** Reads the folder, writes the briefing into the output folder, and tells what it did and what was wrong. */
 export async function run(world: World, folder: string, output: string): Promise<RunResult> {
   const sources = await ingest(world, folder);
-  if (sources.texts.length === 0) return nothing(folder, sources.diagnostics);
+  // Nothing to brief: an earlier briefing stays as it is.
+  if (sources.texts.length === 0)
+    return { documents: [], findings: nothing, written: [], diagnostics: sources.diagnostics };
 
   const documents = sources.texts.map(normalize);
   const findings = analyze(documents);
@@ -30,16 +32,4 @@ export async function run(world: World, folder: string, output: string): Promise
   return { documents, findings, written, diagnostics: [...sources.diagnostics, ...briefing.diagnostics, ...problems] };
 }
 
-/** An earlier briefing stays as it is. */
-function nothing(folder: string, diagnostics: Diagnostic[]): RunResult {
-  const told = diagnostics.some(({ id }) => id === "ingest/no-folder");
-  const all = told
-    ? diagnostics
-    : [...diagnostics, diagnostic("ingest/no-sources", { found: `no article in ${folder}` })];
-  return {
-    documents: [],
-    findings: { clusters: [], origins: [], checks: [], highlights: [] },
-    written: [],
-    diagnostics: all,
-  };
-}
+const nothing: Findings = { clusters: [], origins: [], checks: [], highlights: [] };

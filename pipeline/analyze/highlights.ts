@@ -28,13 +28,24 @@ export function findHighlights(
     ...checks.flatMap((check) => ofCheck(evidence, check)),
   ];
   candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
-  const taken = new Map<Highlight["kind"], number>();
-  const chosen = candidates.filter(({ kind }) => {
-    const count = taken.get(kind) ?? 0;
-    taken.set(kind, count + 1);
-    return count < mostOfKind[kind];
-  });
-  return chosen.slice(0, most).map(({ kind, about, claims }) => ({ kind, about, claims }));
+  return choose(candidates).map(({ kind, about, claims }) => ({ kind, about, claims }));
+}
+
+/** The best of each kind; a lone level is left out where a better finding already shows its figures. */
+function choose(candidates: readonly Candidate[]): Candidate[] {
+  const counts = new Map<Highlight["kind"], number>();
+  const shown = new Set<string>();
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { kind, claims } = candidate;
+    const count = counts.get(kind) ?? 0;
+    const told = kind === "level" && claims.every((id) => shown.has(id));
+    if (chosen.length === most || count === mostOfKind[kind] || told) continue;
+    counts.set(kind, count + 1);
+    for (const id of claims) shown.add(id);
+    chosen.push(candidate);
+  }
+  return chosen;
 }
 
 function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {

@@ -32,7 +32,7 @@ const catalogue = {
   },
   "ingest/not-text": {
     severity: "error",
-    expected: "text in UTF-8",
+    expected: "text in UTF-8, UTF-16 or Windows-1252",
     remedy: "Save the article as text, Markdown or HTML, or remove the file from the folder.",
   },
   "ingest/unknown-format": {
@@ -52,7 +52,7 @@ const catalogue = {
   },
   "ingest/damaged-text": {
     severity: "warning",
-    expected: "text in UTF-8",
+    expected: "text in UTF-8, UTF-16 or Windows-1252",
     remedy: "Save the article again as UTF-8: characters that could not be read are left as they came.",
   },
   "ingest/bad-front-matter": {

@@ -50,16 +50,24 @@ const sameFigure = (a: Claim, b: Claim): boolean =>
   a.place === b.place &&
   a.modality === b.modality;
 
-/** A figure that the document gives again for the same thing is background, and so is a title's that its body gives. */
+/**
+ * A figure that the document gives again for the same thing is background. So is a title's whose amount its body gives: a title is
+ * too short to say what it measures.
+ */
 export function settleBackground(claims: readonly Claim[], titles: ReadonlySet<number>): Claim[] {
   const inTitle = (claim: Claim): boolean => titles.has(claim.line);
   return claims.map((claim, at) => {
-    const again = claims.some(
-      (other, index) => same(claim, other) && (inTitle(claim) ? !inTitle(other) : !inTitle(other) && index < at),
+    const again = claims.some((other, index) =>
+      inTitle(claim)
+        ? !inTitle(other) && sameAmount(claim, other)
+        : !inTitle(other) && index < at && same(claim, other),
     );
     return again ? { ...claim, background: true as const } : claim;
   });
 }
+
+const sameAmount = (a: Claim, b: Claim): boolean =>
+  canonicalNoun(a.unit) === canonicalNoun(b.unit) && pointOf(a.value) === pointOf(b.value);
 
 const same = (a: Claim, b: Claim): boolean =>
   a !== b && sameFigure(a, b) && conceptsOf(a.metric).join(" ") === conceptsOf(b.metric).join(" ");
