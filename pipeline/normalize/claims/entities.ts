@@ -65,6 +65,8 @@ export function countNames(
   return counts;
 }
 
+const timeWords = /^([.,]|last|this|earlier|later|year|month|week|recently)$/;
+
 /** "Last year Acme disclosed two leaks, which affected 5 million accounts": the name that a sentence starts with, before its first verb. */
 export function subjectName(
   tokens: readonly Token[],
@@ -80,7 +82,10 @@ export function subjectName(
     const possessor = name.length < joinTokens(tokens.slice(at, end)).length;
     const governed = tokens.slice(0, at).some((token) => isPreposition(token.lower));
     const acronym = isName(tokens[at]) && end === at + 1;
-    if (!place && !possessor && !governed && !acronym && (names.has(name) || end - at > 1)) return name;
+    const subject = tokens
+      .slice(end, verb)
+      .every((token) => isFunctionWord(token.lower) || timeWords.test(token.lower));
+    if (subject && !place && !possessor && !governed && !acronym && (names.has(name) || end - at > 1)) return name;
     at = end - 1;
   }
   return null;

@@ -2,7 +2,7 @@
 
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import { longestPlaceName, type Place, placeOf } from "../../lexicon/places.ts";
-import { isFunctionWord } from "../../lexicon/words.ts";
+import { isAuxiliary, isFunctionWord, isNounToo, isVerb } from "../../lexicon/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -136,8 +136,15 @@ export function placeFor(question: PlaceQuestion): string | null {
   const inside = phrases.flatMap((phrase) =>
     places.filter((mention) => mention.from >= phrase.from && mention.to <= phrase.to && phrase.to <= quantity.to + 12),
   );
-  const found = besideFigure(tokens, quantity, places) ?? (question.share ? null : inside[0]) ?? null;
+  const found =
+    besideFigure(tokens, quantity, places) ??
+    placedAfter(question, places) ??
+    (question.share ? null : inside[0]) ??
+    null;
   if (found !== null) return found.place.name;
+  const there = references[bareLower(tokens[quantity.to + 2])];
+  if (there !== undefined && tokens[quantity.to + 1]?.lower === "the" && context.last[there] !== undefined)
+    return context.last[there];
   const owner = references[bareLower(tokens[quantity.from - 1])];
   if (owner !== undefined && context.last[owner] !== undefined) return context.last[owner];
   const before = places.findLast((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
@@ -147,9 +154,26 @@ export function placeFor(question: PlaceQuestion): string | null {
   const its = phrases.some((phrase) => tokens.slice(phrase.from, phrase.to).some((token) => token.lower === "its"))
     ? context.recent
     : null;
-  const after = places.find((mention) => mention.from >= quantity.to && mention.from < quantity.to + 8);
+  const after = places.find((mention) => mention.from >= quantity.to && mention.from < quantity.to + 2 * reach);
   return referred ?? its ?? inside[0]?.place.name ?? context.topic ?? after?.place.name ?? context.mainCountry;
 }
+
+/** "killed 300 people in ten towns around the Black Sea", "65 percent of traffic to Chile": the place said in the same breath. */
+function placedAfter({ tokens, quantity, share }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {
+  const joints = share ? /^(in|across|to|with|from)$/ : /^(in|across|around|near|throughout|off)$/;
+  for (let at = quantity.to; at < Math.min(tokens.length, quantity.to + reach); at += 1) {
+    const word = tokens[at]?.lower ?? "";
+    if (/^[,;.:)]$/.test(word) || (isVerb(word) && !isNounToo(word) && !isAuxiliary(word))) return null;
+    if (!joints.test(word)) continue;
+    const from = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+    const mention = places.find((candidate) => candidate.from === from);
+    if (mention !== undefined && !/['\u2019]s?$/.test(tokens[mention.to - 1]?.text ?? "")) return mention;
+  }
+  return null;
+}
+
+/** How many tokens after a figure its place may stand. */
+const reach = 14;
 
 /** "U.S. dollars", "2,000 British boats": the first is no place, the second is. */
 const insideFigure = ({ quantity, quantities, phrases }: PlaceQuestion, at: number): boolean =>

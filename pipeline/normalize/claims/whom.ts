@@ -19,7 +19,7 @@ export function entityFor(question: Question): string | null {
   if (sentence.role !== "title") {
     const own = findEntity(reading.tokens, phrases, places, context.abbreviations);
     const subject = own ?? subjectName(reading.tokens, places, context.names);
-    if (subject !== null && subject !== speaker) return subject;
+    if (subject !== null && !speaker?.includes(subject)) return subject;
   }
   return otherHappening(question) ?? documentName(material, described);
 }
