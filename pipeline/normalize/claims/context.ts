@@ -19,7 +19,7 @@ export interface Context {
   names: ReadonlySet<string>;
   /** The happening that the document reports, with the name that the document is about ("flood", "Acme breach"); null when it reports none. */
   event: string | null;
-  /** The day of the event that the document reports: the day its opening names; null when it reports none. */
+  /** The day that figures are for unless they say otherwise: the one the opening names, else that of a happening's report; null when there is none. */
   eventDay: string | null;
   /** Places that the document itself introduces as such ("Lamu county"), by name. */
   localPlaces: ReadonlyMap<string, Place>;
@@ -51,7 +51,7 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
     mainEntity,
     names: new Set(countNames(body, isPlace).keys()),
     event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
-    eventDay: eventDay(body, article.published),
+    eventDay: eventDay(body, article.published) ?? (event === null ? null : article.published),
     localPlaces,
     past: null,
     last: {},

@@ -1,5 +1,6 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
+import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 
@@ -8,16 +9,36 @@ const compiled = cues.map(({ words, modality }) => ({ words: words.split(" "), m
 /** "could have damaged": a guess about the past, not a forecast. */
 const pastGuess = new Set(["may", "might", "could", "would"]);
 
-/** The modality of a figure that starts at a token: that of the nearest cue before it in the sentence. */
-export function readModality(tokens: readonly Token[], at: number): Modality {
+/**
+ * The modality of a figure, given as half-open token indexes: that of the nearest cue before it in its sentence, else that of the verb
+ * whose subject it is ("40 boats are expected to leave").
+ */
+export function readModality(tokens: readonly Token[], from: number, to: number): Modality {
+  return modalityBefore(tokens, from) ?? modalityAfter(tokens, to) ?? "actual";
+}
+
+function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
   for (let index = at - 1; index >= 0; index -= 1) {
     const token = tokens[index];
     if (token?.text === ";") break;
-    const cue = compiled.find(({ words }) => matchWords(tokens, index, words) >= 0);
+    const cue = cueAt(tokens, index);
     if (cue && !isPastGuess(tokens, index)) return cue.modality;
   }
-  return "actual";
+  return null;
 }
+
+/** Auxiliaries may stand before the cue; anything else means that the figure is no subject. */
+function modalityAfter(tokens: readonly Token[], to: number): Modality | null {
+  for (let index = to; index < to + 4; index += 1) {
+    const cue = cueAt(tokens, index);
+    if (cue !== undefined && !isPastGuess(tokens, index)) return cue.modality;
+    if (!isAuxiliary(tokens[index]?.lower ?? "")) return null;
+  }
+  return null;
+}
+
+const cueAt = (tokens: readonly Token[], index: number): (typeof compiled)[number] | undefined =>
+  compiled.find(({ words }) => matchWords(tokens, index, words) >= 0);
 
 function isPastGuess(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];

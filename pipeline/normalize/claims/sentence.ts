@@ -121,7 +121,7 @@ function claimOf(at: number, material: Material): Claim {
     place: placeFor({ tokens, quantity, quantities, phrases, places, context, share: own.aspect === "share" }),
     period,
     periodBasis,
-    modality: readModality(tokens, quantity.from),
+    modality: readModality(tokens, quantity.from, quantity.to),
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
