@@ -31,6 +31,9 @@ export function findHighlights(
   return choose(candidates).map(({ kind, about, claims }) => ({ kind, about, claims }));
 }
 
+/** Lone levels only fill a list shorter than this. */
+const enough = 5;
+
 /** The best of each kind; a lone level is left out where a better finding already shows its figures. */
 function choose(candidates: readonly Candidate[]): Candidate[] {
   const counts = new Map<Highlight["kind"], number>();
@@ -39,7 +42,7 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   for (const candidate of candidates) {
     const { kind, claims } = candidate;
     const count = counts.get(kind) ?? 0;
-    const told = kind === "level" && claims.every((id) => shown.has(id));
+    const told = kind === "level" && (chosen.length >= enough || claims.every((id) => shown.has(id)));
     if (chosen.length === most || count === mostOfKind[kind] || told) continue;
     counts.set(kind, count + 1);
     for (const id of claims) shown.add(id);

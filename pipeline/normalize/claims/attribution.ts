@@ -10,6 +10,8 @@ const pronouns = new Set(words.pronouns);
 const stops = new Set(words.stops);
 const publishing = new Set(words.publishing);
 const publications = new Set(words.publications);
+/** Verbs that quote somebody only before "that": "found that", not "found a way". */
+const thatVerbs = new Set(words.thatVerbs);
 const listenerVerbs = new Set(words.listenerVerbs);
 const nobody = new Set(words.nobody);
 
@@ -69,6 +71,7 @@ function verbSpeaker(tokens: readonly Token[]): { name: string } | "pronoun" | n
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (token === undefined || !verbs.has(token.lower) || isPassive(tokens, at)) continue;
+    if (thatVerbs.has(token.lower) && tokens[at + 1]?.lower !== "that") continue;
     const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(tokens, at) : null;
     const found = after ?? speakerBefore(tokens, at);
     if (found !== null) return found;
@@ -76,13 +79,10 @@ function verbSpeaker(tokens: readonly Token[]): { name: string } | "pronoun" | n
   return null;
 }
 
-/** "are also reported to have ...": nobody is named as saying it. */
+/** "are also reported to have ...": nobody is named as saying it. "has said" is no passive. */
 const isPassive = (tokens: readonly Token[], verb: number): boolean => {
-  const before = tokens[verb - 1]?.lower ?? "";
-  return (
-    isAuxiliary(before) ||
-    (isAuxiliary(tokens[verb - 2]?.lower ?? "") && /^(also|widely|reportedly|being|been)$/.test(before))
-  );
+  const at = /^(also|widely|reportedly|now)$/.test(tokens[verb - 1]?.lower ?? "") ? verb - 2 : verb - 1;
+  return /^(is|are|was|were|be|been|being)$/.test(tokens[at]?.lower ?? "");
 };
 
 const isSpeechMark = (token: Token | undefined): boolean =>
@@ -99,7 +99,9 @@ function speakerBefore(tokens: readonly Token[], verb: number): { name: string }
   const apposed = apposition(tokens, verb);
   if (apposed !== null) return named(tokens, apposed);
   const from = clauseStart(tokens, verb);
-  const phrase = { from, to: verb };
+  let to = verb;
+  while (to > from && isAuxiliary(tokens[to - 1]?.lower ?? "")) to -= 1;
+  const phrase = { from, to };
   const content = tokens.slice(from, verb).filter((token) => token.kind === "word" && !isFunctionWord(token.lower));
   return content.length > 0 && content.length <= 9 ? named(tokens, phrase) : null;
 }

@@ -32,7 +32,7 @@ export function findEntity(
 }
 
 /**
- * The name that a document is about: in its title and named at least twice inside its sentences, more than any other.
+ * The name that a document is about: in its title and named at least twice inside its sentences, more than any other there.
  * Null when there is none, as for a document about a country.
  */
 export function findMainEntity(

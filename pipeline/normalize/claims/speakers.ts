@@ -19,7 +19,7 @@ export function readSpeakers(sentences: readonly (readonly Token[])[], mainEntit
   for (const tokens of sentences) {
     const found = findSpeaker(tokens);
     const name: string | null =
-      found === "pronoun" ? last : found && resolve(found.name, { known, mainEntity, publisher });
+      found === "pronoun" ? last : found && resolve(found.name, { known, mainEntity, publisher, last });
     if (name?.includes(" ") && !known.includes(name)) known.push(name);
     last = name ?? last;
     names.push(name);
@@ -31,13 +31,15 @@ interface Known {
   known: readonly string[];
   mainEntity: string | null;
   publisher: string | null;
+  last: string | null;
 }
 
 /** "Adams" is the Mary Adams quoted before; "the company" is the one the document is about; "the report" is whose report it is. */
-function resolve(name: string, { known, mainEntity, publisher }: Known): string {
+function resolve(name: string, { known, mainEntity, publisher, last }: Known): string {
   const head = name.split(" ").at(-1)?.toLowerCase() ?? "";
-  if (bodies.has(name.toLowerCase())) return mainEntity ?? name;
-  if (publications.has(head) && !/\p{Lu}/u.test(name)) return publisher ?? name;
+  const named = /\p{Lu}\p{Ll}/u.test(name);
+  if (bodies.has(head) && !named) return mainEntity ?? (/^\p{Lu}/u.test(last ?? "") ? (last ?? name) : name);
+  if (publications.has(head) && !named) return publisher ?? name;
   if (name.includes(" ") || placeOf(name) !== null) return name;
   return known.find((full) => full.split(" ").includes(name)) ?? name;
 }
