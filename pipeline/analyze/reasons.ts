@@ -6,7 +6,9 @@ import { groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { dayOf, dayOfFigure } from "./periods.ts";
 import { baseAmount, isPlain } from "./values.ts";
-import type { Cause } from "./verdicts.ts";
+
+/** Why a verdict is what it is. */
+export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
 
 /** Figures named in one reason at most: the outermost ones. */
 const most = 4;

@@ -7,7 +7,7 @@ import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { dayOfFigure, isSettled } from "./periods.ts";
-import { reasonFor } from "./reasons.ts";
+import { type Cause, reasonFor } from "./reasons.ts";
 import {
   anotherVintage,
   baseAmount,
@@ -19,9 +19,6 @@ import {
   satisfies,
   significantDigits,
 } from "./values.ts";
-
-/** Why a verdict is what it is. */
-export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
 
 export interface Judgement {
   verdict: Verdict;

@@ -24,6 +24,13 @@ function spellings(names: readonly { name: string; short: readonly string[] }[])
 
 const months = spellings(calendar.months);
 const weekdays = spellings(calendar.weekdays);
+/** 1 to 12 for a month's name or short form, any case; else null. */
+export const monthNumber = (word: string): number | null => {
+  const index = months.get(word.toLowerCase());
+  return index === undefined ? null : index + 1;
+};
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number): string => calendar.months[month - 1]?.name ?? "";
 /** Words that stand beside a day without saying anything but the time of day; lower case. */
 export const timeWords: ReadonlySet<string> = new Set(calendar.timeWords.map((word) => word.toLowerCase()));
 /** Whether a word is a month, a weekday or a time zone; any case. */

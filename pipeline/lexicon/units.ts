@@ -1,4 +1,5 @@
 /** Units: what each is called, what kind it is and how units of one dimension convert. */
+import bareCurrencies from "./en/bare-currencies.json" with { type: "json" };
 import currencies from "./en/currencies.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 
@@ -24,22 +25,85 @@ interface UnitForms {
   entry: UnitEntry;
   symbols: string[];
   names: string[];
-  /** Names of the hundredth part. */
-  minor: string[];
 }
 
-const money: UnitForms[] = currencies.map((currency) => ({
-  entry: {
-    unit: currency.code,
-    kind: "money",
-    dimension: currency.code,
-    factor: 1,
-    word: currency.word,
-    sign: currency.sign ?? null,
-  },
-  symbols: currency.symbols,
+export interface MoneyForms extends UnitForms {
+  /** Names and signs of the hundredth part. */
+  minor: string[];
+  minorSymbols: string[];
+  /** Words after "$5 million" that say whose dollars they are. */
+  adjectives: string[];
+  /** What the bare code may mean as well: an English word, or another abbreviation. Null for a code that means nothing else. */
+  codeAlso: "word" | "abbreviation" | null;
+  /** ISO 4217 code. */
+  code: string;
+}
+
+/** A currency word or sign that several countries share: "dollar", "peso", "$". */
+export interface BareCurrency extends UnitForms {
+  minor: string[];
+  minorSymbols: string[];
+  /** ISO 4217 codes it may stand for. */
+  of: string[];
+  /** The one that it stands for by convention when nothing qualifies it, or null when there is none: its unit is the word itself then. */
+  convention: string | null;
+}
+
+interface CurrencyData {
+  code: string;
+  places: string[];
+  symbols: string[];
+  names: string[];
+  minor?: string[];
+  minorSymbols?: string[];
+  adjectives?: string[];
+  codeAlso?: string;
+  word: string;
+  sign?: string;
+}
+
+interface BareData {
+  word: string;
+  names: string[];
+  symbols: string[];
+  minor?: string[];
+  minorSymbols?: string[];
+  of: string[];
+  convention: string | null;
+}
+
+const moneyEntry = (unit: string, word: string, sign: string | null): UnitEntry => ({
+  unit,
+  kind: "money",
+  dimension: unit,
+  factor: 1,
+  word,
+  sign,
+});
+
+/** The shared words and signs that mean one currency by convention. */
+const conventional = (code: string, forms: "names" | "symbols" | "minor"): string[] =>
+  (bareCurrencies as BareData[]).filter(({ convention }) => convention === code).flatMap((entry) => entry[forms] ?? []);
+
+const money: MoneyForms[] = (currencies as CurrencyData[]).map((currency) => ({
+  code: currency.code,
+  entry: moneyEntry(currency.code, currency.word, currency.sign ?? null),
+  symbols: [...currency.symbols, ...conventional(currency.code, "symbols")],
+  names: [...currency.names, ...conventional(currency.code, "names")],
+  minor: [...(currency.minor ?? []), ...conventional(currency.code, "minor")],
+  minorSymbols: currency.minorSymbols ?? [],
+  adjectives: currency.adjectives ?? [],
+  codeAlso: currency.codeAlso === "word" || currency.codeAlso === "abbreviation" ? currency.codeAlso : null,
+}));
+
+const bare: BareCurrency[] = (bareCurrencies as BareData[]).map((currency) => ({
+  entry: moneyEntry(currency.word, `${currency.word}s`, null),
   names: currency.names,
+  symbols: currency.symbols,
   minor: currency.minor ?? [],
+  minorSymbols: currency.minorSymbols ?? [],
+  of: currency.of,
+  convention: currency.convention,
 }));
 
 const measures: UnitForms[] = units.map((unit) => ({
@@ -53,10 +117,9 @@ const measures: UnitForms[] = units.map((unit) => ({
   },
   symbols: unit.symbols,
   names: unit.names,
-  minor: [],
 }));
 
-const byUnit = new Map([...money, ...measures].map(({ entry }) => [entry.unit, entry]));
+const byUnit = new Map([...bare, ...money, ...measures].map(({ entry }) => [entry.unit, entry]));
 
 /** The entry of a claim's unit, "USD per barrel" included; any other string is a counted noun. */
 export function unitEntry(unit: string): UnitEntry {
@@ -77,6 +140,17 @@ export function convertible(a: string, b: string): boolean {
   return first.kind === "money" || (first.kind === "physical" && first.dimension === second.dimension);
 }
 
+const currenciesOfPlace = new Map<string, string[]>();
+for (const { code, places } of currencies as CurrencyData[])
+  for (const place of places) currenciesOfPlace.set(place, [...(currenciesOfPlace.get(place) ?? []), code]);
+
+/** The ISO code that a word several countries share ("peso", "dollar") stands for in a country, by its English name; null when it is not that country's. */
+export function localCurrency(word: string, place: string): string | null {
+  const shared = bare.find(({ entry }) => entry.unit === word);
+  return currenciesOfPlace.get(place)?.find((code) => shared?.of.includes(code)) ?? null;
+}
+
 /** Every unit with its written forms, for the finders. */
-export const moneyForms: readonly UnitForms[] = money;
+export const moneyForms: readonly MoneyForms[] = money;
+export const bareMoneyForms: readonly BareCurrency[] = bare;
 export const measureForms: readonly UnitForms[] = measures;

@@ -1,6 +1,6 @@
 /** How figures, periods and days are written in our own text: one house style. */
 import type { Bound, Claim, Value } from "../model/claim.ts";
-import calendar from "./en/months.json" with { type: "json" };
+import { monthName } from "./calendar.ts";
 import { unitEntry } from "./units.ts";
 import { plural, singular } from "./words.ts";
 
@@ -14,6 +14,8 @@ const boundWords: Record<Bound, string> = {
   range: "",
 };
 
+const ordinals = ["first", "second", "third", "fourth"];
+
 const scales = [
   { worth: 1e12, word: "trillion" },
   { worth: 1e9, word: "billion" },
@@ -23,19 +25,17 @@ const scales = [
 /** "2024-06-20" as "20 June 2024". */
 export function dayInWords(day: string): string {
   const [year, month, date] = day.split("-");
-  return `${Number(date)} ${monthName(month)} ${year}`;
+  return `${Number(date)} ${monthName(Number(month))} ${year}`;
 }
-
-const monthName = (month: string | undefined): string => calendar.months[Number(month) - 1] ?? "";
 
 /** An ISO 8601 period as a reader says it: "2023", "the first quarter of 2024", "June 2024", "20 June 2024", "2014 to 2023". */
 export function periodInWords(period: string): string {
   const ends = period.split("/");
   if (ends.length === 2) return ends.map(periodInWords).join(" to ");
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  if (quarter) return `the ${calendar.ordinals[Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
+  if (quarter) return `the ${ordinals[Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
   const month = /^(\d{4})-(\d{2})$/.exec(period);
-  if (month) return `${monthName(month[2])} ${month[1]}`;
+  if (month) return `${monthName(Number(month[2]))} ${month[1]}`;
   return /^\d{4}-\d{2}-\d{2}$/.test(period) ? dayInWords(period) : period;
 }
 

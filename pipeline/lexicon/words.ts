@@ -37,7 +37,7 @@ export const isDeterminer = (word: string): boolean => determiners.has(word);
 export const countsPeople = (word: string): boolean => peopleWords.has(word);
 
 /** The forms of a regular verb: "carry", "carries", "carried", "carrying". */
-function inflected(base: string): string[] {
+export function inflected(base: string): string[] {
   const stem = base.replace(/e$/, "");
   if (/[^aeiou]y$/.test(base)) return [base, `${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`, `${base}ing`];
   return [base, /(s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`, `${stem}ed`, `${stem}ing`];

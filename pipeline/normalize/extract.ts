@@ -12,6 +12,7 @@ export interface ExtractedQuantity {
   value: number | [number, number];
   /** As in a claim: ISO 4217, "percent", UCUM code, a singular noun; null when nothing is printed or certain. */
   unit: string | null;
+  /** What the words beside the number say of it; "exact" for a range without a hedge. */
   bound: Bound;
   /** Whether it is the amount by which something rose or fell; null for a level, a count, a share. */
   change: "up" | "down" | null;
@@ -64,20 +65,20 @@ function sentencesOf(text: string): MappedText[] {
 }
 
 function described(reading: Reading, at: number, quantity: Quantity): Omit<ExtractedQuantity, "start" | "end"> {
-  const { unit, noun, inferred } = elidedUnit(reading.tokens, reading.quantities, at);
+  const { unit, noun, inferred, factor } = elidedUnit(reading.tokens, reading.quantities, at);
   return {
-    value: pointsOf(quantity.value),
+    value: pointsOf(quantity.value, factor),
     unit,
-    bound: quantity.value.bound,
-    change: moveOf(reading.tokens, quantity),
-    concept: conceptOf(reading, at),
+    bound: quantity.hedge,
+    change: moveOf(reading.tokens, reading.quantities, at),
+    concept: conceptOf(reading, at, Math.max(quantity.to, noun?.to ?? 0)),
     noun: noun?.phrase ?? null,
     form: quantity.form,
     ...(inferred ? { unitInferred: true as const } : {}),
   };
 }
 
-function pointsOf({ low, high }: Value): ExtractedQuantity["value"] {
-  if (low !== null && high !== null && low !== high) return [low, high];
-  return low ?? high ?? 0;
+function pointsOf({ low, high }: Value, factor: number): ExtractedQuantity["value"] {
+  if (low !== null && high !== null && low !== high) return [low * factor, high * factor];
+  return (low ?? high ?? 0) * factor;
 }

@@ -1,11 +1,12 @@
 /** Findings become a briefing: title, sections, charts, and references that lead to their sentences and back. */
 import { plural } from "../lexicon/wording.ts";
 import { type Briefing, type Line, mapLines, type Reference, type Section } from "../model/briefing.ts";
+import type { NamedChart } from "./charts/chart.ts";
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
 import { claimsWith, documentsOf, shownClusters } from "./material.ts";
 import { apparatus, capitalised, daysInWords, plain, text } from "./phrases.ts";
-import { type NamedChart, sections } from "./sections/index.ts";
+import { sections } from "./sections/index.ts";
 
 export interface Composition {
   briefing: Briefing;

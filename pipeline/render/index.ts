@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
 import type { OutputFile, World } from "../model/world.ts";
+import type { NamedChart } from "./charts/chart.ts";
 import { compose } from "./compose.ts";
 import { drawChart } from "./draw.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
@@ -11,7 +12,6 @@ import { htmlPage } from "./html.ts";
 import { ledgerFile } from "./ledger.ts";
 import { markdownPage } from "./markdown.ts";
 import { gatherMaterial } from "./material.ts";
-import type { NamedChart } from "./sections/index.ts";
 
 export interface Rendering {
   files: OutputFile[];

@@ -1,7 +1,8 @@
 /** NewsQuant's conventions: from what the product extracts to the names and signs that the benchmark's gold uses. */
 import { unitEntry } from "../../pipeline/lexicon/units.ts";
-import { singular } from "../../pipeline/lexicon/words.ts";
+import { isFunctionWord, isVerb, singular } from "../../pipeline/lexicon/words.ts";
 import { type ExtractedQuantity, extract } from "../../pipeline/normalize/extract.ts";
+import { moveIn } from "../../pipeline/normalize/quantities/moves.ts";
 import { readNoun } from "../../pipeline/normalize/quantities/nouns.ts";
 import { tokenize } from "../../pipeline/normalize/quantities/tokens.ts";
 
@@ -26,7 +27,7 @@ export function newsQuant(text: string): GoldQuantity[] {
     ...quantities.flatMap((quantity) => itemsOf(mended, quantity)),
     ...refused.flatMap(({ start, end, rule }) => readmitted(mended, start, end, rule)),
   ].sort((a, b) => a.start - b.start);
-  return joined(mended, shares(mended, items)).map(({ value, unit, change, concept }) => ({
+  return restated(mended, joined(mended, shares(mended, items))).map(({ value, unit, change, concept }) => ({
     value,
     unit,
     change,
@@ -34,12 +35,13 @@ export function newsQuant(text: string): GoldQuantity[] {
   }));
 }
 
-/** The set's texts went through an encoding that lost signs: "PS" is a pound sign, "Y=" a yen sign, "deg" a degree sign. Lengths stay. */
+/** The set's texts went through an encoding that lost signs: "PS" is a pound sign, "Y=" a yen sign, "deg" a degree sign, "'" after a number feet. Lengths stay. */
 const mend = (text: string): string =>
   text
     .replace(/\bPS(?=\d)/g, " \u00a3")
     .replace(/\bY=(?=\d)/g, " \u00a5")
-    .replace(/(?<=\d)deg(?=[CF]\b)/g, "  \u00b0");
+    .replace(/(?<=\d)deg(?=[CF]\b)/g, "  \u00b0")
+    .replace(/^([^']*\d)'(?=[ ,.)])/, "$1\u2032");
 
 // ---------------------------------------------------------------- one quantity
 
@@ -49,9 +51,9 @@ function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
   if (quantity.form === "multiple" && !/fold/.test(surface)) return [];
   const unit = unitOf(text, quantity);
   const item = {
-    value: valueOf(quantity, surface),
+    value: valueOf(text, quantity),
     unit,
-    change: signOf(quantity),
+    change: signOf(text, quantity, surface),
     concept: quantity.concept,
     start: quantity.start,
     end: quantity.end,
@@ -67,25 +69,33 @@ function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
   return [item];
 }
 
-function valueOf({ value, form, unit }: ExtractedQuantity, surface: string): GoldQuantity["value"] {
-  const factor = form === "fraction" && unit === "percent" ? 0.01 : minorUnit(surface) === null ? 1 : 100;
+function valueOf(text: string, quantity: ExtractedQuantity): GoldQuantity["value"] {
+  const { value, form, unit } = quantity;
+  const factor = form === "fraction" && unit === "percent" ? 0.01 : minorUnit(text, quantity) === null ? 1 : 100;
   const scaled = (amount: number): number => Number((amount * factor).toPrecision(12));
   return Array.isArray(value) ? [scaled(value[0]), scaled(value[1])] : scaled(value);
 }
 
 /** Hundredths of a currency keep their name; the gold takes "p" for a point. */
-const minorUnit = (surface: string): string | null =>
-  /(?<!per )\b(cent|sen)s?\b/.exec(surface)?.[1] ?? (/\d ?p$|pence/.test(surface) ? "point" : null);
+function minorUnit(text: string, { unit, start, end, unitInferred }: ExtractedQuantity): string | null {
+  const printed = text.slice(unitInferred ? 0 : start, end);
+  if (unit === null || unitEntry(unit).kind !== "money") return null;
+  return /(?<!per )\b(cent|sen)s?\b/.exec(printed)?.[1] ?? (/\d ?p\b|pence/.test(printed) ? "point" : null);
+}
 
-/** Bounds outrank moves but where the number of a move is about one ("advancing about 1.7 percent" is "up"). */
-function signOf({ bound, change }: ExtractedQuantity): string {
+/** Bounds outrank moves; an average is about; a printed sign is a move; "as many as" says nothing. */
+function signOf(text: string, { bound, change, start }: ExtractedQuantity, surface: string): string {
   const signs: Partial<Record<ExtractedQuantity["bound"], string>> = {
     about: "~",
     "more-than": ">",
     "at-least": ">",
     "less-than": "<",
-    "at-most": "<",
+    "at-most": /^as /i.test(surface) ? "=" : "<",
   };
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (/\baverag(?:ed|es|ing) $/i.test(before)) return "~";
+  const printed = /^[^\p{L}\d]*?([-\u2212+])\.?\d/u.exec(surface)?.[1];
+  if (printed !== undefined && !/minus-?$/i.test(before)) return printed === "+" ? "up" : "down";
   return signs[bound] ?? change ?? "=";
 }
 
@@ -109,36 +119,53 @@ const names: Readonly<Record<string, string>> = {
   "{rpm}": "revolutions per minute",
   "mA.h": "milliampere-hour",
   "[lbf_av].[ft_i]": "pound-foot",
+  "[ksi]": "kilopound per square inch",
+  "[bbl_us]": "barrel",
+  TD: "touch down",
+  WAR: "win above replacement",
 };
 
-function unitOf(text: string, { unit, noun, form, start, end, unitInferred }: ExtractedQuantity): string {
+function unitOf(text: string, quantity: ExtractedQuantity): string {
+  const { unit, noun, form, start, end } = quantity;
   const surface = text.slice(start, end);
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (form === "fraction" && unit === "percent") return `% ${noun === null ? "-" : countedName(noun)}`;
   if (/\bage of( about| around)?$/.test(before.trimEnd())) return unit === null ? "age" : `${nameOf(unit)} of age`;
   if (unit === null && /\b(he|she|who|i)( is| was| will be|'s| turns| turned)$/i.test(before.trimEnd()))
     return "year of age";
-  if (/^ ?-?old\b/.test(after) || /-?old$/.test(surface)) return `${nameOf(unit ?? "year")} of age`;
-  if (unit === null) return "-";
-  if (/\bbhp\b/.test(surface)) return "brake horsepower";
+  if (/^ ?-?old\b/.test(after) || /[- ]old$/.test(surface)) return `${nameOf(unit ?? "year")} of age`;
+  if (unit === null) return /^p\b/.test(after) ? "point" : "-";
+  if (/bhp\b/.test(surface)) return "brake horsepower";
+  if (/lb-ft/.test(surface)) return "foot pound-force";
+  if (unit === "[bbl_us]" && /^ of oil\b/.test(after)) return "barrel of oil";
   const [base = "", per] = unit.split(" per ");
-  const name = noun === null ? ((unitInferred ? null : minorUnit(surface)) ?? nameOf(base)) : countedName(noun);
+  const name = noun === null ? (minorUnit(text, quantity) ?? nameOf(base)) : countedName(noun, before, surface, after);
   return per === undefined ? name : `${name} per ${singular(per)}`;
 }
 
 const nameOf = (unit: string): string =>
   names[unit] ?? unitEntry(unit).word.replace(/-/g, " ").split(" ").map(singular).join(" ");
 
-const fillers = new Set(["of", "and", "the", "a"]);
-
-function countedName(noun: string): string {
-  const words = noun.split(" ").filter((word) => !fillers.has(word.toLowerCase()));
-  return [...words.slice(0, -1).map(plainForm), singularName(words.at(-1) ?? "")].join(" ");
+/** The noun phrase without "of", with "top" or "record" before the number and the first words of what follows "of". */
+function countedName(noun: string, before = "", surface = "", after = ""): string {
+  const all = noun.split(" ").filter((word) => !/^(of|and|the|a)$/i.test(word));
+  const words = all.length > 1 && /^[a-z]{3,}(ed|ing)$/.test(all[0] ?? "") ? all.slice(1) : all;
+  const name = names[singular(words.at(-1) ?? "")] ?? singularName(words.at(-1) ?? "");
+  const lead = / (top|record) $/.exec(before)?.[1] ?? (/ other /.test(surface) && !noun.startsWith("other") ? "other" : null);
+  return [...(lead === null ? [] : [lead]), ...words.slice(0, -1).map(plainForm), name, ...complement(after)].join(" ");
 }
 
-/** The gold reduces superlatives and says "people" for persons. */
+/** "snaps of man coverage": up to three words after "of". */
+function complement(after: string): string[] {
+  if (!/^ of \p{Ll}/u.test(after)) return [];
+  const words = after.slice(4).split(/(?=[ ,.;:()])/).map((word) => word.trim());
+  const end = words.findIndex((word) => !/^\p{Ll}+$/u.test(word) || isFunctionWord(word) || isVerb(word));
+  return words.slice(0, Math.min(3, end < 0 ? words.length : end)).map(singularName);
+}
+
+/** The gold reduces superlatives and possessives and says "people" for persons. */
 const plainForm = (word: string): string =>
-  word.replace(/^(\p{Ll}+?)(t?)test$/u, "$1t").replace(/^(\p{Ll}{3,})est$/u, "$1");
+  word.replace(/['\u2019]s?$/, "").replace(/^(\p{Ll}+?)(t?)test$/u, "$1t").replace(/^(\p{Ll}{3,})est$/u, "$1");
 const singularName = (word: string): string => (/^people$/i.test(word) ? "people" : singular(word));
 
 // ---------------------------------------------------------------- what the product refuses and the gold counts
@@ -192,6 +219,22 @@ function rangeOf(text: string, first: Item, second: Item, chained: boolean): Ite
   const alike = first.unit === second.unit || first.unit === "-";
   const joins = (joint === "to" && from) || joint === "/" || /^to ?-$/.test(joint);
   return joins && alike
-    ? { ...second, value: [low, high], change: chained ? second.change : first.change, start: first.start }
+    ? { ...second, value: [low, high], change: moveBeforeFrom(text, first) ?? first.change, start: first.start }
     : null;
+}
+
+/** "fell from X to Y" is down. */
+const moveBeforeFrom = (text: string, { start }: Item): string | null =>
+  moveIn(/(\p{L}+) from $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase() ?? "");
+
+/** What stands in a parenthesis says the amount before it again, bound and move included. */
+function restated(text: string, items: readonly Item[]): Item[] {
+  const made: Item[] = [];
+  for (const item of items) {
+    const last = made.at(-1);
+    const joint = last ? text.slice(last.end, item.start) : "";
+    const again = last !== undefined && (joint === " (" || (joint === " / " && text.lastIndexOf("(", item.start) > text.lastIndexOf(")", item.start)));
+    made.push(again && last.unit !== item.unit && item.change === "=" ? { ...item, change: last.change } : item);
+  }
+  return made;
 }

@@ -1,5 +1,5 @@
 /** Periods: the stretches of time a sentence names, in ISO 8601, resolved against the day of publication. */
-import months from "../../lexicon/en/months.json" with { type: "json" };
+import { monthNumber } from "../../lexicon/calendar.ts";
 import words from "../../lexicon/en/periods.json" with { type: "json" };
 import { matchWords, type Token } from "../quantities/tokens.ts";
 import { isCapital, type Range } from "./phrases.ts";
@@ -10,13 +10,6 @@ export interface PeriodMention extends Range {
 }
 
 const quarters = new Map(Object.entries(words.quarters));
-const monthNumbers = new Map(
-  months.months.flatMap((name, at) =>
-    [name.toLowerCase(), name.slice(0, 3).toLowerCase(), `${name.slice(0, 4).toLowerCase()}`].map(
-      (form) => [form, at + 1] as const,
-    ),
-  ),
-);
 const relativeYears = Object.entries(words.relativeYears).map(([phrase, shift]) => ({
   phrase: phrase.split(" "),
   shift,
@@ -139,7 +132,7 @@ function yearAt(tokens: readonly Token[], at: number): number | null {
 function monthAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
   if (!isCapital(token)) return null;
-  return monthNumbers.get((token?.lower ?? "").replace(".", "")) ?? null;
+  return monthNumber((token?.lower ?? "").replace(".", ""));
 }
 
 /** A day of the month with an optional ordinal ending: how many tokens it takes and its number. */

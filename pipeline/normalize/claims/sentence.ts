@@ -15,9 +15,10 @@ import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods.ts";
 import { isName, type Range } from "./phrases.ts";
-import { findPlaces, type PlaceMention, placeFor } from "./places.ts";
+import { findPlaces, type PlaceMention } from "./places.ts";
 import { canonicalUnit, countedUnit } from "./units.ts";
 import { periodFor } from "./when.ts";
+import { placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
 
 /** The claims of a sentence, and the context for the next one. A unit may still be unknown. */

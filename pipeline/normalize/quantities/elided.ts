@@ -12,6 +12,8 @@ export interface Elided {
   unit: string | null;
   noun: NounReading | null;
   inferred: boolean;
+  /** What the printed number must be multiplied by: 0.01 after an amount in cents, else 1. */
+  factor: number;
 }
 
 /**
@@ -21,20 +23,23 @@ export interface Elided {
 export function elidedUnit(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Elided {
   const quantity = quantities[at] as Quantity;
   const { unit, noun, form } = quantity;
-  if (form === "fraction" && unit === "percent") return { unit, noun: nounOfShare(tokens, quantity.to), inferred: false };
-  if (unit !== null || form === "vague") return { unit, noun, inferred: false };
-  const counted = compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to);
-  if (counted !== null) return { unit: counted.head, noun: counted, inferred: false };
+  if (form === "fraction" && unit === "percent") return { unit, noun: nounOfShare(tokens, quantity.to), inferred: false, factor: 1 };
+  if (unit !== null || form === "vague") return { unit, noun, inferred: false, factor: 1 };
+  const counted = compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to) ?? nounBefore(tokens, quantity.from);
+  if (counted !== null) return { unit: counted.head, noun: counted, inferred: false, factor: 1 };
   const like = movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
-  return like === null ? { unit, noun, inferred: false } : { unit: like.unit, noun: like.noun, inferred: true };
+  if (like === null) return { unit, noun, inferred: false, factor: 1 };
+  return { unit: like.unit, noun: like.noun, inferred: true, factor: like.factor };
 }
 
-/** "a 12 page document", "an 11 member trade pact": a singular noun in lower case between the number and the noun it describes. */
+/** "a 12 page document", "an 11 member trade pact": a singular noun in lower case between the number and the noun it describes; an acronym ("5 RBI"). */
 function compound(tokens: readonly Token[], to: number): NounReading | null {
   const start = tokens[to]?.text === "-" && tokens[to]?.glued ? to + 1 : to;
   const [word, next] = [tokens[start], tokens[start + 1]];
   const plain = (token: Token | undefined): boolean =>
     token?.kind === "word" && !isFunctionWord(token.lower) && /^\p{L}{2,}$/u.test(token.text);
+  if (word !== undefined && /^\p{Lu}{2,}$/u.test(word.text) && next?.kind !== "word")
+    return { head: word.text, phrase: word.text, from: start, to: start + 1 };
   if (word === undefined || !plain(word) || word.lower !== word.text || isPlural(word.text) || isVerb(word.lower)) return null;
   if (!plain(next) || isVerb(next?.lower ?? "")) return null;
   return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
@@ -47,6 +52,13 @@ function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {
   else if (!/^(the|its|their|all)$/.test(tokens[start]?.lower ?? "")) return null;
   while (/^(the|its|their|his|her|our|all|these|those)$/.test(tokens[start]?.lower ?? "")) start += 1;
   return readNoun(tokens, start, 2);
+}
+
+/** "a day or two", "another boat or two". */
+function nounBefore(tokens: readonly Token[], from: number): NounReading | null {
+  const [article, word, or] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]];
+  if (or?.lower !== "or" || word?.kind !== "word" || !/^(a|an|another)$/.test(article?.lower ?? "")) return null;
+  return { head: word.lower, phrase: word.text, from: from - 2, to: from - 1 };
 }
 
 /** "rose 64 points to 4,577", "ended at 1,463 points ... to end at 1,334", "16,369 (up 58 points)": the level of an index that moves in points. */
@@ -65,15 +77,15 @@ const likeness = 10;
 /** The nearest amount before it of like size in the same construction: "84.75 cents, while the lowest is 74.07", "rose 2 percent but fell by 1". */
 function likeBefore(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
   const quantity = quantities[at] as Quantity;
-  const move = moveOf(tokens, quantity);
+  const move = moveOf(tokens, quantities, at);
   for (let index = at - 1; index >= 0; index -= 1) {
     const other = quantities[index] as Quantity;
     if (other.unit === null) continue;
-    const [a, b] = [Math.abs(pointOf(quantity.value)), Math.abs(pointOf(other.value))];
+    const [a, b] = [Math.abs(pointOf(quantity.value)), Math.abs(pointOf(other.value) / other.factor)];
     const alike = a > 0 && b > 0 && Math.max(a, b) / Math.min(a, b) <= likeness;
     if (!alike || !parallel(tokens, other, quantity)) continue;
     const share = unitEntry(other.unit).kind === "share";
-    if (share ? move !== null && moveOf(tokens, other) !== null : move === null || !share) return other;
+    if (share ? move !== null && moveOf(tokens, quantities, index) !== null : move === null || !share) return other;
   }
   return null;
 }

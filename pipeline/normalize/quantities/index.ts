@@ -2,7 +2,7 @@
 import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import words from "../../lexicon/en/numbers.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
-import type { Value } from "../../model/claim.ts";
+import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { boundValue, readBound } from "./bounds.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
@@ -18,10 +18,14 @@ export interface Quantity {
   from: number;
   to: number;
   value: Value;
+  /** What the words beside it say of the number, for a range too ("about 10 to 15"). */
+  hedge: Bound;
   /** As in a claim; null when neither a unit nor a counted noun stands beside the number. */
   unit: string | null;
   noun: NounReading | null;
   form: Numeral["form"];
+  /** What the printed number was multiplied by for its unit: 0.01 for cents, else 1. */
+  factor: number;
 }
 
 /** A number that is no figure, with the name of the rule that says so. */
@@ -46,6 +50,8 @@ interface Figure {
   form: Numeral["form"];
   unit: string | null;
   noun: NounReading | null;
+  /** As in a quantity; absent when 1. */
+  factor?: number;
 }
 
 /** Every quantity of a sentence, left to right. */
@@ -92,6 +98,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
       form,
       unit: rate?.unit ?? unit.unit,
       noun: null,
+      factor,
     };
   }
   if (form === "fraction") {
@@ -150,13 +157,17 @@ function joinRanges(tokens: readonly Token[], figures: readonly Figure[]): Figur
   const joined: Figure[] = [];
   for (const figure of figures) {
     const last = joined.at(-1);
-    const chained = tokens[figure.from - 1]?.lower === "to" && joined.at(-2)?.to === (last?.from ?? 0) - 1;
+    const chained = tokens[figure.from - 1]?.lower === "to" && follows(tokens, joined.at(-2), last);
     const range = last && !chained ? rangeOf(tokens, last, figure) : null;
     if (range !== null) joined.pop();
     joined.push(range ?? figure);
   }
   return joined;
 }
+
+/** Whether "to" and nothing else stands between two figures. */
+const follows = (tokens: readonly Token[], first: Figure | undefined, second: Figure | undefined): boolean =>
+  first !== undefined && second?.from === first.to + 1 && tokens[first.to]?.lower === "to";
 
 function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figure | null {
   const sign = tokens[first.to];
@@ -188,6 +199,6 @@ const sharedScale = (first: Figure, second: Figure): number =>
 
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
   const { bound, from, to } = readBound(tokens, figure.from, figure.to);
-  const { unit, noun, form } = figure;
-  return { span: spanOf(tokens, from, to), from, to, value: boundValue(figure, bound), unit, noun, form };
+  const { unit, noun, form, factor = 1 } = figure;
+  return { span: spanOf(tokens, from, to), from, to, value: boundValue(figure, bound), hedge: bound, unit, noun, form, factor };
 }

@@ -72,7 +72,8 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
 
 /** "2.7m combined sales", "four separate plans": right after a number a participle or the base form of a verb is an adjective. */
 const isAdjectival = (word: string): boolean =>
-  isVerb(word) && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
+  isVerb(word) &&
+  word !== "last" && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
 
 /** "US customers", "IT firms": in capitals these are no pronouns. */
 const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(token.text);

@@ -93,3 +93,6 @@ export function titleLines(title: string): string[] {
   }
   return lines;
 }
+
+/** A chart with the name under which its files are written. */
+export type NamedChart = Chart & { name: string };

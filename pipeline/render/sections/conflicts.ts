@@ -4,11 +4,11 @@ import type { Block, Line, QuotePiece, Section, Side } from "../../model/briefin
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
+import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, shownClusters } from "../material.ts";
 import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
 import { figureBlock, sourceLine } from "./figures.ts";
-import type { NamedChart } from "./index.ts";
 
 /** A comparison for each conflict, below the chart about it. */
 export function conflicts(material: Material, charts: readonly NamedChart[]): Section | null {

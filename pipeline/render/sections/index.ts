@@ -1,6 +1,6 @@
 /** Every section, in the order of the page. Each is left out where it has nothing to say. */
 import type { Section } from "../../model/briefing.ts";
-import type { Chart } from "../charts/chart.ts";
+import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { conflicts } from "./conflicts.ts";
@@ -10,9 +10,6 @@ import { keyFigures } from "./key-figures.ts";
 import { leftOut } from "./left-out.ts";
 import { sources } from "./sources.ts";
 import { targets } from "./targets.ts";
-
-/** A chart with the name under which its files are written. */
-export type NamedChart = Chart & { name: string };
 
 export type SectionMaker = (material: Material, charts: readonly NamedChart[]) => Section | null;
 

@@ -1,10 +1,10 @@
 /** Section: the figures that several articles report, with who says so and how well they stand. */
 import type { Cell, Column, Section } from "../../model/briefing.ts";
 import type { Cluster } from "../../model/finding.ts";
+import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { apparatus, text } from "../phrases.ts";
 import { figureBlock, figureCell, keyClusters, periodCell, sourcesCell, subjectCell, verdictCell } from "./figures.ts";
-import type { NamedChart } from "./index.ts";
 
 const columns: Column[] = [
   { title: "What", kind: "subject" },

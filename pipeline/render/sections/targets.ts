@@ -2,11 +2,11 @@
 import { periodInWords } from "../../lexicon/wording.ts";
 import type { Cell, Column, Section } from "../../model/briefing.ts";
 import type { Cluster } from "../../model/finding.ts";
+import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf, shownClusters } from "../material.ts";
 import { apparatus, capitalised, figure, text } from "../phrases.ts";
 import { figureBlock, figureCell, isActual, sourcesCell, subjectCell } from "./figures.ts";
-import type { NamedChart } from "./index.ts";
 
 const columns: Column[] = [
   { title: "What", kind: "subject" },
