@@ -20,7 +20,7 @@ const verbNouns = new Set(words.verbNouns);
 const movers = new Set(words.movers);
 const knownVerb = (word: string): boolean => isVerb(word) || moreVerbs.has(word) || moveIn(word) !== null;
 /** Verbs whose base form or -s form is a noun as well; forms in -ed, -ing and irregular pasts are not. */
-const nounToo = (word: string): boolean =>
+export const nounToo = (word: string): boolean =>
   isNounToo(word) ||
   verbNouns.has(word) ||
   verbNouns.has(word.replace(/e?s$/, "")) ||
@@ -56,10 +56,12 @@ export function isVerbAt(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [lowerAt(tokens, at - 1), lowerAt(tokens, at + 1)];
   if (pronoun.test(before) || isAuxiliary(before) || before === "to") return !(isDeterminer(before) && before !== "which" && before !== "that");
   const attributive = isDeterminer(before) || isPreposition(before) || countsBefore(tokens, at);
+  if (/ing$/.test(lower) && opensObject(tokens, at + 1)) return true;
   if (/ing$/.test(lower)) return !attributive && !isContent(tokens, at + 1) && after !== "of" && !isBoundary(tokens, at + 1);
   if (/ed$/.test(lower)) return !(attributive && isContent(tokens, at + 1)) && !isAuxiliary(after);
   if (attributive || isAuxiliary(after)) return false;
   if (!nounToo(lower)) return true;
+  if (at === 0) return opensObject(tokens, at + 1);
   if (isContent(tokens, at - 1)) return opensObject(tokens, at + 1) || after === "to" || after === "by";
   return opensObject(tokens, at + 1) || !isContent(tokens, at + 1);
 }
@@ -97,7 +99,8 @@ export function isBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return true;
   if (token.kind === "symbol") return !/^[-'\u2019&%./+\u00b0]$/.test(token.text) || (token.text === "." && !token.glued) || (token.text === "-" && !token.glued);
-  if (/^(which|that|who)$/.test(token.lower)) return true;
+  if (token.lower === "that" && opensObject(tokens, at + 1) && tokens[at + 1]?.kind !== "word") return false;
+  if (/^(?:which|that|who)$/.test(token.lower)) return true;
   if (!conjunctions.has(token.lower)) return false;
   return !(token.lower === "and" && isContent(tokens, at - 1) && isContent(tokens, at + 1) && !isVerbAt(tokens, at + 1));
 }
@@ -108,7 +111,7 @@ export function phraseFrom(tokens: readonly Token[], start: number, limit: numbe
   while (from < limit && (isDeterminer(lowerAt(tokens, from)) || lowerAt(tokens, from) === "both") && !isAcronym(tokens[from])) from += 1;
   let to = from;
   for (let at = from; at < limit; at += 1) {
-    if (isBoundary(tokens, at)) break;
+    if (isBoundary(tokens, at) || (at > from && /^(?:its|their|his|her)$/.test(lowerAt(tokens, at)))) break;
     const joint = complements.has(lowerAt(tokens, at)) || isDeterminer(lowerAt(tokens, at));
     if (isContent(tokens, at) && !(isVerbAt(tokens, at) && at > from)) to = at + 1;
     else if (tokens[at]?.kind === "word" && !joint) break;
@@ -120,16 +123,20 @@ export function phraseFrom(tokens: readonly Token[], start: number, limit: numbe
 /** The noun phrase that ends at a token, back to an article, a preposition, a verb or a mark. */
 export function phraseBefore(tokens: readonly Token[], end: number, limit: number): Range {
   let from = end;
-  while (from > limit && isContent(tokens, from - 1) && !isVerbAt(tokens, from - 1)) from -= 1;
+  for (;;) {
+    if (from <= limit) break;
+    const inName = lowerAt(tokens, from - 1) === "of" && isCapital(tokens[from]) && isCapital(tokens[from - 2]);
+    if (!inName && (!isContent(tokens, from - 1) || isVerbAt(tokens, from - 1))) break;
+    from -= 1;
+  }
   return { from, to: end };
 }
 
 /** The words of a range that name something, as printed without possessive endings; times and fillers left out. */
-export function contentWords(tokens: readonly Token[], { from, to }: Range, taken: readonly Range[] = []): string[] {
+export function contentWords(tokens: readonly Token[], { from, to }: Range): string[] {
   const kept: string[] = [];
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
-    if (taken.some((range) => at >= range.from && at < range.to)) continue;
     if (token === undefined || !isContent(tokens, at) || fillers.has(token.lower) || isTime(tokens, at)) continue;
     const named = nameNumber(tokens, at, to);
     kept.push(token.text.replace(/['\u2019]s?$/, "") + (named.glued ? named.text : ""));

@@ -8,6 +8,7 @@ import {
   isBoundary,
   isContent,
   isVerbAt,
+  nounToo,
   phraseBefore,
   phraseFrom,
   type Range,
@@ -25,14 +26,26 @@ export function conceptOf(reading: Reading, at: number, to: number): string[] {
   const { tokens, quantities } = reading;
   const quantity = quantities[at] as Quantity;
   if (repeats(tokens, quantities, at)) return conceptOf(reading, at - 1, quantities[at - 1]?.to ?? 0);
-  const floor = quantities[at - 1]?.to ?? 0;
   const own = ownPhrases(reading, { ...quantity, to }, at);
-  const subject = subjectOf(tokens, Math.min(quantity.from, ...own.map(({ from }) => from)), 0);
+  const place = Math.min(quantity.from, ...own.map(({ from }) => from));
+  const apposed = own.length > 0 && tokens[quantity.from - 1]?.text === ",";
+  const subject = apposed ? null : subjectOf(tokens, place, 0, false);
   const ranges = subject === null ? own : [...own, subject];
-  const taken = quantities.filter(({ noun, to: end }) => noun === null && !/old$/.test(tokens[end - 1]?.lower ?? ""));
-  const named = [...new Set(ranges.flatMap((range) => contentWords(tokens, range, taken)))];
-  if (ranges.length > 0) return named;
-  return contentWords(tokens, phraseBefore(tokens, leftOf(tokens, quantity.from), floor));
+  if (ranges.length > 0) return [...new Set(ranges.flatMap((range) => contentWords(tokens, range)))];
+  return contentWords(tokens, phraseBefore(tokens, leftOf(tokens, quantity.from), quantities[at - 1]?.to ?? 0));
+}
+
+/** The reading with the words of its amounts marked as numbers, so that no phrase takes them in; counted nouns stay words. */
+export function withoutAmounts(reading: Reading): Reading {
+  const tokens = [...reading.tokens];
+  for (const { from, to, noun } of reading.quantities) {
+    if (/old$/.test(tokens[to - 1]?.lower ?? "")) continue;
+    for (let at = from; at < (noun?.from ?? to); at += 1) {
+      const token = tokens[at];
+      if (token?.kind === "word") tokens[at] = { ...token, kind: "number" };
+    }
+  }
+  return { ...reading, tokens };
 }
 
 /** "($22,480)", "/ 300 PS", ", or 0.4%": the amount before it in another unit. */
@@ -73,13 +86,14 @@ function describedAfter({ tokens, quantities }: Reading, quantity: Quantity, at:
   const limit = following?.from ?? tokens.length;
   const next = tokens[to]?.lower ?? "";
   const money = quantity.unit !== null && unitEntry(quantity.unit).kind === "money";
-  if (next === "of" || (money && /^(in|for|off)$/.test(next))) {
+  if (next === "of" || (money && /^(in|for|off|from)$/.test(next))) {
     const phrase = phraseFrom(tokens, to + 1, limit);
     const described = following !== undefined && phrase.to === phrase.from && limit - to <= 3;
     return described ? describedAfter({ tokens, quantities, refused: [] }, following, last + 1) : [phrase];
   }
   const describes =
-    isContent(tokens, to) && (!isVerbAt(tokens, to) || (/(ed|ing)$/.test(next) && isContent(tokens, to + 1)));
+    isContent(tokens, to) &&
+    (!isVerbAt(tokens, to) || (nounToo(next) && !isDeterminer(tokens[to + 1]?.lower ?? "")) || (/(ed|ing)$/.test(next) && isContent(tokens, to + 1)));
   if (!describes || (duration(quantity) && !/old$/.test(tokens[to - 1]?.lower ?? ""))) return [];
   return [{ from: premodified(tokens, quantity.from), to: quantity.from }, phraseFrom(tokens, to, limit)];
 }
@@ -96,7 +110,9 @@ function premodified(tokens: readonly Token[], from: number): number {
 /** "an interest rate of 1.38%", "a target of 200": what stands before "of". */
 function measuredBefore(tokens: readonly Token[], quantity: Quantity, floor: number): Range | null {
   const of = leftOf(tokens, quantity.from) - 1;
-  if (tokens[of]?.lower !== "of") return null;
+  const joint = tokens[of]?.lower ?? "";
+  const noun = isContent(tokens, of - 1) && !isVerbAt(tokens, of - 1);
+  if (joint !== "of" && !(noun && /^(with|from)$/.test(joint) && quantity.noun === null)) return null;
   const phrase = phraseBefore(tokens, of, floor);
   return contentWords(tokens, phrase).length > 0 ? phrase : null;
 }
@@ -105,16 +121,18 @@ function measuredBefore(tokens: readonly Token[], quantity: Quantity, floor: num
 function objectBefore(reading: Reading, quantity: Quantity, at: number): Range[] {
   const { tokens, quantities } = reading;
   const joint = leftOf(tokens, quantity.from) - 1;
-  if (!/^(for|to|by|at|from)$/.test(tokens[joint]?.lower ?? "")) return [];
+  if (quantity.noun !== null || !/^(for|to|by|at|from)$/.test(tokens[joint]?.lower ?? "")) return [];
   const verb = verbLeft(tokens, joint);
   const last = quantities[at - 1];
   if (last !== undefined && last.from > verb && tokens[joint]?.lower === "for") {
     const described = describedAfter(reading, last, at - 1);
     return described.at(-1)?.to === joint ? described : [];
   }
-  if (verb < (last?.to ?? 0) || isAuxiliary(tokens[verb]?.lower ?? "") || isPreposition(tokens[verb + 1]?.lower ?? ""))
-    return [];
-  const object = phraseFrom(tokens, verb + 1, joint);
+  const particle = /^(up|down|out|off|back)$/.test(tokens[verb + 1]?.lower ?? "") && isDeterminer(tokens[verb + 2]?.lower ?? "");
+  const start = particle ? verb + 2 : verb + 1;
+  const bare = isPreposition(tokens[start]?.lower ?? "") || /ing$/.test(tokens[start]?.lower ?? "");
+  if (verb < (last?.to ?? 0) || isAuxiliary(tokens[verb]?.lower ?? "") || bare) return [];
+  const object = phraseFrom(tokens, start, joint);
   return contentWords(tokens, object).length > 0 ? [object] : [];
 }
 
@@ -129,19 +147,24 @@ function leftOf(tokens: readonly Token[], from: number): number {
 const clausesBack = 8;
 
 /** The subject of the verb that governs a place in the sentence, or null; an empty range for a pronoun that says nothing. */
-function subjectOf(tokens: readonly Token[], place: number, depth: number): Range | null {
+function subjectOf(tokens: readonly Token[], place: number, depth: number, forPronoun: boolean): Range | null {
   if (depth > clausesBack) return null;
   const mark = boundaryLeft(tokens, place);
   const verb = verbLeft(tokens, place);
   if (verb < 0) return beyond(tokens, mark, place, depth);
   const group = groupStart(tokens, verb);
   const before = tokens[group - 1]?.lower ?? "";
-  if (before === "to" || /ing$/.test(tokens[group]?.lower ?? "")) return subjectOf(tokens, before === "to" ? group - 1 : group, depth + 1);
+  if (before === "to") return subjectOf(tokens, group - 1, depth + 1, forPronoun);
+  if (/ing$/.test(tokens[group]?.lower ?? "")) {
+    const noun = phraseBefore(tokens, group, 0);
+    return contentWords(tokens, noun).length > 0 ? noun : subjectOf(tokens, group, depth + 1, forPronoun);
+  }
   if (personal.has(before)) return { from: group, to: group };
-  if (third.has(before)) return subjectOf(tokens, group - 1, depth + 1) ?? { from: group, to: group };
-  if (reporting.has(tokens[verb]?.lower ?? "") && !isAuxiliary(before)) return null;
-  const inner = verbLeft(tokens, group);
-  const joined = inner > mark && !reporting.has(tokens[inner]?.lower ?? "") ? lastAnd(tokens, inner, group) : -1;
+  if (third.has(before)) return subjectOf(tokens, group - 1, depth + 1, true) ?? { from: group, to: group };
+  if (!forPronoun && reporting.has(tokens[verb]?.lower ?? "") && !isAuxiliary(before)) return null;
+  const inner = certainVerbLeft(tokens, group);
+  const clause = inner > mark && !/ing$/.test(tokens[inner]?.lower ?? "") && !reporting.has(tokens[inner]?.lower ?? "");
+  const joined = clause ? lastAnd(tokens, inner, group) : -1;
   const subject = afterAdverbial(tokens, { from: Math.max(inner, mark, joined) + 1, to: group });
   return contentWords(tokens, subject).length > 0 ? subject : beyond(tokens, mark, group, depth);
 }
@@ -162,24 +185,33 @@ function afterAdverbial(tokens: readonly Token[], { from, to }: Range): Range {
 
 /** Over a mark or a joining word: the noun before "which" or "(", the subject of the verb before "and", what an apposition stands after. */
 function beyond(tokens: readonly Token[], mark: number, place: number, depth: number): Range | null {
-  if (mark < 0) {
-    const opening = { from: 0, to: place };
-    const adverbial = isPreposition(tokens[0]?.lower ?? "");
-    return depth > 0 && !adverbial && contentWords(tokens, opening).length > 0 ? opening : null;
-  }
   const word = tokens[mark]?.lower ?? "";
+  if (mark < 0) return depth > 0 ? named(tokens, { from: 0, to: place }) : null;
   if (word === "(" || antecedents.has(word)) {
     const phrase = phraseBefore(tokens, tokens[mark - 1]?.text === "," ? mark - 1 : mark, 0);
     if (contentWords(tokens, phrase).length > 0) return phrase;
   }
-  return subjectOf(tokens, mark, depth + 1);
+  const start = boundaryLeft(tokens, mark);
+  const opening = word === "," && start >= 0 && tokens[start]?.kind === "word" && certainVerbLeft(tokens, mark) < 0;
+  const apposed = opening ? named(tokens, { from: start + 1, to: mark }) : null;
+  return apposed ?? subjectOf(tokens, mark, depth + 1, false);
 }
+
+/** The range itself when it names something and is no phrase of place or time. */
+const named = (tokens: readonly Token[], range: Range): Range | null =>
+  !isPreposition(tokens[range.from]?.lower ?? "") && contentWords(tokens, range).length > 0 ? range : null;
 
 /** The nearest verb left of a place in its clause, or -1; where none is certain, a word that can be one. */
 function verbLeft(tokens: readonly Token[], place: number): number {
+  const certain = certainVerbLeft(tokens, place);
+  if (certain >= 0) return certain;
   const mark = boundaryLeft(tokens, place);
-  for (let at = place - 1; at > mark; at -= 1) if (isVerbAt(tokens, at)) return at;
   for (let at = place - 1; at > mark; at -= 1) if (canBeVerb(tokens, at)) return at;
+  return -1;
+}
+
+function certainVerbLeft(tokens: readonly Token[], place: number): number {
+  for (let at = place - 1; at >= 0 && !isBoundary(tokens, at); at -= 1) if (isVerbAt(tokens, at)) return at;
   return -1;
 }
 

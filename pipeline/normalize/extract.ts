@@ -1,7 +1,7 @@
 /** extract: the quantities of any text, with what they measure, for programs that want figures and no briefing. */
 import type { Bound, Value } from "../model/claim.ts";
 import { collapseSpace, type MappedText, sourceSpan } from "../model/span.ts";
-import { conceptOf } from "./concepts.ts";
+import { conceptOf, withoutAmounts } from "./concepts.ts";
 import { elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
@@ -48,8 +48,9 @@ export function extract(text: string): Extraction {
   const refused: RefusedNumber[] = [];
   for (const sentence of sentencesOf(text)) {
     const reading = findQuantities(sentence.text);
+    const phrases = reading.quantities.length > 0 ? withoutAmounts(reading) : reading;
     reading.quantities.forEach((quantity, at) => {
-      quantities.push({ ...described(reading, at, quantity), ...sourceSpan(sentence, quantity.span) });
+      quantities.push({ ...described(reading, phrases, at), ...sourceSpan(sentence, quantity.span) });
     });
     for (const { span, rule } of reading.refused) refused.push({ ...sourceSpan(sentence, span), rule });
   }
@@ -64,14 +65,15 @@ function sentencesOf(text: string): MappedText[] {
   return splitSentences(untidy.test(text) ? collapseSpace(block) : block);
 }
 
-function described(reading: Reading, at: number, quantity: Quantity): Omit<ExtractedQuantity, "start" | "end"> {
+function described(reading: Reading, phrases: Reading, at: number): Omit<ExtractedQuantity, "start" | "end"> {
+  const quantity = reading.quantities[at] as Quantity;
   const { unit, noun, inferred, factor } = elidedUnit(reading.tokens, reading.quantities, at);
   return {
     value: pointsOf(quantity.value, factor),
     unit,
     bound: quantity.hedge,
     change: moveOf(reading.tokens, reading.quantities, at),
-    concept: conceptOf(reading, at, Math.max(quantity.to, noun?.to ?? 0)),
+    concept: conceptOf(phrases, at, Math.max(quantity.to, noun?.to ?? 0)),
     noun: noun?.phrase ?? null,
     form: quantity.form,
     ...(inferred ? { unitInferred: true as const } : {}),

@@ -25,7 +25,7 @@ if (!existsSync(scorer)) {
   process.exit(0);
 }
 
-const cli = fileURLToPath(new URL("../../pipeline/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../../pipeline/start.mjs", import.meta.url));
 const scores: Record<string, number | string | null>[] = [];
 for (const gold of readdirSync(values.gold).sort()) {
   const pack = basename(gold, ".json");

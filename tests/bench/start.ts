@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const runs = 7;
-const cli = fileURLToPath(new URL("../../pipeline/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../../pipeline/start.mjs", import.meta.url));
 const hello = fileURLToPath(new URL("./hello-pdf.js", import.meta.url));
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "quorum-bench-"));
