@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 /** Commands and flags: builds the real World, prints the messages and sets the exit code. */
 import { createRequire } from "node:module";
+import { basename, dirname } from "node:path";
 import { Command, CommanderError } from "commander";
+import { ingest } from "./ingest/index.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
+import { explain } from "./normalize/explain.ts";
 import { type RunResult, run } from "./run.ts";
 import { createWorld } from "./world/index.ts";
 
@@ -23,6 +26,12 @@ program
   .option("-o, --output <folder>", "where to write the briefing", "output")
   .action(report);
 
+program
+  .command("explain")
+  .description("say what became of each number of a line, and by which rule")
+  .argument("<file:line>", "an article and a line of it, as in notes/ports.txt:12")
+  .action(explainLine);
+
 async function report(folder: string, { output }: { output: string }): Promise<void> {
   const world = createWorld();
   try {
@@ -30,10 +39,23 @@ async function report(folder: string, { output }: { output: string }): Promise<v
     const result = await run(world, folder, output);
     for (const message of result.diagnostics) process.stderr.write(`${messageLine(message)}\n`);
     process.stdout.write(summary(result, output));
-    process.exitCode = result.diagnostics.some(({ severity }) => severity === "error") ? exitCodes.errors : exitCodes.done;
+    process.exitCode = result.diagnostics.some(({ severity }) => severity === "error")
+      ? exitCodes.errors
+      : exitCodes.done;
   } finally {
     await world.close();
   }
+}
+
+async function explainLine(place: string): Promise<void> {
+  const [, file, line] = /^(.+):([1-9]\d*)$/.exec(place) ?? [];
+  if (file === undefined) return program.error(`error: "${place}" names no file and line, as in notes/ports.txt:12`);
+  const world = createWorld();
+  const one = { ...world, listFiles: async () => ({ ok: true as const, value: [basename(file)] }) };
+  const { texts, diagnostics } = await ingest(one, dirname(file));
+  for (const message of diagnostics) process.stderr.write(`${messageLine(message)}\n`);
+  for (const text of texts) process.stdout.write(`${explain(text, Number(line)).join("\n")}\n`);
+  process.exitCode = texts.length === 0 ? exitCodes.errors : exitCodes.done;
 }
 
 /** One message on one line, for people and for grep: `error ingest/unreadable notes/a.txt:3: found ...; expected .... Remedy.` */

@@ -81,16 +81,12 @@ const moneyEntry = (unit: string, word: string, sign: string | null): UnitEntry 
   sign,
 });
 
-/** The shared words and signs that mean one currency by convention. */
-const conventional = (code: string, forms: "names" | "symbols" | "minor"): string[] =>
-  (bareCurrencies as BareData[]).filter(({ convention }) => convention === code).flatMap((entry) => entry[forms] ?? []);
-
 const money: MoneyForms[] = (currencies as CurrencyData[]).map((currency) => ({
   code: currency.code,
   entry: moneyEntry(currency.code, currency.word, currency.sign ?? null),
-  symbols: [...currency.symbols, ...conventional(currency.code, "symbols")],
-  names: [...currency.names, ...conventional(currency.code, "names")],
-  minor: [...(currency.minor ?? []), ...conventional(currency.code, "minor")],
+  symbols: currency.symbols,
+  names: currency.names,
+  minor: currency.minor ?? [],
   minorSymbols: currency.minorSymbols ?? [],
   adjectives: currency.adjectives ?? [],
   codeAlso: currency.codeAlso === "word" || currency.codeAlso === "abbreviation" ? currency.codeAlso : null,

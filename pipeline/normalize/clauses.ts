@@ -16,8 +16,12 @@ const timeAdjectives = new Set(words.timeAdjectives);
 const fillers = new Set(words.fillers);
 const complements = new Set(words.complements);
 const moreVerbs = new Set([...words.verbs.flatMap(inflected), ...words.pastForms]);
+const pastForms = new Set(words.pastForms);
 const verbNouns = new Set(words.verbNouns);
 const movers = new Set(words.movers);
+const notAdverbs = new Set(words.notAdverbs);
+const isAdverb = (token: Token | undefined): boolean =>
+  token !== undefined && ((/^[a-z]+ly$/.test(token.text) && !notAdverbs.has(token.text)) || /^(?:also|already|now|still|even|just|not|then|again)$/.test(token.lower));
 const knownVerb = (word: string): boolean => isVerb(word) || moreVerbs.has(word) || moveIn(word) !== null;
 /** Verbs whose base form or -s form is a noun as well; forms in -ed, -ing and irregular pasts are not. */
 export const nounToo = (word: string): boolean =>
@@ -25,7 +29,7 @@ export const nounToo = (word: string): boolean =>
   verbNouns.has(word) ||
   verbNouns.has(word.replace(/e?s$/, "")) ||
   verbNouns.has(word.replace(/s$/, "")) ||
-  (moveIn(word) !== null && !/(ed|ing)$/.test(word) && !moreVerbs.has(word));
+  (moveIn(word) !== null && !/(ed|ing)$/.test(word) && !pastForms.has(word));
 const conjunctions = new Set(["how", "why", "what", "whether", "whilst", "and", "but", "while", "as", "because", "although", "though", "when", "where", "if", "whereas", "after", "before", "since", "than", "so", "or"]);
 
 const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
@@ -37,7 +41,10 @@ export function isContent(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word") return false;
   if (isAcronym(token)) return true;
-  return !(isFunctionWord(token.lower) || movers.has(token.lower) || /^[a-z]+ly$/.test(token.text) || contraction.test(token.lower));
+  if (token.glued && tokens[at - 1]?.kind === "number") return false;
+  const inName = isCapital(token) && isCapital(tokens[at - 1]) && !isDeterminer(token.lower) && !isPreposition(token.lower);
+  if (isFunctionWord(token.lower)) return inName && !pronoun.test(token.lower);
+  return !(movers.has(token.lower) || isAdverb(token) || contraction.test(token.lower));
 }
 
 /** "we've", "I'm", "they'll": a pronoun and its verb. */
@@ -55,12 +62,16 @@ export function isVerbAt(tokens: readonly Token[], at: number): boolean {
   if (!knownVerb(lower)) return looksLikeVerb(tokens, at);
   const [before, after] = [lowerAt(tokens, at - 1), lowerAt(tokens, at + 1)];
   if (pronoun.test(before) || isAuxiliary(before) || before === "to") return !(isDeterminer(before) && before !== "which" && before !== "that");
-  const attributive = isDeterminer(before) || isPreposition(before) || countsBefore(tokens, at);
+  const attributive = isDeterminer(before) || isPreposition(before) || /['\u2019]s?$/.test(before) || countsBefore(tokens, at);
   if (/ing$/.test(lower) && opensObject(tokens, at + 1)) return true;
   if (/ing$/.test(lower)) return !attributive && !isContent(tokens, at + 1) && after !== "of" && !isBoundary(tokens, at + 1);
   if (/ed$/.test(lower)) return !(attributive && isContent(tokens, at + 1)) && !isAuxiliary(after);
   if (attributive || isAuxiliary(after)) return false;
   if (!nounToo(lower)) return true;
+  if (isAdverb(tokens[at - 1])) return true;
+  if (moveIn(lower) !== null && /^(?:from|to|by)$/.test(after) && !isDeterminer(before)) return true;
+  if (tokens[at - 1]?.kind !== "word" && at > 0) return opensObject(tokens, at + 1);
+  if (isPlural(before) && !/s$/.test(lower) && (isCapital(tokens[at + 1]) || !isContent(tokens, at + 1)) && after !== "of") return true;
   if (at === 0) return opensObject(tokens, at + 1);
   if (isContent(tokens, at - 1)) return opensObject(tokens, at + 1) || after === "to" || after === "by";
   return opensObject(tokens, at + 1) || !isContent(tokens, at + 1);
@@ -68,7 +79,14 @@ export function isVerbAt(tokens: readonly Token[], at: number): boolean {
 
 /** A number before a word makes it a noun, unless it is the number of a name: "TA-125 lost". */
 const countsBefore = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.kind === "number" && !isCapital(tokens[at - 2]) && tokens[at - 2]?.text !== "-";
+  /^\d/.test(tokens[at - 1]?.text ?? "") &&
+  !isYear(tokens[at - 1]) &&
+  !isNamed(tokens[at - 2]) &&
+  tokens[at - 2]?.text !== "-";
+
+const isYear = (token: Token | undefined): boolean => /^(?:19|20)\d\d$/.test(token?.text ?? "");
+/** A capital anywhere: "iPhone" is a name as well. */
+const isNamed = (token: Token | undefined): boolean => token?.kind === "word" && /\p{Lu}/u.test(token.text);
 
 /** A word that can be a verb where none is certain: "the stock trades on". */
 export function canBeVerb(tokens: readonly Token[], at: number): boolean {
@@ -84,7 +102,8 @@ function looksLikeVerb(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || !isContent(tokens, at) || token.lower !== token.text || token.text.includes("-")) return false;
   if (!isSubjectEnd(tokens, at - 1) || timeNouns.has(token.lower)) return false;
   if (/[a-z]{2}ed$/.test(token.lower)) return opensObject(tokens, at + 1) || isPreposition(lowerAt(tokens, at + 1)) || !isContent(tokens, at + 1);
-  return /s$/.test(token.lower) !== isPlural(tokens[at - 1]?.text ?? "") && opensObject(tokens, at + 1);
+  const object = opensObject(tokens, at + 1) && !/^(?:about|around|some|over|under)$/.test(lowerAt(tokens, at + 1));
+  return /s$/.test(token.lower) !== isPlural(tokens[at - 1]?.text ?? "") && object;
 }
 
 const isSubjectEnd = (tokens: readonly Token[], at: number): boolean =>
@@ -102,8 +121,21 @@ export function isBoundary(tokens: readonly Token[], at: number): boolean {
   if (token.lower === "that" && opensObject(tokens, at + 1) && tokens[at + 1]?.kind !== "word") return false;
   if (/^(?:which|that|who)$/.test(token.lower)) return true;
   if (!conjunctions.has(token.lower)) return false;
-  return !(token.lower === "and" && isContent(tokens, at - 1) && isContent(tokens, at + 1) && !isVerbAt(tokens, at + 1));
+  if (token.lower !== "and" || isVerbAt(tokens, at + 1)) return true;
+  return !(isContent(tokens, at - 1) && isContent(tokens, at + 1)) && !(isDeterminer(lowerAt(tokens, at + 1)) && opensClause(tokens, at));
 }
+
+/** Whether no verb stands in the clause before a word: "the rate and the odds" is one subject. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - reach; index -= 1) {
+    if (tokens[index]?.kind === "symbol" || conjunctions.has(lowerAt(tokens, index))) return true;
+    if (isVerbAt(tokens, index)) return false;
+  }
+  return true;
+}
+
+/** How many words back the verb of a clause is looked for. */
+const reach = 20;
 
 /** The noun phrase to the right of a token: articles are passed over, complements ("of", "in", "for") belong to it. Ends before `limit`. */
 export function phraseFrom(tokens: readonly Token[], start: number, limit: number): Range {
@@ -113,7 +145,7 @@ export function phraseFrom(tokens: readonly Token[], start: number, limit: numbe
   for (let at = from; at < limit; at += 1) {
     if (isBoundary(tokens, at) || (at > from && /^(?:its|their|his|her)$/.test(lowerAt(tokens, at)))) break;
     const joint = complements.has(lowerAt(tokens, at)) || isDeterminer(lowerAt(tokens, at));
-    if (isContent(tokens, at) && !(isVerbAt(tokens, at) && at > from)) to = at + 1;
+    if ((isContent(tokens, at) && !(isVerbAt(tokens, at) && at > from)) || isNameNumber(tokens, at)) to = at + 1;
     else if (tokens[at]?.kind === "word" && !joint) break;
     if (isVerbAt(tokens, at) && at > from && !/(ed|ing)$/.test(lowerAt(tokens, at))) break;
   }
@@ -126,7 +158,7 @@ export function phraseBefore(tokens: readonly Token[], end: number, limit: numbe
   for (;;) {
     if (from <= limit) break;
     const inName = lowerAt(tokens, from - 1) === "of" && isCapital(tokens[from]) && isCapital(tokens[from - 2]);
-    if (!inName && (!isContent(tokens, from - 1) || isVerbAt(tokens, from - 1))) break;
+    if (!inName && !isNameNumber(tokens, from - 1) && (!isContent(tokens, from - 1) || isVerbAt(tokens, from - 1))) break;
     from -= 1;
   }
   return { from, to: end };
@@ -145,12 +177,16 @@ export function contentWords(tokens: readonly Token[], { from, to }: Range): str
   return kept;
 }
 
+/** The number of a name ("Stoxx 600"): bare digits after a word with a capital. */
+const isNameNumber = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === "number" && /^\d/.test(tokens[at]?.text ?? "") && isNamed(tokens[at - 1]) && !isYear(tokens[at]);
+
 /** The number that belongs to a name: "TA-25", "Stoxx 50"; a year does not. */
 function nameNumber(tokens: readonly Token[], at: number, to: number): { text: string; glued: boolean } {
   const dash = tokens[at + 1]?.text === "-" && tokens[at + 1]?.glued ? 1 : 0;
   const number = tokens[at + 1 + dash];
   const none = { text: "", glued: false };
-  if (number?.kind !== "number" || at + 1 + dash >= to || !isCapital(tokens[at]) || /^(19|20)\d\d$/.test(number.text)) return none;
+  if (number?.kind !== "number" || at + 1 + dash >= to || !isNamed(tokens[at]) || !/^\d/.test(number.text) || isYear(number)) return none;
   return { text: dash === 1 ? `-${number.text}` : number.text, glued: number.glued };
 }
 

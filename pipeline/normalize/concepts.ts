@@ -65,7 +65,8 @@ function ownPhrases(reading: Reading, quantity: Quantity, at: number): Range[] {
   const { tokens } = reading;
   const measured = measuredBefore(tokens, quantity, reading.quantities[at - 1]?.to ?? 0);
   const before = measured === null ? objectBefore(reading, quantity, at) : [measured];
-  return [...before, ...describedAfter(reading, quantity, at)].filter((range) => range.to > range.from);
+  const joined = measured !== null && isPreposition(tokens[quantity.to]?.lower ?? "") && tokens[quantity.to]?.lower !== "of";
+  return [...before, ...(joined ? [] : describedAfter(reading, quantity, at))].filter((range) => range.to > range.from);
 }
 
 /** The phrase to the right: joined by "of" (or "in", "for" after money) or adjacent; quantities in between describe the same ("a 1.0l 3 cylinder engine"). */
@@ -130,7 +131,7 @@ function objectBefore(reading: Reading, quantity: Quantity, at: number): Range[]
   }
   const particle = /^(up|down|out|off|back)$/.test(tokens[verb + 1]?.lower ?? "") && isDeterminer(tokens[verb + 2]?.lower ?? "");
   const start = particle ? verb + 2 : verb + 1;
-  const bare = isPreposition(tokens[start]?.lower ?? "") || /ing$/.test(tokens[start]?.lower ?? "");
+  const bare = isPreposition(tokens[start]?.lower ?? "") || tokens[start]?.lower === "back" || /ing$/.test(tokens[start]?.lower ?? "");
   if (verb < (last?.to ?? 0) || isAuxiliary(tokens[verb]?.lower ?? "") || bare) return [];
   const object = phraseFrom(tokens, start, joint);
   return contentWords(tokens, object).length > 0 ? [object] : [];
@@ -161,7 +162,7 @@ function subjectOf(tokens: readonly Token[], place: number, depth: number, forPr
   }
   if (personal.has(before)) return { from: group, to: group };
   if (third.has(before)) return subjectOf(tokens, group - 1, depth + 1, true) ?? { from: group, to: group };
-  if (!forPronoun && reporting.has(tokens[verb]?.lower ?? "") && !isAuxiliary(before)) return null;
+  if (!forPronoun && (place === verb + 1 || tokens[place - 1]?.lower === "and") && reporting.has(tokens[verb]?.lower ?? "")) return null;
   const inner = certainVerbLeft(tokens, group);
   const clause = inner > mark && !/ing$/.test(tokens[inner]?.lower ?? "") && !reporting.has(tokens[inner]?.lower ?? "");
   const joined = clause ? lastAnd(tokens, inner, group) : -1;

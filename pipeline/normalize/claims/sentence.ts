@@ -6,6 +6,7 @@ import { type Bound, type Claim, pointOf, type Value } from "../../model/claim.t
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { boundValue } from "../quantities/bounds.ts";
+import { elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
 import { isBackground } from "./background.ts";
 import { type Context, enter, remember } from "./context.ts";
@@ -85,7 +86,8 @@ function isListed({ tokens, quantities }: Reading, first: number, second: number
   );
 }
 
-function describeAll(reading: Reading, places: PlaceMention[]): Described[] {
+/** What each quantity of a sentence measures, in their order. */
+export function describeAll(reading: Reading, places: PlaceMention[]): Described[] {
   const earlier: Described[] = [];
   for (let at = 0; at < reading.quantities.length; at += 1) earlier.push(describe({ reading, at, places, earlier }));
   return earlier;
@@ -96,8 +98,10 @@ function claimOf(at: number, material: Material): Claim {
   const { tokens, quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
-  const phrases = phrasesOf(described, at);
-  const unit = quantity.unit ?? countedUnit(tokens, phrases, own, quantity.form);
+  const elided = elidedUnit(tokens, quantities, at);
+  const counted = quantity.noun === null && own.aspect === "level" ? elided.noun : null;
+  const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
+  const unit = elided.unit ?? countedUnit(tokens, phrases, own, quantity.form);
   const name = relatedTo(
     topicBefore(material, at),
     nameOf(tokens, phrases, suffixOf(described, at), places, context.abbreviations),
@@ -113,7 +117,7 @@ function claimOf(at: number, material: Material): Claim {
     surface: article.text.slice(start, end),
     sentence: sentence.text,
     mark: quantity.span,
-    value: quantity.value,
+    value: timesFactor(quantity.value, elided.factor),
     unit: canonicalUnit(unit),
     aspect: own.aspect,
     direction: own.direction,
@@ -126,9 +130,18 @@ function claimOf(at: number, material: Material): Claim {
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
+    ...(elided.inferred && elided.unit !== null ? { unitInferred: true as const } : {}),
     ...(isBackground({ tokens, quantity, described: own, name }) ? { background: true as const } : {}),
   };
 }
+
+/** "84.75 cents, while the lowest is 74.07": the second is in cents too. */
+const timesFactor = ({ low, high, bound, precision }: Value, factor: number): Value => ({
+  low: low === null ? null : low * factor,
+  high: high === null ? null : high * factor,
+  bound,
+  precision: precision * factor,
+});
 
 /** From the document's content and the place in it. */
 const claimId = (article: Article, start: number, { end }: Span): string =>

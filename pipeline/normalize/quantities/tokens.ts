@@ -1,8 +1,10 @@
 /** A sentence as tokens: numbers, words, currency signs and single symbols, each at its place. */
-import { moneyForms } from "../../lexicon/units.ts";
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
 import type { Span } from "../../model/span.ts";
 
 export interface Token extends Span {
+  /** As printed, with full-width letters, digits and signs made plain. */
   text: string;
   lower: string;
   kind: "number" | "word" | "currency" | "symbol";
@@ -12,28 +14,44 @@ export interface Token extends Span {
 
 const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
-/** Longest first, so that "US$" is not read as "US" and "$". */
-const currencySigns = moneyForms
-  .flatMap(({ entry, symbols }) => [...symbols, entry.unit])
+/** Longest first, so that "US$" is not read as "US" and "$"; signs of one character are found by their class. */
+const currencySigns = [...moneyForms, ...bareMoneyForms]
+  .flatMap(({ symbols }) => symbols)
+  .filter((symbol) => symbol.length > 1 || /[\p{L}\p{Lo}]/u.test(symbol))
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  .map(escapeForPattern);
+  .map(escapeForPattern)
+  .join("|");
+const codesThatAre = (also: "word" | "abbreviation" | null): string =>
+  moneyForms
+    .filter(({ codeAlso }) => codeAlso === also)
+    .map(({ code }) => code)
+    .join("|");
 
-/** Western and Indian grouping, a fraction, decimals with or without a leading zero, plain digits. */
-const digits =
-  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?!\\d)|\\d+/\\d+(?![\\d/])|\\d+\\.\\d+|(?<![\\d\\p{L}])\\.\\d+|\\d+";
+/** What follows a sign that stands before its amount: perhaps a space, a bracket or a minus, then a digit. */
+const amountAhead = "(?=\\s?\\(?[-\u2212\u2013]?\\.?\\d)";
+/** A code that means something else as well is a currency only before an amount with a scale, and an abbreviation before a grouped one too. */
+const scaled =
+  "(?=\\s?\\d[\\d.,]{0,9}\\s?-?(?:[kKmMbBtT]|[bmt]n|bln|mln|thousand|million|billion|trillion|crore|lakh)(?!\\p{L}))";
+const grouped = "(?=\\s?\\d{1,3},\\d{3})";
+const codes = `(?=[A-Z]{3}\\s?[(\u2212\u2013.\\d-])(?:(?:${codesThatAre(null)})${amountAhead}|(?:${codesThatAre("word")})${scaled}|(?:${codesThatAre("abbreviation")})(?:${scaled}|${grouped}))`;
+const signs = `(?<![\\p{L}\\p{N}])(?:(?:${currencySigns})${amountAhead}|${codes})|\\p{Sc}`;
+
 /** A minus belongs to the number only where no number or word stands before it: "-1.3%", "$-50bn", not "2014-2023". */
-const sign = "(?:(?<=^|[\\s(\\[$\u20ac\u00a3\u00a5])[-\u2212](?=\\.?\\d))?";
+const minus = "(?:(?<=^|[\\s(\\[\\p{Sc}])[-\u2212\u2013](?=\\.?\\d))?";
+/** Digits with whatever may stand inside a number, well formed or not: grouping, a decimal sign, a fraction bar. `digits.ts` reads it. */
+const digits = "(?:(?<![\\d\\p{L}])\\.)?\\d+(?:[.,'\u2019/\u00b7\u00a0\u2007\u2009\u202f]\\d+)*";
 
 /**
  * Alternatives in order: a currency sign or code before a digit or standing alone as a sign; a number; a vulgar fraction; a word
- * with inner hyphens and full stops between single letters (U.S.); any other character.
+ * with inner hyphens and full stops between single letters (U.S.); a long run of one character; any other character.
  */
 const tokenPattern = new RegExp(
   [
-    `(?<currency>(?<![\\p{L}])(?:${currencySigns.join("|")})(?=\\s?[-\u2212]?\\.?\\d)|[$\u20ac\u00a3\u00a5\u20b9\u20a9\uffe5])`,
-    `(?<number>${sign}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
+    `(?<currency>${signs})`,
+    `(?<number>${minus}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
     "(?<word>(?:\\p{L}\\.){2,}|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-'\u2019&\u2011]\\p{L}[\\p{L}\\p{M}\\p{N}]*)*)",
-    "(?<symbol>\\S)",
+    "(?<run>[^\\s\\p{L}\\p{N}])\\k<run>{7,}",
+    "\\S",
   ].join("|"),
   "gu",
 );
@@ -41,21 +59,73 @@ const tokenPattern = new RegExp(
 /** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
+  const add = (start: number, printed: string, kind: Token["kind"]): void => {
+    const glued = tokens.at(-1)?.end === start;
+    tokens.push({ start, end: start + printed.length, text: printed, lower: printed.toLowerCase(), kind, glued });
+  };
+  for (const match of plain(text).matchAll(tokenPattern)) {
     const { currency, number, word } = match.groups ?? {};
-    const kind = currency ? "currency" : number ? "number" : word ? "word" : "symbol";
-    const start = match.index;
-    const end = start + match[0].length;
-    tokens.push({
-      start,
-      end,
-      text: match[0],
-      lower: match[0].toLowerCase(),
-      kind,
-      glued: tokens.at(-1)?.end === start,
-    });
+    const [printed] = match;
+    if (currency !== undefined) add(match.index, printed, "currency");
+    else if (number !== undefined) addNumber(match.index, printed, tokens, add);
+    else if (word === undefined) add(match.index, printed, "symbol");
+    else for (const part of partsOf(printed)) add(match.index + part.at, part.text, part.kind);
   }
   return tokens;
+}
+
+/** Full-width forms as their plain ones, one character for one: "＄１２" is "$12". */
+const plain = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\uffe0\uffe1\uffe5\uffe6]/g, (sign) => wideSigns[sign] ?? sign);
+const wideSigns: Record<string, string> = {
+  "\uffe0": "\u00a2",
+  "\uffe1": "\u00a3",
+  "\uffe5": "\u00a5",
+  "\uffe6": "\u20a9",
+};
+
+/** After a smaller number or after a per cent sign a hyphen is no minus: "10 -15 percent" is a range, "the index of 50 -1.3%" is none. */
+function addNumber(
+  start: number,
+  printed: string,
+  tokens: readonly Token[],
+  add: (start: number, text: string, kind: Token["kind"]) => void,
+): void {
+  const before = tokens.at(-1);
+  const rises = before?.kind === "number" && Number.parseFloat(before.text) < Number.parseFloat(printed.slice(1));
+  const joins = /^[-\u2212\u2013]/.test(printed) && (rises || before?.text === "%");
+  if (joins) add(start, printed.slice(0, 1), "symbol");
+  add(joins ? start + 1 : start, joins ? printed.slice(1) : printed, "number");
+}
+
+const scaleWords = new Set(Object.keys(numbers.scales));
+const numberWords = new Set([...Object.keys(numbers.cardinals), "half", "quarter"]);
+
+interface Part {
+  at: number;
+  text: string;
+  kind: "word" | "symbol";
+}
+
+/**
+ * A hyphenated word in which a scale follows numbers or stands first falls into its parts: "million-dollar", "two-million-euro", "half-billion".
+ * "twenty-one", "five-year" and "multi-million" stay whole.
+ */
+function partsOf(word: string): Part[] {
+  const parts = word.includes("-") ? word.split("-") : [];
+  const scale = parts.findIndex((part) => scaleWords.has(part.toLowerCase()));
+  const numbersBefore = parts.slice(0, Math.max(scale, 0)).every((part) => numberWords.has(part.toLowerCase()));
+  if (scale < 0 || !numbersBefore) return [{ at: 0, text: word, kind: "word" }];
+  const found: Part[] = [];
+  let at = 0;
+  for (const part of parts) {
+    if (at > 0) found.push({ at: at - 1, text: "-", kind: "symbol" });
+    found.push({ at, text: part, kind: "word" });
+    at += part.length + 1;
+  }
+  return found;
 }
 
 /** Whether the words of a phrase stand in the tokens from an index on; gives the index after them, or -1. */

@@ -1,7 +1,9 @@
 /** Units: the currency sign before a numeral, or the longest unit name or sign after it. */
 import words from "../../lexicon/en/measures.json" with { type: "json" };
-import { measureForms, moneyForms } from "../../lexicon/units.ts";
-import { isFunctionWord, singular } from "../../lexicon/words.ts";
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { measureForms } from "../../lexicon/units.ts";
+import { isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
+import { isMoney, type MoneyForm, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
 import type { Numeral } from "./numerals.ts";
 import type { Token } from "./tokens.ts";
 
@@ -12,79 +14,171 @@ export interface UnitReading {
   to: number;
   /** What the numeral must be multiplied by: 0.01 for cents, else 1. */
   factor: number;
+  /** For money in a word or sign that several countries share ("$", "pesos"), that word; else null. */
+  bare: string | null;
 }
 
-interface Form {
-  unit: string;
-  factor: number;
+interface Form extends MoneyForm {
+  money: boolean;
 }
 
 const key = (name: string): string => name.toLowerCase().split(/[ -]/).map(singular).join(" ");
+const measure = (unit: string): Form => ({ unit, factor: 1, bare: null, of: [unit], money: false });
 
 const names = new Map<string, Form>([
-  ...[...measureForms, ...moneyForms].flatMap(({ entry, names: all }) =>
-    all.map((name) => [key(name), { unit: entry.unit, factor: 1 }] as const),
-  ),
-  ...moneyForms.flatMap(({ entry, minor }) =>
-    minor.map((name) => [key(name), { unit: entry.unit, factor: 0.01 }] as const),
-  ),
+  ...measureForms.flatMap(({ entry, names: all }) => all.map((name) => [key(name), measure(entry.unit)] as const)),
+  ...moneyNames.map(([name, form]) => [key(name), { ...form, money: true }] as const),
 ]);
-const moneyBefore = new Map<string, string>(
-  moneyForms.flatMap(({ entry, symbols }) => [entry.unit, ...symbols].map((sign) => [sign, entry.unit] as const)),
-);
+/** As tokens are joined: without spaces. Case counts. */
 const signs = new Map<string, Form>([
   ...measureForms.flatMap(({ entry, symbols }) =>
-    symbols.map((sign) => [sign, { unit: entry.unit, factor: 1 }] as const),
+    symbols.map((sign) => [sign.replaceAll(" ", ""), measure(entry.unit)] as const),
   ),
-  ...[...moneyBefore].map(([sign, unit]) => [sign, { unit, factor: 1 }] as const),
+  ...[...moneySigns]
+    .filter(([sign]) => !sign.endsWith("."))
+    .map(([sign, form]) => [sign.replaceAll(" ", ""), { ...form, money: true }] as const),
 ]);
-const longestName = Math.max(...[...names.keys()].map((name) => name.split(" ").length));
+
+/** For each first word or sign the most tokens that a unit beginning with it has. */
+const lengths = new Map<string, number>();
+const enter = (first: string, length: number): void => {
+  lengths.set(first, Math.max(length, lengths.get(first) ?? 0));
+};
+for (const name of names.keys()) enter(name.split(" ")[0] ?? "", name.split(" ").length);
+for (const sign of signs.keys()) enter(/^(?:\p{L}[\p{L}\p{N}]*|.)/u.exec(sign)?.[0] ?? "", Math.min(sign.length, 4));
+
+const lastParts = new Set(numbers.dimensions);
 
 /** The unit of a numeral with the tokens it covers, or null when none is printed beside it. */
 export function readUnit(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
   return unitBefore(tokens, numeral) ?? unitAfter(tokens, numeral);
 }
 
-function unitBefore(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
-  const { from, to } = numeral;
+/** The currency that a sign or code before an index stands for; null when no sign belongs to the number there. */
+export function signBefore(tokens: readonly Token[], from: number): MoneyForm | null {
   const sign = tokens[from - 1];
-  const code = sign?.kind === "currency" ? moneyBefore.get(sign.text === "\uffe5" ? "\u00a5" : sign.text) : undefined;
-  if (code === undefined) return null;
-  const after = unitAfter(tokens, numeral);
-  const qualified = after !== null && after.factor === 1 && moneyForms.some(({ entry }) => entry.unit === after.unit);
-  return { unit: qualified ? after.unit : code, from: from - 1, to: qualified ? after.to : to, factor: 1 };
+  if (sign?.kind !== "currency") return null;
+  const suffix = sign.glued && tokens[from - 2]?.kind === "number" && tokens[from]?.glued !== true;
+  const form = suffix ? undefined : moneySigns.get(sign.text);
+  return form === undefined || form.factor !== 1 ? null : form;
 }
 
-/** Longest name first, so that "percentage points" is not read as "percentage"; a hyphen may join number and unit. */
-function unitAfter(tokens: readonly Token[], { from, to, form }: Numeral): UnitReading | null {
-  const joint = (tokens[to]?.text === "-" && tokens[to]?.glued) || (form === "vague" && tokens[to]?.lower === "of");
-  const start = joint ? to + 1 : to;
-  for (let length = longestName; length > 0; length -= 1) {
+/** Two currencies of one amount that cannot be the same: "$5 million euros". */
+export function contradicts(tokens: readonly Token[], numeral: Numeral): boolean {
+  const before = signBefore(tokens, numeral.from);
+  const after = found(tokens, numeral)?.form;
+  if (before === null || after === undefined || !after.money || after.factor !== 1) return false;
+  return !after.of.some((code) => before.of.includes(code));
+}
+
+function unitBefore(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
+  const { from, to } = numeral;
+  const form = signBefore(tokens, from);
+  if (form === null) return null;
+  const { unit, bare, of } = form;
+  const stated = { unit, bare, from: from - 1, to, factor: 1 };
+  const adjective = bare === null ? null : adjectiveAfter(tokens, to, of);
+  if (adjective !== null) return { ...stated, unit: adjective.unit, bare: null, to: adjective.to };
+  const after = found(tokens, numeral);
+  if (after === null || !after.form.money || after.form.factor !== 1) return stated;
+  if (!after.form.of.some((code) => of.includes(code))) return stated;
+  const sharper = after.form.of.length < of.length;
+  return sharper
+    ? { ...stated, unit: after.form.unit, bare: after.form.bare, to: after.to }
+    : { ...stated, to: after.to };
+}
+
+/** "$5 million Canadian": whose dollars they are, where no noun follows that the adjective would belong to. */
+function adjectiveAfter(
+  tokens: readonly Token[],
+  at: number,
+  of: readonly string[],
+): { unit: string; to: number } | null {
+  for (const length of [2, 1]) {
+    const printed = tokens.slice(at, at + length).map((token) => token.text);
+    const code = moneyAdjectives.get(printed.join(" "));
+    const next = tokens[at + length];
+    const free = next === undefined || next.kind !== "word" || isFunctionWord(next.lower) || isVerb(next.lower);
+    if (code !== undefined && free && of.includes(code)) return { unit: code, to: at + length };
+  }
+  return null;
+}
+
+/** A hyphen may join number and unit; so may "of" after a vague number ("millions of dollars"). */
+function unitAfter(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
+  const after = found(tokens, numeral);
+  if (after === null) return null;
+  const { unit, factor, bare } = after.form;
+  return { unit, factor, bare, from: numeral.from, to: after.to };
+}
+
+interface Found {
+  form: Form;
+  to: number;
+}
+
+function found(tokens: readonly Token[], { from, to, low, form }: Numeral): Found | null {
+  const joint = tokens[to]?.text === "-" && tokens[to]?.glued === true;
+  const start = joint || (form === "vague" && tokens[to]?.lower === "of") ? to + 1 : to;
+  const longest = longestUnit(tokens, start, joint);
+  if (longest === null) return null;
+  if (longest.form.money && !isMoney(tokens, { start, to: longest.to, amount: low, joint })) return null;
+  if (from === to) return null;
+  return { form: longest.form, to: longest.to - (tokens[longest.to - 1]?.lower === "of" ? 1 : 0) };
+}
+
+/** The longest unit name or sign at an index, so that "percentage points" is not read as "percentage"; null when there is none. */
+function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {
+  const first = tokens[start];
+  if (first === undefined) return null;
+  const named = lengths.get(singular(first.lower.split("-", 1)[0] ?? "")) ?? 0;
+  for (let length = Math.max(named, lengths.get(first.text) ?? 0); length > 0; length -= 1) {
     const slice = tokens.slice(start, start + length);
     if (slice.length < length || slice.some((token, at) => at > 0 && token.text === ",")) continue;
     const form =
       names.get(key(slice.map((token) => token.lower).join(" "))) ??
       signs.get(slice.map((token) => token.text).join("")) ??
-      hyphenated(slice);
-    const of = slice.at(-1)?.lower === "of" ? 1 : 0;
-    if (form !== undefined) return { ...form, from, to: start + length - of };
+      hyphenated(slice, joint);
+    if (form !== undefined) return { form, to: start + length };
   }
   return null;
 }
 
-/** "$52 a barrel", "63 cents per share", "40 litres per square metre": the unit with what it is per, or null. */
-export function readRate(tokens: readonly Token[], { unit, to }: UnitReading): { unit: string; to: number } | null {
-  const joint = tokens[to]?.lower ?? "";
-  const noun = tokens[to + 1];
-  if (noun?.kind !== "word" || isFunctionWord(noun.lower)) return null;
-  const per = joint === "per" || ((joint === "a" || joint === "an") && perNouns.has(noun.lower));
-  return per ? { unit: `${unit} per ${noun.lower}`, to: to + 2 } : null;
+/** What kind of unit stands at an index, with no number before it: of money, of another kind, or none. */
+export function unitKindAt(tokens: readonly Token[], at: number): "money" | "measure" | null {
+  const longest = longestUnit(tokens, at, false);
+  return longest === null ? null : longest.form.money ? "money" : "measure";
+}
+
+/** "a 55-kilometre-long", "20 metre-high": the unit is the first part of a hyphenated word; "5 second-hand cars" has none. */
+function hyphenated(slice: readonly Token[], joint: boolean): Form | undefined {
+  const [first, ...rest] = slice.length === 1 ? (slice[0]?.lower.split("-") ?? []) : [];
+  return rest.length > 0 && first && (joint || lastParts.has(rest.at(-1) ?? "")) ? names.get(key(first)) : undefined;
 }
 
 const perNouns = new Set(words.perNouns);
 
-/** "a 55-kilometre-long", "6.4-magnitude": the unit is the first part of a hyphenated word. */
-function hyphenated(slice: readonly Token[]): Form | undefined {
-  const [first, ...rest] = slice[0]?.lower.split("-") ?? [];
-  return slice.length === 1 && rest.length > 0 && first ? names.get(key(first)) : undefined;
+/** "$52 a barrel", "63 cents per share", "€40/MWh", "$2-a-day": the unit with what it is per, and the index after it; or null. */
+export function readRate(
+  tokens: readonly Token[],
+  { unit, to }: Omit<UnitReading, "bare">,
+): { unit: string; to: number } | null {
+  const hyphen = tokens[to]?.text === "-" && tokens[to]?.glued === true ? to + 1 : to;
+  const compound = hyphen > to ? /^(?:a|an|per)-(\p{L}+)$/u.exec(tokens[hyphen]?.lower ?? "")?.[1] : undefined;
+  if (compound !== undefined) return { unit: `${unit} per ${compound}`, to: hyphen + 1 };
+  const joint = tokens[hyphen]?.lower ?? "";
+  const next = hyphen > to && tokens[hyphen + 1]?.text === "-" ? hyphen + 2 : hyphen + 1;
+  const noun = tokens[next];
+  if (noun?.kind !== "word" || isFunctionWord(noun.lower)) return null;
+  const per = joint === "per" || ((joint === "a" || joint === "an" || joint === "/") && isPerNoun(noun, joint === "/"));
+  return per ? { unit: `${unit} per ${wordFor(noun)}`, to: next + 1 } : null;
 }
+
+/** After a slash a sign of measure will do: "€40/MWh". */
+const isPerNoun = (noun: Token, slash: boolean): boolean =>
+  perNouns.has(noun.lower) || (slash && noun.glued && signs.get(noun.text)?.money === false);
+
+const wordOfSign = new Map(
+  measureForms.flatMap(({ symbols, names: [name] }) => symbols.map((sign) => [sign, name ?? sign] as const)),
+);
+const wordFor = (noun: Token): string => wordOfSign.get(noun.text) ?? noun.lower;

@@ -6,31 +6,39 @@ import { type Described, type Describer, level, type Question } from "./describe
 import { distance, measureAfter, measureOf, nearestPhrase, numberOf, restated, scale, verbSubject } from "./levels.ts";
 import { sameShare, shareOf, shareOfTopic, shareOfWhich } from "./shares.ts";
 
-/** What the quantity measures. Never null: the last describer falls back on the subject of the sentence. */
+/** What the quantity measures. Never null: when nothing says it, it has no phrase. */
 export function describe(question: Question): Described {
-  for (const describer of describers) {
-    const described = describer(question);
-    if (described !== null) return described;
-  }
-  return level([]);
+  return firstRule(question)?.described ?? level([]);
 }
 
-const describers: Describer[] = [
-  restated,
-  change,
-  multiple,
-  shareOf,
-  shareOfWhich,
-  shareOfTopic,
-  sameShare,
-  scale,
-  distance,
-  countedNoun,
-  numberOf,
-  measureAfter,
-  measureOf,
-  verbSubject,
-  nearestPhrase,
+/** The name of the rule that says what the quantity measures. */
+export const describingRule = (question: Question): string =>
+  firstRule(question)?.name ?? "nothing says what it measures";
+
+function firstRule(question: Question): { name: string; described: Described } | null {
+  for (const { name, describe: describer } of rules) {
+    const described = describer(question);
+    if (described !== null) return { name, described };
+  }
+  return null;
+}
+
+const rules: { name: string; describe: Describer }[] = [
+  { name: "the amount before it in another unit", describe: restated },
+  { name: "a change of something", describe: change },
+  { name: "a multiple of something", describe: multiple },
+  { name: "a share of what follows", describe: shareOf },
+  { name: "a share of the figure before it", describe: shareOfWhich },
+  { name: "a share of the sentence's topic", describe: shareOfTopic },
+  { name: "a further share of the same thing", describe: sameShare },
+  { name: "the strength of what follows", describe: scale },
+  { name: "a distance from what follows", describe: distance },
+  { name: "a number of what follows", describe: countedNoun },
+  { name: "the number spoken of before it", describe: numberOf },
+  { name: "the noun after an amount", describe: measureAfter },
+  { name: 'the measure it is "of"', describe: measureOf },
+  { name: "the subject of its verb", describe: verbSubject },
+  { name: "the phrase before it", describe: nearestPhrase },
 ];
 
 /** People killed, boats damaged, a tremor's strength: what happened in the happening that a document reports. */

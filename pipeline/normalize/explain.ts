@@ -1,0 +1,68 @@
+/** explain: what became of each number of a line, and by which rule, for people who wonder. */
+import { valueInWords } from "../lexicon/wording.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Article, Sentence } from "../model/document.ts";
+import type { SourceText } from "../model/source.ts";
+import type { Span } from "../model/span.ts";
+import { readArticle } from "./article.ts";
+import { extractClaims } from "./claims/index.ts";
+import { describingRule } from "./claims/metric/index.ts";
+import { findPlaces } from "./claims/places.ts";
+import { describeAll } from "./claims/sentence.ts";
+import { findQuantities, type Reading } from "./quantities/index.ts";
+
+/** The explanation of one 1-based line of a source, as lines of text. Total: a line without a number or outside the text is said to be so. */
+export function explain(source: SourceText, line: number): string[] {
+  const article = readArticle(source);
+  const excluded = article.excluded.find(({ startLine, endLine }) => line >= startLine && line <= endLine);
+  if (excluded !== undefined) return [`left out of the analysis: ${excluded.reason}`];
+  const sentences = article.sentences.filter((sentence) => linesOf(article, sentence).includes(line));
+  if (sentences.length === 0) return ["no sentence stands on this line"];
+  const claims = extractClaims(article);
+  return sentences.flatMap((sentence) => explainSentence(sentence, claims));
+}
+
+/** The lines of the source text that a sentence stands on. */
+function linesOf(article: Article, sentence: Sentence): number[] {
+  const from = sentence.segments[0]?.source ?? 0;
+  const last = sentence.segments.at(-1);
+  const to = last ? last.source + sentence.text.length - last.at : from;
+  const breaks = article.text.slice(from, to).match(/\r\n|\n|\r/g)?.length ?? 0;
+  return Array.from({ length: breaks + 1 }, (_, at) => sentence.line + at);
+}
+
+function explainSentence(sentence: Sentence, claims: readonly Claim[]): string[] {
+  const reading = findQuantities(sentence.text);
+  const own = claims.filter((claim) => claim.sentence === sentence.text);
+  const candidates = [
+    ...reading.refused.map(({ span, rule }) => ({ span, lines: [`no figure: ${rule}`] })),
+    ...reading.quantities.map(({ span }, at) => ({ span, lines: explainQuantity(reading, at, own) })),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const told = candidates.flatMap(({ span, lines }) => [
+    `  ${quoted(sentence, span)}`,
+    ...lines.map((text) => `    ${text}`),
+  ]);
+  return [sentence.text, ...(told.length > 0 ? told : ["  no number"])];
+}
+
+const quoted = ({ text }: Sentence, { start, end }: Span): string => `"${text.slice(start, end)}"`;
+
+function explainQuantity(reading: Reading, at: number, claims: readonly Claim[]): string[] {
+  const quantity = reading.quantities[at];
+  const claim = claims.find(({ mark }) => mark.start === quantity?.span.start && mark.end === quantity.span.end);
+  if (claim === undefined) return ["no claim: nothing is certain of its unit"];
+  const places = findPlaces(reading.tokens, new Map());
+  const rule = describingRule({ reading, at, places, earlier: describeAll(reading, places).slice(0, at) });
+  const { entity, place, period, periodBasis, attribution } = claim;
+  return [
+    `value    ${valueInWords(claim)}${claim.unitInferred ? " (the unit is inferred)" : ""}`,
+    `measures ${claim.metric}, by the rule: ${rule}`,
+    ...(entity === null ? [] : [`about    ${entity}`]),
+    ...(place === null ? [] : [`where    ${place}`]),
+    ...(period === null ? [] : [`when     ${period}, ${periodBasis}`]),
+    `meant as ${claim.modality}`,
+    ...(attribution === null ? [] : [`said by  ${attribution}`]),
+    ...(claim.conversionOf === null ? [] : ["the same amount as the figure before it"]),
+    ...(claim.background ? ["background: kept in the ledger, not shown as a figure of its own"] : []),
+  ];
+}

@@ -1,0 +1,124 @@
+/** Numbers in digits: how the parts of a written number are grouped, and what scale stands after it. */
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { placeOf } from "../../lexicon/places.ts";
+import { isPlural } from "../../lexicon/words.ts";
+import { readNoun } from "./nouns.ts";
+import type { Token } from "./tokens.ts";
+import { unitKindAt } from "./units.ts";
+
+export interface Digits {
+  /** For `Number()`: no grouping, a full stop before the decimals. */
+  digits: string;
+  decimals: number;
+  /** Thousands set off with full stops ("1.234.567"): also the form of a version or an address, so it needs a unit beside it. */
+  dotted: boolean;
+}
+
+const spaces = "\u00a0\u2007\u2009\u202f";
+/** Ways to write a number that can be read in one way only, with the sign that stands before the decimals. */
+const forms: { pattern: RegExp; decimal: RegExp; dotted?: true }[] = [
+  { pattern: /^(?:0|[1-9]\d{0,14})$/, decimal: /$/ },
+  { pattern: /^(?:0|[1-9]\d{0,14})?[.\u00b7]\d{1,15}$/, decimal: /[.\u00b7]/ },
+  { pattern: /^[1-9]\d{0,2}(?:,\d{3}){1,5}(?:\.\d{1,9})?$/, decimal: /\./ },
+  { pattern: /^[1-9]\d?(?:,\d\d){1,6},\d{3}(?:\.\d{1,9})?$/, decimal: /\./ },
+  { pattern: /^[1-9]\d{0,2}(?:['\u2019]\d{3}){1,5}(?:[.,]\d\d?)?$/, decimal: /[.,]/ },
+  { pattern: new RegExp(`^[1-9]\\d{0,2}(?:[${spaces}]\\d{3}){1,5}(?:[.,\u00b7]\\d\\d?)?$`), decimal: /[.,\u00b7]/ },
+  { pattern: /^[1-9]\d{0,2}(?:\.\d{3}){1,5},\d\d?$/, decimal: /,/ },
+  { pattern: /^[1-9]\d{0,2}(?:\.\d{3}){2,5}$/, decimal: /$/, dotted: true },
+];
+
+/** The number that a token shows, or null when its grouping is not one that can be read in one way only: "1,2", "3.4.5", "12,34". */
+export function parseDigits(printed: string): Digits | null {
+  const unsigned = printed.replace(/^[-\u2212\u2013]/, "");
+  const form = unsigned.length > 40 ? undefined : forms.find(({ pattern }) => pattern.test(unsigned));
+  if (form === undefined) return null;
+  const sign = unsigned.search(form.decimal);
+  const at = sign < 0 ? unsigned.length : sign;
+  const decimals = unsigned.slice(at + 1);
+  const whole = unsigned.slice(0, at).replace(/\D/g, "");
+  const digits = `${printed === unsigned ? "" : "-"}${whole}${decimals ? `.${decimals}` : ""}`;
+  return { digits, decimals: decimals.length, dotted: form.dotted === true };
+}
+
+export interface Scale {
+  worth: number;
+  /** Index of the token after the scale. */
+  to: number;
+}
+
+const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
+const scales = table(numbers.scales);
+const letters = table(numbers.gluedScales);
+const moneyLetters = table(numbers.moneyScales);
+const unread = new Set(numbers.unreadScales);
+const dimensions = new Set(numbers.dimensions);
+const races = new Set(numbers.races);
+const countedInMillions = new Set(numbers.countedInMillions);
+const namesInK = new Set(numbers.namesInK);
+
+/**
+ * The scale after a number, multiplied up: "million", "-billion", "lakh crore", "bn", "k". Null when there is one whose worth is not certain
+ * ("5 Mio", "fifty grand", "the 100m hurdles"): the number has no reading then. `money`: an amount sign stands before the number.
+ */
+export function readScale(tokens: readonly Token[], from: number, money: boolean): Scale | null {
+  let to = from;
+  let worth = 1;
+  for (let words = 0; words < 3; words += 1) {
+    const at = afterHyphen(tokens, to);
+    const scale = scales.get(tokens[at]?.lower ?? "");
+    if (scale === undefined) break;
+    worth *= scale;
+    to = at + 1;
+  }
+  const next = tokens[to];
+  if (next === undefined) return { worth, to };
+  if (unread.has(next.lower) && !isPlural(tokens[to + 1]?.text ?? "")) return null;
+  if (worth > 1 || next.kind !== "word") return { worth, to };
+  return money ? moneyLetter(tokens, to) : letterScale(tokens, to);
+}
+
+/** A hyphen that joins: "$1.2-billion", "two-million". */
+export const afterHyphen = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.text === "-" && tokens[at].glued && tokens[at + 1]?.glued ? at + 1 : at;
+
+/** "$1.2bn", "£5 m", "$3MM", "₹40cr": what is glued to an amount of money is a scale, a unit or unreadable. */
+function moneyLetter(tokens: readonly Token[], at: number): Scale | null {
+  const next = tokens[at];
+  if (next === undefined) return null;
+  const letter = moneyLetters.get(next.lower);
+  const spaced = /^(?:k|m|b|mm|cr)$/i.test(next.text) && !isPlural(tokens[at + 1]?.text ?? "");
+  if (letter !== undefined && (next.glued || spaced)) return { worth: letter, to: at + 1 };
+  return next.glued && !isMoneyAt(tokens, at) ? null : { worth: 1, to: at };
+}
+
+function letterScale(tokens: readonly Token[], at: number): Scale | null {
+  const next = tokens[at];
+  const letter = letters.get(next?.lower ?? "");
+  if (next === undefined || letter === undefined || (next.text === "t" && next.glued)) return { worth: 1, to: at };
+  const scale = { worth: letter, to: at + 1 };
+  if (isMoneyAt(tokens, at + 1)) return scale;
+  const noun = readNoun(tokens, at + 1, 2);
+  if (!next.glued) return next.text === "m" && noun === null ? { worth: 1, to: at } : spacedLetter(next, at);
+  if (noun !== null && races.has(noun.head)) return next.text === "m" ? { worth: 1, to: at } : null;
+  if (next.lower === "k") return noun === null && namesInK.has(tokens[at - 1]?.text ?? "") ? null : scale;
+  if (next.lower !== "m") return noun === null ? { worth: 1, to: at } : scale;
+  return millionsOrMetres(tokens, at, noun?.head ?? null);
+}
+
+/** A letter alone after a space is a name or a scale: not certain before a noun, and nothing of ours otherwise. */
+const spacedLetter = (next: Token, at: number): Scale | null =>
+  next.text === "m" || next.text === "M" ? null : { worth: 1, to: at };
+
+/** "50m users" and "44m litres" are millions, "50m deep" is metres; "10m waves" and a bare "34.6m" among amounts of money may be either. */
+function millionsOrMetres(tokens: readonly Token[], at: number, head: string | null): Scale | null {
+  const metres = { worth: 1, to: at };
+  const after = tokens[at + 1];
+  if (dimensions.has(after?.lower ?? "")) return metres;
+  if (isPlural(after?.text ?? "") && unitKindAt(tokens, at + 1) !== null) return { worth: 1e6, to: at + 1 };
+  if (head !== null) return countedInMillions.has(head) || placeOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;
+  const near = tokens.slice(Math.max(0, at - 30), at + 30);
+  return near.some((token) => token.kind === "currency") ? null : metres;
+}
+
+/** Whether a currency's sign, code or name stands at an index. */
+const isMoneyAt = (tokens: readonly Token[], at: number): boolean => unitKindAt(tokens, at) === "money";

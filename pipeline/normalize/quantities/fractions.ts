@@ -1,0 +1,94 @@
+/** Fractions: "a third of", "two-thirds", "1/3", "2½", "one in five", "three out of four". */
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { singular } from "../../lexicon/words.ts";
+import { readScale } from "./digits.ts";
+import type { Numeral, Unread } from "./numerals.ts";
+import { cardinalOf, wordsFrom } from "./spelled.ts";
+import type { Token } from "./tokens.ts";
+import { signBefore, unitKindAt } from "./units.ts";
+
+const parts = new Map(Object.entries(numbers.parts));
+const fractionSigns = new Map(Object.entries(numbers.fractionSigns));
+const divisors = new Set(numbers.shareDivisors);
+const timesCounted = new Set(numbers.timesCounted);
+const periodWords = new Set(numbers.periodWords);
+
+const fraction = (from: number, to: number, value: number): Numeral => ({
+  from,
+  to,
+  low: value,
+  high: value,
+  precision: 0.001,
+  form: "fraction",
+});
+
+/** "a third", "one-third", "two thirds", "three-quarters", "half", each before "of", "the" or a possessive; "the first half of" is none. */
+export function readFraction(tokens: readonly Token[], from: number): Numeral | null {
+  const first = tokens[from];
+  const opens = first?.lower.split("-", 1)[0] ?? "";
+  if (
+    first?.kind !== "word" ||
+    (opens !== "half" && opens !== "a" && opens !== "an" && cardinalOf(opens) === undefined)
+  )
+    return null;
+  const [above, below] = wordsFrom(tokens, from, 2);
+  const count = above?.word === "a" || above?.word === "an" ? 1 : cardinalOf(above?.word ?? "");
+  const part = parts.get(below?.word ?? "");
+  if (count !== undefined && part !== undefined && below !== undefined && below.to > 0 && count > 0 && count < part)
+    return isShareOf(tokens, below.to) ? fraction(from, below.to, count / part) : null;
+  if (first.lower !== "half" || !isShareOf(tokens, from + 1)) return null;
+  return periodWords.has(tokens[from - 1]?.lower ?? "") ? null : fraction(from, from + 1, 0.5);
+}
+
+/** A fraction is one only of something: "a third of", "half the"; "a quarter" of a year or "the third" are not. */
+function isShareOf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]?.lower;
+  if (next === "the") return !/^(?:battle|fun|story|time)$/.test(tokens[at + 1]?.lower ?? "");
+  return next === "of" || next === "its" || next === "their" || next === "all";
+}
+
+/** "one in five", "1 in 10", "1-in-10", "three out of four"; "two in three days" and "one in June" are none. */
+export function readOneIn(tokens: readonly Token[], from: number): Numeral | null {
+  const first = tokens[from];
+  const opens = first?.lower.split("-", 1)[0] ?? "";
+  if (first?.kind === "number" ? !/^\d{1,3}$/.test(first.text) : cardinalOf(opens) === undefined) return null;
+  const words = wordsFrom(tokens, from, 4);
+  const outOf = words[1]?.word === "out" && words[2]?.word === "of";
+  const end = words[outOf ? 3 : 2];
+  if (end === undefined || end.to < 0 || !(outOf || words[1]?.word === "in")) return null;
+  const [above, below] = [smallNumber(words[0]?.word), smallNumber(end.word)];
+  if (above === undefined || below === undefined || above >= below || above === 0 || (!outOf && above > 10))
+    return null;
+  return timesCounted.has(singular(tokens[end.to]?.lower ?? "")) ? null : fraction(from, end.to, above / below);
+}
+
+const smallNumber = (word = ""): number | undefined => (/^[1-9]\d{0,2}$/.test(word) ? Number(word) : cardinalOf(word));
+
+/** "½", "2½", "1/3 of", "2 1/2 cups": a fraction after a whole number is added to it. Dates and scores ("9/11", "24/7", "on 3/4") are none. */
+export function readVulgar(tokens: readonly Token[], from: number): Numeral | Unread | null {
+  const first = tokens[from];
+  if (first?.kind !== "number") return null;
+  const alone = fractionOf(first.text);
+  if (alone !== null) {
+    const stated =
+      !first.text.includes("/") || tokens[from + 1]?.lower === "of" || unitKindAt(tokens, from + 1) === "measure";
+    return stated ? fraction(from, from + 1, alone) : { from, to: from + 1, rule: "date, score or shift" };
+  }
+  const joint = tokens[from + 1]?.text === "-" && tokens[from + 1]?.glued === true ? from + 2 : from + 1;
+  const rest = tokens[joint];
+  const part = rest?.kind === "number" && /^\d{1,3}$/.test(first.text) ? fractionOf(rest.text) : null;
+  if (part === null) return null;
+  const scale = readScale(tokens, joint + 1, signBefore(tokens, from) !== null);
+  if (scale === null) return { from, to: joint + 1, rule: "scale that is not certain" };
+  const value = (Number(first.text) + part) * scale.worth;
+  return { from, to: scale.to, low: value, high: value, precision: 0.25 * scale.worth, form: "digits" };
+}
+
+function fractionOf(printed: string): number | null {
+  const sign = fractionSigns.get(printed);
+  if (sign !== undefined) return sign;
+  const [, above, below] = /^(\d{1,2})\/(\d{1,3})$/.exec(printed) ?? [];
+  return above !== undefined && divisors.has(Number(below)) && Number(above) < Number(below) && Number(above) > 0
+    ? Number(above) / Number(below)
+    : null;
+}

@@ -1,0 +1,60 @@
+/** Numbers whose digits are set off with plain spaces: "1 234 567". */
+import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { isPlural } from "../../lexicon/words.ts";
+import { type Digits, parseDigits } from "./digits.ts";
+import type { Token } from "./tokens.ts";
+import { unitKindAt } from "./units.ts";
+
+const months = new Set(notFigures.months);
+const labels = new Set(notFigures.labels);
+const scales = new Set(Object.keys(numbers.scales));
+
+/**
+ * The number at an index with the groups of three digits after it, and the index after them. Null when its own digits cannot be read; a rule when
+ * numbers stand side by side and are not certainly one: a telephone number, a row of a table, "20 150 people".
+ */
+export function readRun(
+  tokens: readonly Token[],
+  from: number,
+): (Digits & { to: number }) | { to: number; rule: string } | null {
+  const first = tokens[from]?.text ?? "";
+  const own = parseDigits(first);
+  let to = from + 1;
+  const after = (at: number): boolean => {
+    const token = tokens[at];
+    return (
+      token?.kind === "number" &&
+      !token.glued &&
+      /^\d/.test(token.text) &&
+      token.start === (tokens[at - 1]?.end ?? 0) + 1
+    );
+  };
+  if (/^(?:1[5-9]|20)\d\d$/.test(first)) return own === null ? null : { ...own, to };
+  while (after(to) && !isMixed(tokens, to)) to += 1;
+  if (to === from + 1) return own === null ? null : { ...own, to };
+  const groups = tokens.slice(from + 1, to).map((token) => token.text);
+  const whole =
+    /^[1-9]\d{0,2}$/.test(first) &&
+    groups.length <= 5 &&
+    groups.every((group, at) => (at === groups.length - 1 ? /^\d{3}(?:\.\d\d?)?$/ : /^\d{3}$/).test(group));
+  if (!whole || (groups.length === 1 && !isCertain(tokens, from, to))) return { to, rule: "numbers side by side" };
+  const joined = parseDigits([first, ...groups].join("\u00a0"));
+  return joined === null ? { to, rule: "numbers side by side" } : { ...joined, to };
+}
+
+/** "2 1/2": the second number is a fraction. */
+const isMixed = (tokens: readonly Token[], at: number): boolean => /^\d+\/\d+$/.test(tokens[at]?.text ?? "");
+
+/** One group alone ("25 000") is thousands where a currency or what is counted says so, and nothing before it takes a number. */
+function isCertain(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1];
+  if (before?.kind === "currency") return true;
+  const takesNumber =
+    before?.kind === "word" &&
+    (months.has(before.lower) || labels.has(before.lower) || (from > 1 && /^\p{Lu}/u.test(before.text)));
+  if (takesNumber) return false;
+  const next = tokens[to];
+  const counted = isPlural(next?.text ?? "") || scales.has(next?.lower ?? "") || unitKindAt(tokens, to) !== null;
+  return counted || tokens[to - 1]?.text === "000";
+}

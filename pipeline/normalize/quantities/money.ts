@@ -1,0 +1,94 @@
+/** Money: the written forms of every currency, and where a word or code that means something else as well is one. */
+import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
+import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
+import { isDeterminer, isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
+import type { Token } from "./tokens.ts";
+
+export interface MoneyForm {
+  /** ISO 4217, or the word itself where several countries share it and none is meant by convention. */
+  unit: string;
+  /** What the number must be multiplied by: 0.01 for cents. */
+  factor: number;
+  /** The shared word ("dollar", "peso") when nothing qualifies it; null for a currency that is named in full. */
+  bare: string | null;
+  /** ISO codes it may stand for. */
+  of: readonly string[];
+}
+
+const named = moneyForms.flatMap(({ code, names, minor, symbols, minorSymbols }) => {
+  const form = (factor: number): MoneyForm => ({ unit: code, factor, bare: null, of: [code] });
+  return { names, minor, symbols: [code, ...symbols], minorSymbols, form };
+});
+const shared = bareMoneyForms.map(({ entry, convention, of, names, minor, symbols, minorSymbols }) => {
+  const form = (factor: number): MoneyForm => ({ unit: convention ?? entry.unit, factor, bare: entry.unit, of });
+  return { names, minor, symbols, minorSymbols, form };
+});
+const all = [...named, ...shared];
+
+/** Names in lower and upper case as the lexicon has them, with what they mean. */
+export const moneyNames: readonly (readonly [string, MoneyForm])[] = all.flatMap(({ names, minor, form }) => [
+  ...names.map((name) => [name, form(1)] as const),
+  ...minor.map((name) => [name, form(0.01)] as const),
+]);
+
+/** Signs and codes; case counts. */
+export const moneySigns: ReadonlyMap<string, MoneyForm> = new Map(
+  all.flatMap(({ symbols, minorSymbols, form }) => [
+    ...symbols.map((sign) => [sign, form(1)] as const),
+    ...minorSymbols.map((sign) => [sign, form(0.01)] as const),
+  ]),
+);
+
+/** "Canadian" after "$5 million", with its code. */
+export const moneyAdjectives: ReadonlyMap<string, string> = new Map(
+  moneyForms.flatMap(({ code, adjectives }) => adjectives.map((adjective) => [adjective, code] as const)),
+);
+
+/** A form of money after a number, as tokens: half-open. */
+export interface MoneyWord {
+  start: number;
+  to: number;
+  /** The value of the number before it. */
+  amount: number;
+  /** True when a hyphen joins them. */
+  joint: boolean;
+}
+
+const doubtfulCodes = new Set(moneyForms.filter(({ codeAlso }) => codeAlso !== null).map(({ code }) => code));
+const videoLines = new Set(notFigures.videoLines);
+const perNouns = /^(?:day|week|month|year|hour|night|head|share|person|kilo|litre|tonne|ton)$/;
+
+/** Whether the words after a number mean money there. Each doubtful form has its own rule; all others always do. */
+export function isMoney(tokens: readonly Token[], word: MoneyWord): boolean {
+  const { start, to, amount, joint } = word;
+  const sign = tokens[start];
+  const next = tokens[to];
+  if (sign === undefined) return false;
+  if (sign.kind === "currency") return !joint && (sign.glued || next?.kind !== "number" || !next.glued);
+  if (doubtfulCodes.has(sign.text)) return amount >= 1000 && !isPlural(next?.text ?? "");
+  if (sign.text === "p") return sign.glued && amount < 1000 && !videoLines.has(amount);
+  if (sign.lower === "won") return isWon(tokens, to, amount);
+  if (to === start + 1 && /^pounds?$/.test(sign.lower)) return isPoundOfMoney(tokens, word);
+  return joint || amount >= 1000 || isPlural(tokens[to - 1]?.text ?? "") || !isPlural(next?.text ?? "");
+}
+
+/** "500 won", not "12 won the prize" or "Of the 500 candidates 300 won". */
+function isWon(tokens: readonly Token[], to: number, amount: number): boolean {
+  const next = tokens[to];
+  if (amount < 100) return false;
+  if (next === undefined || next.kind !== "word") return amount >= 1000 || next !== undefined;
+  if (isDeterminer(next.lower)) return perNouns.test(tokens[to + 1]?.lower ?? "");
+  return isFunctionWord(next.lower) || isVerb(next.lower) || amount >= 10_000;
+}
+
+const weightWords = new Set(notFigures.weightWords);
+const weightChanges = new Set(notFigures.weightChanges);
+const poundWords = new Set(notFigures.poundWords);
+
+/** "5 million pounds" is money, "40 pounds" only beside a word of money, and never beside one of weight. */
+function isPoundOfMoney(tokens: readonly Token[], { start, to, amount, joint }: MoneyWord): boolean {
+  const near = [...tokens.slice(Math.max(0, start - 7), start), ...tokens.slice(to, to + 3)].map(({ lower }) => lower);
+  const large = amount >= 250_000 && !joint;
+  if (near.some((word) => weightWords.has(word) || (!large && weightChanges.has(word)))) return false;
+  return large || near.some((word) => poundWords.has(word));
+}

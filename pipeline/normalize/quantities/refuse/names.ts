@@ -1,0 +1,144 @@
+/** Names, labels and identifiers: numerals that say which. */
+import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
+import { isFunctionWord, isPlural, isPreposition } from "../../../lexicon/words.ts";
+import type { Numeral } from "../numerals.ts";
+import type { Token } from "../tokens.ts";
+import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
+
+const labels = new Set(words.labels);
+const streets = new Set(words.streets);
+
+export const nameRules: Rule[] = [
+  { name: "part of a longer number", refuses: isPartOfNumber },
+  { name: "number in a name", refuses: isName },
+  { name: "letters glued to a number", refuses: isGlued },
+  { name: "title of a work or a group", refuses: isTitle },
+  { name: "number of a house", refuses: isAddress },
+  { name: "numbered label", refuses: isLabel },
+  { name: "reference mark", refuses: isReference },
+];
+
+/** Pieces of telephone numbers, versions, scores, addresses and identifiers: "0207 782 4368", "2.4.1", "192-168". */
+function isPartOfNumber(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  const start = tokens[from];
+  const digits = start?.kind === "number";
+  if (!digits) return false;
+  if (/^0\d/.test(start.text)) return true;
+  if (before?.text === "." && before.glued && tokens[from - 2]?.kind === "number" && start.glued) return true;
+  if (after?.text === "." && after.glued && tokens[to + 1]?.kind === "number" && tokens[to + 1]?.glued) return true;
+  return before?.kind === "number" && to === from + 1 && /^\d{3,}$/.test(start.text) && /^\d+$/.test(before.text);
+}
+
+/** A digit glued to a name ("CN-235", "F-16", "G20", "Covid-19") or after a capitalised name that counts nothing ("Boeing 747"). */
+function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+  if (form !== "digits") return false;
+  const before = tokens[from - 1];
+  const dash = before !== undefined && /^[-\u2010-\u2015/]$/.test(before.text) && before.glued && tokens[from]?.glued;
+  const name = dash ? tokens[from - 2] : before;
+  if (dash && name?.kind === "word" && !words.degrees.includes(name.lower)) return true;
+  if (before?.kind === "symbol" && /^[#@_]$/.test(before.text)) return true;
+  if (tokens[from]?.glued && before?.kind === "word") return true;
+  if (
+    before?.kind === "word" &&
+    (/\p{Ll}\p{Lu}/u.test(before.text) || /^\p{Lu}$/u.test(before.text)) &&
+    before.text !== "A"
+  )
+    return true;
+  if (/^[-\u2212]/.test(tokens[from]?.text ?? "") && /^\p{Lu}{3}/u.test(before?.text ?? "")) return true;
+  const glued = tokens[to];
+  if (
+    glued?.glued &&
+    glued.kind === "word" &&
+    /^[A-Z]$/.test(glued.text) &&
+    !hasCurrency(tokens, from - 1) &&
+    tokens[to - 1]?.kind === "number"
+  ) {
+    return !/^[kKmMbBtTWgL]$/.test(glued.text);
+  }
+  return false;
+}
+
+/** "720p", "221B": letters right after the digits that are neither a unit nor a scale nor a word of their own ("44million"). */
+function isGlued(tokens: readonly Token[], { to, form }: Numeral): boolean {
+  const next = tokens[to];
+  return (
+    form === "digits" &&
+    next?.glued === true &&
+    next.kind === "word" &&
+    tokens[to - 1]?.kind === "number" &&
+    (next.text.length <= 2 || /^\p{Lu}\P{Lu}*\p{Lu}/u.test(next.text))
+  );
+}
+
+/** "the Five Eyes", "7-Eleven", "The Twelve Apostles": a number word in capitals amid a sentence and a capital after it; "The 39 Steps is". */
+function isTitle(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+  const [own, before, next] = [tokens[from], tokens[from - 1], tokens[to]];
+  const titled = /^\p{Lu}/u.test(next?.text ?? "");
+  if (form === "words" && before !== undefined && /^\p{Lu}\p{Ll}/u.test(own?.text ?? "")) {
+    const opens = /^[."\u201c\u2018:([-]$/.test(before.text) && !before.glued;
+    return (titled && !opens) || (before.text === "-" && before.glued) || (before.lower === "the" && titled);
+  }
+  if (
+    form === "digits" &&
+    /^-$/.test(next?.text ?? "") &&
+    next?.glued &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[to + 1]?.text ?? "") &&
+    tokens[to + 1]?.glued
+  )
+    return true;
+  return titled && before?.lower === "the" && /^(?:is|was|has)$/.test(tokens[to + 1]?.lower ?? "");
+}
+
+/** "10 Downing Street", "350 Fifth Avenue", "14 Rue de Rivoli": a number, up to four words and a kind of street, in capitals. */
+function isAddress(tokens: readonly Token[], numeral: Numeral): boolean {
+  if (plainInteger(tokens, numeral) === null) return false;
+  for (let at = numeral.to; at < numeral.to + 5; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || !/^(?:\p{Lu}|d[aeiou]s?$|la$)/u.test(token.text)) return false;
+    if (streets.has(token.lower)) return true;
+  }
+  return false;
+}
+
+/** "[12]", "[3, 4]", "see (3)": a bare number in square brackets, or alone in brackets at the start of a line. */
+function isReference(tokens: readonly Token[], numeral: Numeral): boolean {
+  const digits = plainInteger(tokens, numeral);
+  if (digits === null || digits.length > 3) return false;
+  const { from, to } = numeral;
+  const [before, after] = [tokens[from - 1]?.text ?? "", tokens[to]?.text ?? ""];
+  if (/^[[,]$/.test(before) && /^[\],]$/.test(after)) return inSquareBrackets(tokens, from);
+  const listed =
+    from === 0 ? /^[.)]$/.test(after) && tokens[to]?.glued === true : before === "(" && from === 1 && after === ")";
+  return listed && tokens[to + 1] !== undefined;
+}
+
+function inSquareBrackets(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 12); at -= 1) {
+    const token = tokens[at];
+    if (token?.text === "[") return true;
+    if (token?.kind !== "number" && token?.text !== ",") return false;
+  }
+  return false;
+}
+
+/** "No. 5", "Section 3", "Flight 370", "Phase 2", "pages 14-16": a label, then a bare number that counts nothing. */
+function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
+  const digits = plainInteger(tokens, numeral);
+  if (digits === null) return false;
+  if (
+    joins(tokens[numeral.from - 1]) &&
+    tokens[numeral.from - 2]?.kind === "number" &&
+    labels.has(tokens[numeral.from - 3]?.lower ?? "")
+  )
+    return true;
+  const before = tokens[numeral.from - 1];
+  const label = before?.text === "." ? tokens[numeral.from - 2] : before;
+  const after = tokens[numeral.to];
+  const counted = after?.kind === "word" && (isPlural(after.text) || isPlural(tokens[numeral.to + 1]?.text ?? ""));
+  if (label?.kind !== "word") return false;
+  if (labels.has(label.lower)) return true;
+  const opening = numeral.from - 1 === 0 && isFunctionWord(label.lower);
+  return !counted && !opening && /^\p{Lu}/u.test(label.text) && !isPreposition(label.lower) && digits.length <= 4;
+}

@@ -1,0 +1,67 @@
+/** Scores, ranks, pronouns and set phrases: numerals that stand in running text and count nothing. */
+import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
+import { isPlural } from "../../../lexicon/words.ts";
+import type { Numeral } from "../numerals.ts";
+import { matchWords, type Token } from "../tokens.ts";
+import type { Rule } from "./rule.ts";
+
+const pronounOne = new Set(words.pronounOne);
+const ranking = new Set(words.ranking);
+
+export const proseRules: Rule[] = [
+  { name: "score", refuses: isScore },
+  { name: "rank", refuses: isRank },
+  { name: "one as a pronoun", refuses: isPronoun },
+  { name: "set phrase", refuses: isIdiom },
+];
+
+/** Phrases by their number word: the words of each, and where in it the number word stands. */
+const idioms = new Map<string, { phrase: string[]; offset: number }[]>();
+for (const { words: phrase, number } of words.idioms) {
+  const all = phrase.split(" ");
+  idioms.set(number, [...(idioms.get(number) ?? []), { phrase: all, offset: all.indexOf(number) }]);
+}
+
+/** "forty winks", "a picture is worth a thousand words". */
+function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  for (let at = from; at < Math.min(to, from + 2); at += 1) {
+    const known = idioms.get(tokens[at]?.lower ?? "") ?? [];
+    if (known.some(({ phrase, offset }) => matchWords(tokens, at - offset, phrase) >= 0)) return true;
+  }
+  return false;
+}
+
+/** "won 2-1", "a 2-2 draw": two small numbers joined by a hyphen that do not rise. */
+function isScore(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const own = tokens[from];
+  if (own === undefined || !/^\d{1,3}$/.test(own.text) || to !== from + 1) return false;
+  const partner = tokens[to]?.text === "-" && tokens[to]?.glued ? tokens[to + 1] : undefined;
+  if (partner?.glued && /^\d{1,3}$/.test(partner.text)) return Number(partner.text) <= Number(own.text);
+  const first = tokens[from - 1]?.text === "-" && own.glued ? tokens[from - 2] : undefined;
+  return first?.kind === "number" && tokens[from - 1]?.glued === true && Number(first.text) >= Number(own.text);
+}
+
+/** "the bottom three", "the top 10", "the big four" without a noun that is counted; "the big four firms" either. */
+function isRank(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  if (before === "big" && tokens[from - 2]?.lower === "the") return true;
+  return ranking.has(before) && !isPlural(tokens[to]?.text ?? "") && !isPlural(tokens[to + 1]?.text ?? "");
+}
+
+/** "one of the largest", "no one", "the one that": a number only before a noun it counts ("one boat"). */
+function isPronoun(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
+  if (form !== "words" || low !== 1 || tokens[from]?.lower !== "one") return false;
+  const before = tokens[from - 1]?.lower;
+  if (
+    before === "no" ||
+    before === "any" ||
+    before === "every" ||
+    before === "the" ||
+    before === "this" ||
+    before === "each" ||
+    before === "that"
+  )
+    return true;
+  const next = tokens[to];
+  return next === undefined || next.kind !== "word" || pronounOne.has(next.lower);
+}
