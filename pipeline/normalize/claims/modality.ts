@@ -1,6 +1,6 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
-import { isAuxiliary } from "../../lexicon/words.ts";
+import { isAuxiliary, isNounToo, isVerb } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 
@@ -14,7 +14,8 @@ const pastGuess = new Set(["may", "might", "could", "would"]);
  * whose subject it is ("40 boats are expected to leave").
  */
 export function readModality(tokens: readonly Token[], from: number, to: number): Modality {
-  return modalityBefore(tokens, from) ?? modalityAfter(tokens, to) ?? "actual";
+  const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
+  return modalityBefore(tokens, from) ?? (describes ? null : modalityAfter(tokens, to)) ?? "actual";
 }
 
 function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
@@ -27,12 +28,20 @@ function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
   return null;
 }
 
-/** Auxiliaries may stand before the cue; anything else means that the figure is no subject. */
+/** How far behind a figure its verb may stand: "a third of the mill's 200 weavers will leave". */
+const reach = 9;
+
+/** The first verb after the figure in its clause must be, or open, a cue; auxiliaries may stand before it. */
 function modalityAfter(tokens: readonly Token[], to: number): Modality | null {
-  for (let index = to; index < to + 4; index += 1) {
+  for (let index = to; index < to + reach; index += 1) {
+    const word = tokens[index]?.lower ?? ".";
     const cue = cueAt(tokens, index);
-    if (cue !== undefined && !isPastGuess(tokens, index)) return cue.modality;
-    if (!isAuxiliary(tokens[index]?.lower ?? "")) return null;
+    if (cue !== undefined) return isPastGuess(tokens, index) ? null : cue.modality;
+    if (
+      /^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) ||
+      (isVerb(word) && !isAuxiliary(word) && !isNounToo(word))
+    )
+      return null;
   }
   return null;
 }

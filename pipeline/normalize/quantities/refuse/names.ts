@@ -43,6 +43,7 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
   if (
     before?.kind === "word" &&
     (/\p{Ll}\p{Lu}/u.test(before.text) || /^\p{Lu}$/u.test(before.text)) &&
+    !/['\u2019]s$/.test(before.text) &&
     before.text !== "A"
   )
     return true;
