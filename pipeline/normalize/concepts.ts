@@ -212,13 +212,19 @@ function verbLeft(tokens: readonly Token[], place: number): number {
 }
 
 function certainVerbLeft(tokens: readonly Token[], place: number): number {
-  for (let at = place - 1; at >= 0 && !isBoundary(tokens, at); at -= 1) if (isVerbAt(tokens, at)) return at;
+  const mark = boundaryLeft(tokens, place);
+  for (let at = place - 1; at > mark; at -= 1) if (isVerbAt(tokens, at)) return at;
   return -1;
 }
 
+/** How many words a clause is taken to have at most, so that a line of any length takes time linear in it. */
+const longestClause = 60;
+
+/** The mark or joining word left of a place, or -1 at the start of the sentence. */
 function boundaryLeft(tokens: readonly Token[], place: number): number {
+  const end = Math.max(-1, place - 1 - longestClause);
   let at = place - 1;
-  while (at >= 0 && !isBoundary(tokens, at)) at -= 1;
+  while (at > end && !isBoundary(tokens, at)) at -= 1;
   return at;
 }
 

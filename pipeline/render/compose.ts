@@ -50,7 +50,7 @@ export function titleOf(material: Material): string {
   const clusters = shownClusters(material);
   const about = rank(
     material,
-    clusters.map((cluster) => [cluster.entity ?? cluster.place, cluster.claims] as const),
+    clusters.map(({ entity, place, claims }) => [scene(entity, place), claims] as const),
   );
   const metrics = rank(
     material,
@@ -60,6 +60,12 @@ export function titleOf(material: Material): string {
     .join(" and ");
   if (metrics === "") return "Briefing";
   return about[0] === undefined ? capitalised(metrics) : `${capitalised(about[0])}: ${metrics}`;
+}
+
+/** A name, else a place; a happening is named by its place: "Indonesia quake". */
+function scene(entity: string | null, place: string | null): string | null {
+  const happening = entity !== null && /^\p{Ll}/u.test(entity);
+  return happening && place !== null ? `${place} ${entity}` : (entity ?? place);
 }
 
 /** Names by how many articles have them, then by how many claims, then by first mention. */

@@ -1,6 +1,7 @@
 /** Conversions: an amount and the same amount in another unit ("500 billion yuan ($68.9 billion)") against the rate of the others. */
 import { unitEntry } from "../../lexicon/units.ts";
 import { numberInWords, valueInWords } from "../../lexicon/wording.ts";
+import { singular } from "../../lexicon/words.ts";
 import { type Claim, pointOf } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
@@ -59,7 +60,7 @@ function compare(
   const tolerance = slackOf(from) / reference + slackOf(to) + moved * expected;
   const suspect = Math.abs(expected - actual) > tolerance;
   const said = `${sourceName(documentOf(evidence, from))} equates ${valueInWords(from)} with ${valueInWords(to)}`;
-  const implied = `${rate.toPrecision(4)} ${from.unit} to 1 ${to.unit}`;
+  const implied = `${rate.toPrecision(4)} ${unitEntry(from.unit).word} to ${oneOf(to.unit)}`;
   const compared =
     moved > 0
       ? `the conversions of the folder imply ${reference.toPrecision(4)}`
@@ -75,6 +76,9 @@ function compare(
     reason: `${said}, ${implied}; ${compared}${end}`,
   });
 }
+
+/** "the US dollar", "the mile": one of a unit whose plural the lexicon writes. */
+const oneOf = (unit: string): string => `the ${unitEntry(unit).word.split(" ").map(singular).join(" ")}`;
 
 /** The middle value; of an even number the lower of the two in the middle, so that it is a rate that somebody used. */
 function median(values: readonly number[]): number {

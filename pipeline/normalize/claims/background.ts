@@ -27,7 +27,7 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "one of a thing", applies: isSingle },
   {
     name: "a vague number",
-    applies: ({ quantity, described }) => quantity.form === "vague" && described.suffix === "",
+    applies: ({ quantity }) => quantity.form === "vague",
   },
   {
     name: "a multiple of nothing named",

@@ -51,17 +51,13 @@ export function placeFor(question: PlaceQuestion): string | null {
   const inside = phrases.flatMap((phrase) =>
     places.filter((mention) => mention.from >= phrase.from && mention.to <= phrase.to && phrase.to <= quantity.to + 12),
   );
-  const found =
-    besideFigure(tokens, quantity, places) ??
-    placedAfter(question, places) ??
-    (question.share ? null : inside[0]) ??
-    null;
+  const beside =
+    besideFigure(tokens, quantity, places)?.place.name ??
+    referredTo(tokens[quantity.from - 1], context) ??
+    thereIn(tokens, quantity.to, context);
+  if (beside !== null) return beside;
+  const found = placedAfter(question, places) ?? (question.share ? null : inside[0]) ?? null;
   if (found !== null) return found.place.name;
-  const there = references[bareLower(tokens[quantity.to + 2])];
-  if (there !== undefined && tokens[quantity.to + 1]?.lower === "the" && context.last[there] !== undefined)
-    return context.last[there];
-  const owner = references[bareLower(tokens[quantity.from - 1])];
-  if (owner !== undefined && context.last[owner] !== undefined) return context.last[owner];
   const before = places.findLast((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
   if (before !== undefined) return before.place.name;
   const reference = placeReference(tokens, quantity.from);
@@ -71,6 +67,18 @@ export function placeFor(question: PlaceQuestion): string | null {
     : null;
   const after = places.find((mention) => mention.from >= quantity.to && mention.from < quantity.to + 2 * reach);
   return referred ?? its ?? inside[0]?.place.name ?? context.topic ?? after?.place.name ?? context.mainCountry;
+}
+
+/** "the country's 2,200 firms": the place last named of the kind that a word stands for, or null. */
+function referredTo(token: Token | undefined, context: Context): string | null {
+  const kind = references[bareLower(token)];
+  return kind === undefined ? null : (context.last[kind] ?? null);
+}
+
+/** "12 boats in the province". */
+function thereIn(tokens: readonly Token[], to: number, context: Context): string | null {
+  const within = /^(in|across|throughout)$/.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.lower === "the";
+  return within ? referredTo(tokens[to + 2], context) : null;
 }
 
 /** "killed 300 people in ten towns around the Black Sea", "65 percent of traffic to Chile": the place said in the same breath. */

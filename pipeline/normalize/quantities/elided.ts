@@ -64,7 +64,7 @@ function nounBefore(tokens: readonly Token[], from: number): NounReading | null 
 /** "rose 64 points to 4,577", "ended at 1,463 points ... to end at 1,334", "16,369 (up 58 points)": the level of an index that moves in points. */
 function movedIndex(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
   const quantity = quantities[at] as Quantity;
-  const points = quantities.find((other) => other.unit === "point");
+  const points = quantities.slice(Math.max(0, at - near), at + near).find((other) => other.unit === "point");
   if (points === undefined || pointOf(quantity.value) < 100) return null;
   const before = tokens[quantity.from - 1]?.lower ?? "";
   const next = quantities[at + 1];
@@ -73,12 +73,15 @@ function movedIndex(tokens: readonly Token[], quantities: readonly Quantity[], a
 
 /** How many times one amount may be the other for both to be of one kind. */
 const likeness = 10;
+/** How many amounts back, and how many words, a like one may stand. */
+const near = 6;
+const apart = 40;
 
 /** The nearest amount before it of like size in the same construction: "84.75 cents, while the lowest is 74.07", "rose 2 percent but fell by 1". */
 function likeBefore(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
   const quantity = quantities[at] as Quantity;
   const move = moveOf(tokens, quantities, at);
-  for (let index = at - 1; index >= 0; index -= 1) {
+  for (let index = at - 1; index >= Math.max(0, at - near); index -= 1) {
     const other = quantities[index] as Quantity;
     if (other.unit === null) continue;
     const [a, b] = [Math.abs(pointOf(quantity.value)), Math.abs(pointOf(other.value) / other.factor)];
@@ -94,6 +97,7 @@ const joints = new Set(["and", "while", "but", "or", "from", "to", "including", 
 
 /** A bare number stands parallel to an amount when a joining word is between them and no mark ends the sentence of the first. */
 const parallel = (tokens: readonly Token[], other: Quantity, quantity: Quantity): boolean =>
+  quantity.from - other.to <= apart &&
   tokens.slice(other.to, quantity.from).some((token) => joints.has(token.lower)) &&
   !tokens.slice(other.to, quantity.from).some((token) => /^[.;:!?]$/.test(token.text));
 
