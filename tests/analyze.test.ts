@@ -257,36 +257,4 @@ describe("analyze", () => {
     const documents = (given?.documents ?? []).map(documentOf);
     expect(analyze([...documents, ...documents])).toEqual(analyze(documents));
   });
-
-  it("takes time that grows with the documents, not with their pairs", () => {
-    const many = (count: number): Document[] =>
-      Array.from({ length: count }, (_, at) =>
-        documentOf({
-          file: `${at}.txt`,
-          title: `Report ${at}`,
-          claims: Array.from({ length: 8 }, (_none, claim) => {
-            const noun = `thing${at % 97}x${claim}`;
-            const sentence = `In district ${at} there were ${100 + claim} ${noun} of kind ${claim * 7} near mill ${at % 13} last spring.`;
-            return {
-              id: `${at}-${claim}`,
-              sentence,
-              surface: `${100 + claim} ${noun}`,
-              value: 100 + claim,
-              unit: noun,
-              metric: noun,
-            };
-          }),
-        }),
-      );
-    const seconds = (count: number): number => {
-      const documents = many(count);
-      const runs = [1, 2].map(() => {
-        const start = performance.now();
-        analyze(documents);
-        return performance.now() - start;
-      });
-      return Math.min(...runs) / count;
-    };
-    expect(seconds(500) / seconds(50)).toBeLessThan(5);
-  });
 });

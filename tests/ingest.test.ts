@@ -140,12 +140,8 @@ describe("files that would take too long end in a message", () => {
     ["aliases.md", `---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n${prose}`],
     ["words.txt", "a".repeat(1_000_000)],
     ["spaces.txt", `The  mill  grinds.  ${"It  turns.  ".repeat(60_000)}`],
-  ])(
-    "%s is read in good time",
-    async (file, content) => {
-      const article = await articleOf(file, content);
-      expect(article.sentences.length).toBeGreaterThan(0);
-    },
-    10_000,
-  );
+  ])("%s, which could take for ever, is read", async (file, content) => {
+    const article = await articleOf(file, content);
+    expect(article.sentences.length).toBeGreaterThan(0);
+  });
 });
