@@ -4,10 +4,12 @@ import { createRequire } from "node:module";
 import { basename, dirname } from "node:path";
 import { Command, CommanderError } from "commander";
 import { ingest } from "./ingest/index.ts";
-import type { Diagnostic } from "./model/diagnostic.ts";
+import { type Diagnostic, diagnostic } from "./model/diagnostic.ts";
 import { explain } from "./normalize/explain.ts";
+import { extract } from "./normalize/extract.ts";
 import { type RunResult, run } from "./run.ts";
 import { createWorld } from "./world/index.ts";
+import { linesOf, lineWriter } from "./world/lines.ts";
 
 /** 0 done, 1 done with errors or nothing done, 2 wrong usage. */
 const exitCodes = { done: 0, errors: 1, usage: 2 };
@@ -31,6 +33,14 @@ program
   .description("say what became of each number of a line, and by which rule")
   .argument("<file:line>", "an article and a line of it, as in notes/ports.txt:12")
   .action(explainLine);
+
+program
+  .command("extract")
+  .description(
+    'read lines {"text": ...} from standard input and write each with its quantities, one JSON object a line',
+  )
+  .option("--plain", "take each line as text")
+  .action(extractLines);
 
 async function report(folder: string, { output }: { output: string }): Promise<void> {
   const world = createWorld();
@@ -56,6 +66,35 @@ async function explainLine(place: string): Promise<void> {
   for (const message of diagnostics) process.stderr.write(`${messageLine(message)}\n`);
   for (const text of texts) process.stdout.write(`${explain(text, Number(line)).join("\n")}\n`);
   process.exitCode = texts.length === 0 ? exitCodes.errors : exitCodes.done;
+}
+
+async function extractLines({ plain = false }: { plain?: boolean }): Promise<void> {
+  const write = lineWriter(process.stdout);
+  let number = 0;
+  for await (const line of linesOf(process.stdin)) {
+    number += 1;
+    if (!plain && line.trim() === "") continue;
+    const text = plain ? line : textIn(line);
+    if (text === null) {
+      const found = `"${line.slice(0, 60)}"`;
+      process.stderr.write(
+        `${messageLine(diagnostic("extract/bad-line", { file: "standard input", line: number, found }))}\n`,
+      );
+      process.exitCode = exitCodes.errors;
+    } else if (!(await write(JSON.stringify({ text, ...extract(text) })))) return;
+  }
+}
+
+/** The text of a JSON line, or null when there is none. */
+function textIn(line: string): string | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && "text" in value && typeof value.text === "string"
+      ? value.text
+      : null;
+  } catch {
+    return null;
+  }
 }
 
 /** One message on one line, for people and for grep: `error ingest/unreadable notes/a.txt:3: found ...; expected .... Remedy.` */

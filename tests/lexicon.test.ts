@@ -1,5 +1,6 @@
 /** The lexicon: every entry's example is read as the entry says, no form is listed twice, and words inflect. */
 import { describe, expect, test } from "vitest";
+import bareCurrencies from "../pipeline/lexicon/en/bare-currencies.json" with { type: "json" };
 import currencies from "../pipeline/lexicon/en/currencies.json" with { type: "json" };
 import families from "../pipeline/lexicon/en/families.json" with { type: "json" };
 import hedges from "../pipeline/lexicon/en/hedges.json" with { type: "json" };
@@ -8,6 +9,7 @@ import outcomes from "../pipeline/lexicon/en/outcomes.json" with { type: "json" 
 import places from "../pipeline/lexicon/en/places.json" with { type: "json" };
 import units from "../pipeline/lexicon/en/units.json" with { type: "json" };
 import { placeOf } from "../pipeline/lexicon/places.ts";
+import { localCurrency } from "../pipeline/lexicon/units.ts";
 import { numberInWords, periodInWords, valueInWords } from "../pipeline/lexicon/wording.ts";
 import { conceptsOf, plural, singular } from "../pipeline/lexicon/words.ts";
 import { findQuantities } from "../pipeline/normalize/quantities/index.ts";
@@ -17,6 +19,9 @@ const firstQuantity = (text: string) => findQuantities(text).quantities[0];
 
 describe("examples", () => {
   test.each(currencies)("$code: $example", ({ code, example }) => expect(firstQuantity(example)?.unit).toBe(code));
+  test.each(bareCurrencies)("$word: $example", ({ word, convention, example }) =>
+    expect(firstQuantity(example)?.unit).toBe(convention ?? word),
+  );
   test.each(units)("$unit: $example", ({ unit, example }) => expect(firstQuantity(example)?.unit).toBe(unit));
   test.each(hedges)("$words: $example", ({ bound, example }) =>
     expect(firstQuantity(example)?.value.bound).toBe(bound),
@@ -34,12 +39,66 @@ describe("no form twice", () => {
   const repeated = (forms: string[]): string[] => forms.filter((form, at) => forms.indexOf(form) !== at);
 
   test("currency names and signs", () =>
-    expect(repeated(currencies.flatMap(({ names, symbols }) => [...new Set([...names, ...symbols])]))).toEqual([]));
+    expect(
+      repeated(
+        [...currencies, ...bareCurrencies].flatMap(({ names, symbols }) => [...new Set([...names, ...symbols])]),
+      ),
+    ).toEqual([]));
   test("unit names and signs", () =>
     expect(repeated(units.flatMap(({ names, symbols }) => [...names, ...symbols]))).toEqual([]));
   test("hedges", () => expect(repeated(hedges.map(({ words }) => words))).toEqual([]));
   test("families", () => expect(repeated(families.flatMap(({ words }) => words))).toEqual([]));
   test("places", () => expect(repeated(places.map(({ name }) => name))).toEqual([]));
+});
+
+describe("currencies", () => {
+  const codes = new Set(currencies.map(({ code }) => code));
+
+  test("every code that the platform knows as money of today is there", () => {
+    const today = [
+      "AED",
+      "BTN",
+      "CVE",
+      "DJF",
+      "ERN",
+      "FKP",
+      "GMD",
+      "HTG",
+      "KGS",
+      "LSL",
+      "MRU",
+      "PGK",
+      "STN",
+      "TOP",
+      "VUV",
+      "WST",
+      "XPF",
+      "ZMW",
+    ];
+    expect(today.filter((code) => !codes.has(code))).toEqual([]);
+    expect(codes.size).toBe(currencies.length);
+  });
+
+  test("a shared word stands for currencies that are there, and its convention is one of them", () => {
+    for (const { of, convention } of bareCurrencies) {
+      expect(of.filter((code) => !codes.has(code))).toEqual([]);
+      if (convention !== null) expect(of).toContain(convention);
+    }
+  });
+
+  test("a shared word in a country that has it", () => {
+    expect(["Kenya", "Mexico", "Canada", "France"].map((place) => localCurrency("dollar", place))).toEqual([
+      null,
+      null,
+      "CAD",
+      null,
+    ]);
+    expect([
+      localCurrency("peso", "Chile"),
+      localCurrency("shilling", "Uganda"),
+      localCurrency("peso", "Kenya"),
+    ]).toEqual(["CLP", "UGX", null]);
+  });
 });
 
 describe("words", () => {

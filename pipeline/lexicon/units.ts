@@ -35,6 +35,8 @@ export interface MoneyForms extends UnitForms {
   adjectives: string[];
   /** What the bare code may mean as well: an English word, or another abbreviation. Null for a code that means nothing else. */
   codeAlso: "word" | "abbreviation" | null;
+  /** What the sign becomes where a text was made plain ASCII. */
+  asciiSigns: string[];
   /** ISO 4217 code. */
   code: string;
 }
@@ -57,6 +59,7 @@ interface CurrencyData {
   minor?: string[];
   minorSymbols?: string[];
   adjectives?: string[];
+  asciiSigns?: string[];
   codeAlso?: string;
   word: string;
   sign?: string;
@@ -89,6 +92,7 @@ const money: MoneyForms[] = (currencies as CurrencyData[]).map((currency) => ({
   minor: currency.minor ?? [],
   minorSymbols: currency.minorSymbols ?? [],
   adjectives: currency.adjectives ?? [],
+  asciiSigns: currency.asciiSigns ?? [],
   codeAlso: currency.codeAlso === "word" || currency.codeAlso === "abbreviation" ? currency.codeAlso : null,
 }));
 

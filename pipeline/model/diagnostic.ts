@@ -91,6 +91,11 @@ const catalogue = {
     expected: "a page that prints",
     remedy: "Run again; if it fails again, report it with this message. Everything but the PDF is written.",
   },
+  "extract/bad-line": {
+    severity: "error",
+    expected: 'a JSON object with a string "text"',
+    remedy: "Mend the line, or give --plain when the lines are text; the other lines are read.",
+  },
   "output/unwritable": {
     severity: "error",
     expected: "an output folder that can be written",

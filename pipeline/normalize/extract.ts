@@ -1,9 +1,9 @@
 /** extract: the quantities of any text, with what they measure, for programs that want figures and no briefing. */
 import type { Bound, Value } from "../model/claim.ts";
-import { collapseSpace, type MappedText, sourceSpan } from "../model/span.ts";
-import { conceptOf, withoutAmounts } from "./concepts.ts";
-import { elidedUnit } from "./quantities/elided.ts";
-import { findQuantities, type Quantity, type Reading } from "./quantities/index.ts";
+import { collapseSpace, type MappedText, type Span, sliceMapped, sourceSpan } from "../model/span.ts";
+import { conceptOf, sceneOf } from "./concepts.ts";
+import { type Elided, elidedUnit } from "./quantities/elided.ts";
+import { findQuantities, mayHoldNumber, type Quantity, type Reading } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -47,13 +47,31 @@ export function extract(text: string): Extraction {
   const quantities: ExtractedQuantity[] = [];
   const refused: RefusedNumber[] = [];
   for (const sentence of sentencesOf(text)) {
-    const reading = findQuantities(sentence.text);
-    const phrases = reading.quantities.length > 0 ? withoutAmounts(reading) : reading;
-    reading.quantities.forEach((quantity, at) => {
-      quantities.push({ ...described(reading, phrases, at), ...sourceSpan(sentence, quantity.span) });
-    });
-    for (const { span, rule } of reading.refused) refused.push({ ...sourceSpan(sentence, span), rule });
+    const { pieces, unbroken } = piecesOf(sentence);
+    for (const span of unbroken) refused.push({ ...span, rule: "characters without a space" });
+    for (const piece of pieces) {
+      const found = extractFrom(piece);
+      quantities.push(...found.quantities);
+      refused.push(...found.refused);
+    }
   }
+  return { quantities, refused };
+}
+
+function extractFrom(sentence: MappedText): Extraction {
+  if (!mayHoldNumber(sentence.text)) return { quantities: [], refused: [] };
+  const reading = findQuantities(sentence.text);
+  const refused = reading.refused.map(({ span, rule }) => ({ ...sourceSpan(sentence, span), rule }));
+  if (reading.quantities.length === 0) return { quantities: [], refused };
+  const elided = reading.quantities.map((_, at) => elidedUnit(reading.tokens, reading.quantities, at));
+  const nouns = elided.map(({ noun }) => noun);
+  const scene = sceneOf(reading, nouns);
+  let concept: string[] = [];
+  const quantities = reading.quantities.map((quantity, at) => {
+    const counted = elided[at] as Elided;
+    concept = conceptOf(scene, at, Math.max(quantity.to, counted.noun?.to ?? 0), concept);
+    return { ...described(reading, at, counted), concept, ...sourceSpan(sentence, quantity.span) };
+  });
   return { quantities, refused };
 }
 
@@ -65,22 +83,46 @@ function sentencesOf(text: string): MappedText[] {
   return splitSentences(untidy.test(text) ? collapseSpace(block) : block);
 }
 
-function described(reading: Reading, phrases: Reading, at: number): Omit<ExtractedQuantity, "start" | "end"> {
-  const quantity = reading.quantities[at] as Quantity;
-  const { unit, noun, inferred, factor } = elidedUnit(reading.tokens, reading.quantities, at);
+/** The longest piece that is read as one sentence; what is longer is no prose and is read in pieces, so that memory stays bounded. */
+const longest = 4000;
+
+/** A sentence in pieces of bounded length, cut at spaces; a run of characters without a space that is longer is refused as a whole. */
+function piecesOf(sentence: MappedText): { pieces: MappedText[]; unbroken: Span[] } {
+  const { text } = sentence;
+  if (text.length <= longest) return { pieces: [sentence], unbroken: [] };
+  const pieces: MappedText[] = [];
+  const unbroken: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    const space = start + longest >= text.length ? text.length : text.lastIndexOf(" ", start + longest);
+    const broken = space > start;
+    const end = broken ? space : text.indexOf(" ", start + longest);
+    const span = { start, end: end < 0 ? text.length : end };
+    if (broken) pieces.push(sliceMapped(sentence, span));
+    else unbroken.push(sourceSpan(sentence, span));
+    start = span.end + 1;
+  }
+  return { pieces, unbroken };
+}
+
+function described(
+  { tokens, quantities }: Reading,
+  at: number,
+  { unit, noun, inferred, factor }: Elided,
+): Omit<ExtractedQuantity, "concept" | "start" | "end"> {
+  const { value, hedge, form } = quantities[at] as Quantity;
   return {
-    value: pointsOf(quantity.value, factor),
+    value: pointsOf(value, factor),
     unit,
-    bound: quantity.hedge,
-    change: moveOf(reading.tokens, reading.quantities, at),
-    concept: conceptOf(phrases, at, Math.max(quantity.to, noun?.to ?? 0)),
+    bound: hedge,
+    change: moveOf(tokens, quantities, at),
     noun: noun?.phrase ?? null,
-    form: quantity.form,
+    form,
     ...(inferred ? { unitInferred: true as const } : {}),
   };
 }
 
 function pointsOf({ low, high }: Value, factor: number): ExtractedQuantity["value"] {
-  if (low !== null && high !== null && low !== high) return [low * factor, high * factor];
-  return (low ?? high ?? 0) * factor;
+  const scaled = (amount: number): number => (factor === 1 ? amount : Number((amount * factor).toPrecision(15)));
+  if (low !== null && high !== null && low !== high) return [scaled(low), scaled(high)];
+  return scaled(low ?? high ?? 0);
 }

@@ -51,7 +51,7 @@ function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
   if (quantity.form === "multiple" && !/fold/.test(surface)) return [];
   const unit = unitOf(text, quantity);
   const item = {
-    value: valueOf(text, quantity),
+    value: scaledValue(text, quantity),
     unit,
     change: signOf(text, quantity, surface),
     concept: quantity.concept,
@@ -69,7 +69,7 @@ function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
   return [item];
 }
 
-function valueOf(text: string, quantity: ExtractedQuantity): GoldQuantity["value"] {
+function scaledValue(text: string, quantity: ExtractedQuantity): GoldQuantity["value"] {
   const { value, form, unit } = quantity;
   const factor = form === "fraction" && unit === "percent" ? 0.01 : minorUnit(text, quantity) === null ? 1 : 100;
   const scaled = (amount: number): number => Number((amount * factor).toPrecision(12));
@@ -151,21 +151,28 @@ function countedName(noun: string, before = "", surface = "", after = ""): strin
   const all = noun.split(" ").filter((word) => !/^(of|and|the|a)$/i.test(word));
   const words = all.length > 1 && /^[a-z]{3,}(ed|ing)$/.test(all[0] ?? "") ? all.slice(1) : all;
   const name = names[singular(words.at(-1) ?? "")] ?? singularName(words.at(-1) ?? "");
-  const lead = / (top|record) $/.exec(before)?.[1] ?? (/ other /.test(surface) && !noun.startsWith("other") ? "other" : null);
+  const lead =
+    / (top|record) $/.exec(before)?.[1] ?? (/ other /.test(surface) && !noun.startsWith("other") ? "other" : null);
   return [...(lead === null ? [] : [lead]), ...words.slice(0, -1).map(plainForm), name, ...complement(after)].join(" ");
 }
 
 /** "snaps of man coverage": up to three words after "of". */
 function complement(after: string): string[] {
   if (!/^ of \p{Ll}/u.test(after)) return [];
-  const words = after.slice(4).split(/(?=[ ,.;:()])/).map((word) => word.trim());
+  const words = after
+    .slice(4)
+    .split(/(?=[ ,.;:()])/)
+    .map((word) => word.trim());
   const end = words.findIndex((word) => !/^\p{Ll}+$/u.test(word) || isFunctionWord(word) || isVerb(word));
   return words.slice(0, Math.min(3, end < 0 ? words.length : end)).map(singularName);
 }
 
 /** The gold reduces superlatives and possessives and says "people" for persons. */
 const plainForm = (word: string): string =>
-  word.replace(/['\u2019]s?$/, "").replace(/^(\p{Ll}+?)(t?)test$/u, "$1t").replace(/^(\p{Ll}{3,})est$/u, "$1");
+  word
+    .replace(/['\u2019]s?$/, "")
+    .replace(/^(\p{Ll}+?)(t?)test$/u, "$1t")
+    .replace(/^(\p{Ll}{3,})est$/u, "$1");
 const singularName = (word: string): string => (/^people$/i.test(word) ? "people" : singular(word));
 
 // ---------------------------------------------------------------- what the product refuses and the gold counts
@@ -233,7 +240,9 @@ function restated(text: string, items: readonly Item[]): Item[] {
   for (const item of items) {
     const last = made.at(-1);
     const joint = last ? text.slice(last.end, item.start) : "";
-    const again = last !== undefined && (joint === " (" || (joint === " / " && text.lastIndexOf("(", item.start) > text.lastIndexOf(")", item.start)));
+    const again =
+      last !== undefined &&
+      (joint === " (" || (joint === " / " && text.lastIndexOf("(", item.start) > text.lastIndexOf(")", item.start)));
     made.push(again && last.unit !== item.unit && item.change === "=" ? { ...item, change: last.change } : item);
   }
   return made;

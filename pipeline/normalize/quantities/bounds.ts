@@ -10,9 +10,25 @@ export interface BoundReading {
   to: number;
 }
 
-const compiled = hedges
-  .map((hedge) => ({ words: hedge.words.split(" "), bound: hedge.bound as Bound, before: hedge.side === "before" }))
-  .sort((a, b) => b.words.length - a.words.length);
+interface Hedge {
+  words: string[];
+  bound: Bound;
+}
+
+/** The hedges of one side by the word that touches the figure, longest first. */
+function touching(side: string, word: (words: string[]) => string | undefined): ReadonlyMap<string, Hedge[]> {
+  const byWord = new Map<string, Hedge[]>();
+  for (const hedge of hedges.filter((entry) => entry.side === side)) {
+    const words = hedge.words.split(" ");
+    const key = word(words) ?? "";
+    byWord.set(key, [...(byWord.get(key) ?? []), { words, bound: hedge.bound as Bound }]);
+  }
+  for (const list of byWord.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byWord;
+}
+
+const hedgesBefore = touching("before", (words) => words.at(-1));
+const hedgesAfter = touching("after", (words) => words[0]);
 
 /** Words that may stand between a hedge and its figure: "over the 10,000 mark", "more than a third". */
 const between = new Set(["the", "a", "an", "only", "just", "some", "of", "another", "additional"]);
@@ -27,9 +43,9 @@ export function readBound(tokens: readonly Token[], from: number, to: number): B
 function hedgeBefore(tokens: readonly Token[], from: number): BoundReading | null {
   for (const start of [from, between.has(tokens[from - 1]?.lower ?? "") ? from - 1 : from]) {
     if (tokens[start - 1]?.text === "~") return { bound: "about", from: start - 1, to: start };
-    for (const { words, bound, before } of compiled) {
+    for (const { words, bound } of hedgesBefore.get(tokens[start - 1]?.lower ?? "") ?? []) {
       const at = start - words.length;
-      if (before && matchWords(tokens, at, words) >= 0) return { bound, from: at, to: start };
+      if (matchWords(tokens, at, words) >= 0) return { bound, from: at, to: start };
     }
   }
   return null;
@@ -37,8 +53,8 @@ function hedgeBefore(tokens: readonly Token[], from: number): BoundReading | nul
 
 function hedgeAfter(tokens: readonly Token[], to: number): BoundReading | null {
   if (tokens[to]?.text === "+" && tokens[to]?.glued) return { bound: "at-least", from: to, to: to + 1 };
-  for (const { words, bound, before } of compiled) {
-    const end = before ? -1 : matchWords(tokens, to, words);
+  for (const { words, bound } of hedgesAfter.get(tokens[to]?.lower ?? "") ?? []) {
+    const end = matchWords(tokens, to, words);
     if (end >= 0) return { bound, from: to, to: end };
   }
   return null;

@@ -1,4 +1,5 @@
 /** Numbers in digits: how the parts of a written number are grouped, and what scale stands after it. */
+import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
 import { isPlural } from "../../lexicon/words.ts";
@@ -52,6 +53,7 @@ const letters = table(numbers.gluedScales);
 const moneyLetters = table(numbers.moneyScales);
 const unread = new Set(numbers.unreadScales);
 const dimensions = new Set(numbers.dimensions);
+const moneyWords = new Set(measures.money.filter((word) => !/^(?:size|scale)$/.test(word)));
 const races = new Set(numbers.races);
 const countedInMillions = new Set(numbers.countedInMillions);
 const namesInK = new Set(numbers.namesInK);
@@ -69,6 +71,7 @@ export function readScale(tokens: readonly Token[], from: number, money: boolean
     if (scale === undefined) break;
     worth *= scale;
     to = at + 1;
+    if (isAbbreviated(tokens, at)) to += 1;
   }
   const next = tokens[to];
   if (next === undefined) return { worth, to };
@@ -76,6 +79,12 @@ export function readScale(tokens: readonly Token[], from: number, money: boolean
   if (worth > 1 || next.kind !== "word") return { worth, to };
   return money ? moneyLetter(tokens, to) : letterScale(tokens, to);
 }
+
+/** "1.2 bn. euros": the full stop of a shortened scale, before a word in lower case. */
+const isAbbreviated = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:[bmt]n|[bm]ln|[bm]il|trn)$/.test(tokens[at]?.lower ?? "") &&
+  tokens[at + 1]?.text === "." &&
+  /^\p{Ll}/u.test(tokens[at + 2]?.text ?? "");
 
 /** A hyphen that joins: "$1.2-billion", "two-million". */
 export const afterHyphen = (tokens: readonly Token[], at: number): number =>
@@ -113,11 +122,15 @@ const spacedLetter = (next: Token, at: number): Scale | null =>
 function millionsOrMetres(tokens: readonly Token[], at: number, head: string | null): Scale | null {
   const metres = { worth: 1, to: at };
   const after = tokens[at + 1];
-  if (dimensions.has(after?.lower ?? "")) return metres;
+  const stretch = tokens[afterHyphen(tokens, at + 1)]?.lower ?? "";
+  if (stretch === "strong") return { worth: 1e6, to: at + 1 };
+  if (dimensions.has(stretch)) return metres;
   if (isPlural(after?.text ?? "") && unitKindAt(tokens, at + 1) !== null) return { worth: 1e6, to: at + 1 };
   if (head !== null) return countedInMillions.has(head) || placeOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;
   const near = tokens.slice(Math.max(0, at - 30), at + 30);
-  return near.some((token) => token.kind === "currency") ? null : metres;
+  return near.some((token) => token.kind === "currency" || moneyWords.has(token.lower) || scales.has(token.lower))
+    ? null
+    : metres;
 }
 
 /** Whether a currency's sign, code or name stands at an index. */

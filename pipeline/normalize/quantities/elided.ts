@@ -23,9 +23,11 @@ export interface Elided {
 export function elidedUnit(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Elided {
   const quantity = quantities[at] as Quantity;
   const { unit, noun, form } = quantity;
-  if (form === "fraction" && unit === "percent") return { unit, noun: nounOfShare(tokens, quantity.to), inferred: false, factor: 1 };
+  if (form === "fraction" && unit === "percent")
+    return { unit, noun: nounOfShare(tokens, quantity.to), inferred: false, factor: 1 };
   if (unit !== null || form === "vague") return { unit, noun, inferred: false, factor: 1 };
-  const counted = compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to) ?? nounBefore(tokens, quantity.from);
+  const counted =
+    compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to) ?? nounBefore(tokens, quantity.from);
   if (counted !== null) return { unit: counted.head, noun: counted, inferred: false, factor: 1 };
   const like = movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
   if (like === null) return { unit, noun, inferred: false, factor: 1 };
@@ -40,7 +42,8 @@ function compound(tokens: readonly Token[], to: number): NounReading | null {
     token?.kind === "word" && !isFunctionWord(token.lower) && /^\p{L}{2,}$/u.test(token.text);
   if (word !== undefined && /^\p{Lu}{2,}$/u.test(word.text) && next?.kind !== "word")
     return { head: word.text, phrase: word.text, from: start, to: start + 1 };
-  if (word === undefined || !plain(word) || word.lower !== word.text || isPlural(word.text) || isVerb(word.lower)) return null;
+  if (word === undefined || !plain(word) || word.lower !== word.text || isPlural(word.text) || isVerb(word.lower))
+    return null;
   if (!plain(next) || isVerb(next?.lower ?? "")) return null;
   return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
 }
@@ -93,7 +96,20 @@ function likeBefore(tokens: readonly Token[], quantities: readonly Quantity[], a
   return null;
 }
 
-const joints = new Set(["and", "while", "but", "or", "from", "to", "including", "than", "against", "versus", "compared", "whereas"]);
+const joints = new Set([
+  "and",
+  "while",
+  "but",
+  "or",
+  "from",
+  "to",
+  "including",
+  "than",
+  "against",
+  "versus",
+  "compared",
+  "whereas",
+]);
 
 /** A bare number stands parallel to an amount when a joining word is between them and no mark ends the sentence of the first. */
 const parallel = (tokens: readonly Token[], other: Quantity, quantity: Quantity): boolean =>

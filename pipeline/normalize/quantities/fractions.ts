@@ -19,6 +19,7 @@ const fraction = (from: number, to: number, value: number): Numeral => ({
   low: value,
   high: value,
   precision: 0.001,
+  scale: 1,
   form: "fraction",
 });
 
@@ -52,6 +53,7 @@ export function readOneIn(tokens: readonly Token[], from: number): Numeral | nul
   const first = tokens[from];
   const opens = first?.lower.split("-", 1)[0] ?? "";
   if (first?.kind === "number" ? !/^\d{1,3}$/.test(first.text) : cardinalOf(opens) === undefined) return null;
+  if (first?.kind === "number" && !/^(?:in|out|-)/.test(tokens[from + 1]?.lower ?? "")) return null;
   const words = wordsFrom(tokens, from, 4);
   const outOf = words[1]?.word === "out" && words[2]?.word === "of";
   const end = words[outOf ? 3 : 2];
@@ -81,7 +83,15 @@ export function readVulgar(tokens: readonly Token[], from: number): Numeral | Un
   const scale = readScale(tokens, joint + 1, signBefore(tokens, from) !== null);
   if (scale === null) return { from, to: joint + 1, rule: "scale that is not certain" };
   const value = (Number(first.text) + part) * scale.worth;
-  return { from, to: scale.to, low: value, high: value, precision: 0.25 * scale.worth, form: "digits" };
+  return {
+    from,
+    to: scale.to,
+    low: value,
+    high: value,
+    precision: 0.25 * scale.worth,
+    scale: scale.worth,
+    form: "digits",
+  };
 }
 
 function fractionOf(printed: string): number | null {

@@ -19,7 +19,7 @@ export function readRun(
   from: number,
 ): (Digits & { to: number }) | { to: number; rule: string } | null {
   const first = tokens[from]?.text ?? "";
-  const own = parseDigits(first);
+  const own = isRest(tokens, from) ? null : parseDigits(first);
   let to = from + 1;
   const after = (at: number): boolean => {
     const token = tokens[at];
@@ -42,6 +42,16 @@ export function readRun(
   const joined = parseDigits([first, ...groups].join("\u00a0"));
   return joined === null ? { to, rule: "numbers side by side" } : { ...joined, to };
 }
+
+/** The end of a run of digits that is too long for one token. */
+const isRest = (tokens: readonly Token[], from: number): boolean => {
+  const before = tokens[from - 1];
+  const mark = tokens[from]?.glued === true && /^[.,'\u2019/]$/.test(before?.text ?? "") && before?.glued === true;
+  return (
+    (before?.kind === "number" && tokens[from]?.glued === true) ||
+    (mark && (tokens[from - 2]?.text.length ?? 0) > 50 && tokens[from - 2]?.kind === "number")
+  );
+};
 
 /** "2 1/2": the second number is a fraction. */
 const isMixed = (tokens: readonly Token[], at: number): boolean => /^\d+\/\d+$/.test(tokens[at]?.text ?? "");

@@ -6,7 +6,7 @@ import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { boundValue, readBound } from "./bounds.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
-import { findNumerals, type Numeral } from "./numerals.ts";
+import { type Numeral, readNumerals } from "./numerals.ts";
 import { refusal } from "./refuse.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { readRate, readUnit } from "./units.ts";
@@ -58,19 +58,26 @@ interface Figure {
 export function findQuantities(text: string): Reading {
   const tokens = tokenize(text);
   const figures: Figure[] = [];
-  const refused: Refused[] = [];
+  const { numerals, unread } = readNumerals(tokens);
+  const refused = unread.map(({ from, to, rule }): Refused => ({ span: spanOf(tokens, from, to), rule }));
   const named = new Set<string>();
-  for (const numeral of findNumerals(tokens)) {
+  for (const numeral of numerals) {
     const digits = tokens[numeral.from]?.text ?? "";
     const figure = figureOf(tokens, numeral);
     const rule = typeof figure === "string" ? figure : figure.unit === null && named.has(digits) ? inName : null;
-    if (rule === inName) named.add(digits);
+    if (rule === inName || rule === "numbered label") named.add(digits);
     if (rule !== null) refused.push({ span: spanOf(tokens, numeral.from, numeral.to), rule });
     else if (typeof figure !== "string") figures.push(figure);
   }
   const quantities = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
-  return { tokens, quantities, refused };
+  return { tokens, quantities, refused: refused.sort((a, b) => a.span.start - b.span.start) };
 }
+
+/** Whether a text can hold a number at all: a digit, a fraction sign or the beginning of a number word. Most sentences of prose do not. */
+export const mayHoldNumber = (text: string): boolean => /\d/.test(text) || numberStart.test(text);
+
+const numberWords = [words.cardinals, words.scales, words.vague, words.parts, words.multiples].flatMap(Object.keys);
+const numberStart = new RegExp(`\\p{N}|(?<!\\p{L})(?:${[...numberWords, ...words.unreadScales].join("|")})`, "iu");
 
 /** A number that was part of a name is no figure where it stands again without a unit: "the Phone 11 and 11 Pro". */
 const inName = "number in a name";
@@ -121,13 +128,14 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[numeral.to]?.lower ?? ""))
     return "one of nothing counted";
   if (noun === null) return { ...numeral, unit: null, noun };
-  const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
+  const rate = comparesTime(tokens, noun.to)
+    ? null
+    : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
   return { ...numeral, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun };
 }
 
 /** "$6.8 billion a year earlier" is no rate. */
-const comparesTime = (tokens: readonly Token[], to: number): boolean =>
-  timeAdverbs.has(tokens[to + 2]?.lower ?? "");
+const comparesTime = (tokens: readonly Token[], to: number): boolean => timeAdverbs.has(tokens[to + 2]?.lower ?? "");
 const timeAdverbs = new Set(["ago", "earlier", "later", "before", "after", "previously", "prior"]);
 
 /** "one to two years": what looks like a pronoun is the lower end of a range. */
@@ -200,5 +208,15 @@ const sharedScale = (first: Figure, second: Figure): number =>
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
   const { bound, from, to } = readBound(tokens, figure.from, figure.to);
   const { unit, noun, form, factor = 1 } = figure;
-  return { span: spanOf(tokens, from, to), from, to, value: boundValue(figure, bound), hedge: bound, unit, noun, form, factor };
+  return {
+    span: spanOf(tokens, from, to),
+    from,
+    to,
+    value: boundValue(figure, bound),
+    hedge: bound,
+    unit,
+    noun,
+    form,
+    factor,
+  };
 }

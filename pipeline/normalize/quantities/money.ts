@@ -15,9 +15,9 @@ export interface MoneyForm {
   of: readonly string[];
 }
 
-const named = moneyForms.flatMap(({ code, names, minor, symbols, minorSymbols }) => {
+const named = moneyForms.flatMap(({ code, names, minor, symbols, minorSymbols, asciiSigns }) => {
   const form = (factor: number): MoneyForm => ({ unit: code, factor, bare: null, of: [code] });
-  return { names, minor, symbols: [code, ...symbols], minorSymbols, form };
+  return { names, minor, symbols: [code, ...symbols, ...asciiSigns], minorSymbols, form };
 });
 const shared = bareMoneyForms.map(({ entry, convention, of, names, minor, symbols, minorSymbols }) => {
   const form = (factor: number): MoneyForm => ({ unit: convention ?? entry.unit, factor, bare: entry.unit, of });
@@ -86,9 +86,9 @@ const weightChanges = new Set(notFigures.weightChanges);
 const poundWords = new Set(notFigures.poundWords);
 
 /** "5 million pounds" is money, "40 pounds" only beside a word of money, and never beside one of weight. */
-function isPoundOfMoney(tokens: readonly Token[], { start, to, amount, joint }: MoneyWord): boolean {
+function isPoundOfMoney(tokens: readonly Token[], { start, to, amount }: MoneyWord): boolean {
   const near = [...tokens.slice(Math.max(0, start - 7), start), ...tokens.slice(to, to + 3)].map(({ lower }) => lower);
-  const large = amount >= 250_000 && !joint;
+  const large = amount >= 250_000;
   if (near.some((word) => weightWords.has(word) || (!large && weightChanges.has(word)))) return false;
   return large || near.some((word) => poundWords.has(word));
 }

@@ -18,7 +18,11 @@ export function moveOf(tokens: readonly Token[], quantities: readonly Quantity[]
   const quantity = quantities[at] as Quantity;
   const last = quantities[at - 1];
   if (last?.to === quantity.from - 2 && tokens[last.to]?.text === "," && tokens[last.to + 1]?.lower === "or")
-    return moveOf(tokens, quantities, at - 1);
+    return moveBefore(tokens, last);
+  return moveBefore(tokens, quantity);
+}
+
+function moveBefore(tokens: readonly Token[], quantity: Quantity): Move {
   let index = quantity.from - 1;
   while (index >= 0 && between.has(tokens[index]?.lower ?? "")) index -= 1;
   const word = tokens[index]?.lower ?? "";

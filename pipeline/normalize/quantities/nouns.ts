@@ -1,6 +1,14 @@
 /** Counted nouns: the phrase after a numeral and its head ("4,400 coastal fishing boats" counts boats). */
 import { placeOf } from "../../lexicon/places.ts";
-import { countsPeople, isAuxiliary, isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
+import {
+  countsPeople,
+  isAuxiliary,
+  isFunctionWord,
+  isNounToo,
+  isPlural,
+  isVerb,
+  singular,
+} from "../../lexicon/words.ts";
 import type { Token } from "./tokens.ts";
 
 export interface NounReading {
@@ -64,6 +72,7 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
   if (token.kind !== "word") return false;
   if (token.lower === "more" || token.lower === "other" || token.lower === "such") return index === start;
   if (isAcronym(token) || (index === start && isAdjectival(token.lower))) return true;
+  if (index > start && isVerb(token.lower) && !isNounToo(token.lower) && /s$/.test(token.lower)) return false;
   return (
     !isFunctionWord(token.lower) &&
     !(isVerb(token.lower) && !isPlural(token.text) && !isPlural(tokens[index + 1]?.text ?? ""))
@@ -72,8 +81,7 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
 
 /** "2.7m combined sales", "four separate plans": right after a number a participle or the base form of a verb is an adjective. */
 const isAdjectival = (word: string): boolean =>
-  isVerb(word) &&
-  word !== "last" && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
+  isVerb(word) && word !== "last" && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
 
 /** "US customers", "IT firms": in capitals these are no pronouns. */
 const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(token.text);

@@ -1,12 +1,13 @@
 /** Numerals: every written number of a sentence with its scale, before anything is known about what it counts. */
-import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { isFunctionWord } from "../../lexicon/words.ts";
 import { readScale } from "./digits.ts";
+import { doubtOf } from "./doubts.ts";
 import { readFraction, readOneIn, readVulgar } from "./fractions.ts";
 import { readRun } from "./grouped.ts";
 import { readHalf, readSpelled } from "./spelled.ts";
 import type { Token } from "./tokens.ts";
-import { contradicts, readRate, readUnit, signBefore, unitKindAt } from "./units.ts";
+import { signBefore, unitKindAt } from "./units.ts";
 
 export interface Numeral {
   /** Token indexes, half-open. */
@@ -17,6 +18,8 @@ export interface Numeral {
   high: number;
   /** The worth of the last digit printed. */
   precision: number;
+  /** The worth of the scale words: 1e6 for "2.5 million", 1 for "2,500,000". */
+  scale: number;
   form: "digits" | "words" | "fraction" | "multiple" | "vague";
 }
 
@@ -32,10 +35,8 @@ const table = (entries: Record<string, number>): ReadonlyMap<string, number> => 
 const vague = table(numbers.vague);
 const multiples = table(numbers.multiples);
 const cardinals = table(numbers.cardinals);
+const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "or"]);
 const comparing = new Set(numbers.comparing);
-
-/** All numerals that can be read in one way only, left to right, none overlapping another. */
-export const findNumerals = (tokens: readonly Token[]): Numeral[] => readNumerals(tokens).numerals;
 
 /** All numerals, and the numbers that have no certain reading: those are no numerals, and no part of them is one. */
 export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; unread: Unread[] } {
@@ -49,7 +50,20 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
     else if (read !== null && !("rule" in read)) numerals.push(read);
     index = read?.to ?? index + 1;
   }
-  return { numerals, unread };
+  return { numerals: numerals.map((numeral, at) => scaledAs(tokens, numeral, numerals[at + 1])), unread };
+}
+
+/** "10-12 lakh", "$1.1 to 1.3 trillion", "between 5 and 7 million": the smaller number before has the scale of the one it is joined to. */
+function scaledAs(tokens: readonly Token[], numeral: Numeral, next: Numeral | undefined): Numeral {
+  if (next === undefined || numeral.scale > 1 || next.scale < 1000 || numeral.form !== next.form) return numeral;
+  const { from, to, low, precision } = numeral;
+  const sign = tokens[to]?.lower ?? "";
+  const before = tokens[tokens[from - 1]?.kind === "currency" ? from - 2 : from - 1]?.lower;
+  const joined = rangeSigns.has(sign) || (sign === "and" && before === "between");
+  const near = next.from === to + 1 || (next.from === to + 2 && tokens[to + 1]?.kind === "currency");
+  if (!joined || !near || low <= 0 || low >= 1000 || low >= next.low / next.scale) return numeral;
+  const value = scaled(`${low}`, next.scale);
+  return { ...numeral, low: value, high: value, precision: precision * next.scale, scale: next.scale };
 }
 
 type Reader = (tokens: readonly Token[], from: number) => Numeral | Unread | null;
@@ -89,7 +103,7 @@ function readDigits(tokens: readonly Token[], from: number): Numeral | Unread | 
   const worth = bracket || isMinus(tokens, from) ? -scale.worth : scale.worth;
   const value = scaled(run.digits, worth);
   const precision = scale.worth * 10 ** -run.decimals;
-  return { from: start, to: scale.to, low: value, high: value, precision, form: "digits" };
+  return { from: start, to: scale.to, low: value, high: value, precision, scale: scale.worth, form: "digits" };
 }
 
 /** "$(50.8) million": a number in brackets after the sign of its currency is a loss. */
@@ -120,7 +134,17 @@ const scaled = (digits: string, worth: number): number => Number((Number(digits)
 /** "half a billion", "a quarter of a million", "two and a half million". */
 function readHalfScale(tokens: readonly Token[], from: number): Numeral | null {
   const read = readHalf(tokens, from);
-  return read && { from, to: read.to, low: read.value, high: read.value, precision: read.precision, form: "words" };
+  return (
+    read && {
+      from,
+      to: read.to,
+      low: read.value,
+      high: read.value,
+      precision: read.precision,
+      scale: read.scale,
+      form: "words",
+    }
+  );
 }
 
 /** "twenty-one", "a hundred", "two dozen"; zero only of something that can be none: "zero percent". */
@@ -128,10 +152,10 @@ function readWords(tokens: readonly Token[], from: number): Numeral | Unread | n
   const read = readSpelled(tokens, from);
   if (read === null) return null;
   if ("unread" in read) return { from, to: read.unread, rule: "number words side by side" };
-  const { value, precision, to } = read;
+  const { value, precision, scale, to } = read;
   if (value === 0 && unitKindAt(tokens, to) === null) return { from, to, rule: "zero of nothing" };
   const minus = tokens[from - 1]?.lower === "minus" ? -value : value;
-  return { from, to, low: minus, high: minus, precision, form: "words" };
+  return { from, to, low: minus, high: minus, precision, scale, form: "words" };
 }
 
 /** "twice", "sixfold", "six-fold"; "double" and its like only of something: "double the number", never "double standards". */
@@ -139,70 +163,39 @@ function readMultiple(tokens: readonly Token[], from: number): Numeral | null {
   const word = tokens[from]?.lower ?? "";
   const fold = word.endsWith("-fold") ? cardinals.get(word.slice(0, -5)) : undefined;
   const value = multiples.get(word) ?? fold;
-  if (value === undefined || (!word.endsWith("fold") && !comparing.has(tokens[from + 1]?.lower ?? ""))) return null;
-  return { from, to: from + 1, low: value, high: value, precision: 1, form: "multiple" };
+  if (value === undefined || (!word.endsWith("fold") && !isCompared(tokens, from + 1))) return null;
+  return { from, to: from + 1, low: value, high: value, precision: 1, scale: 1, form: "multiple" };
 }
 
-/** "dozens", "tens of thousands", "hundreds of millions": from one to ten of the named unit. */
+/** "twice the number", "twice as many"; "scored twice as Kenya won" compares nothing. */
+function isCompared(tokens: readonly Token[], at: number): boolean {
+  const [as, next] = [tokens[at], tokens[at + 1]];
+  if (as?.lower !== "as") return comparing.has(as?.lower ?? "");
+  return (
+    next?.kind === "word" &&
+    next.text === next.lower &&
+    (/^(?:many|much|few|little)$/.test(next.lower) || !isFunctionWord(next.lower))
+  );
+}
+
+/** "dozens", "tens of thousands", "hundreds of millions", "10s of millions": from one to ten of the named unit. */
 function readVague(tokens: readonly Token[], from: number): Numeral | null {
   const word = tokens[from]?.lower ?? "";
-  const first = word === "tens" ? 10 : vague.get(word);
+  const plural =
+    /^10{1,3}$/.test(word) && tokens[from + 1]?.text === "s" && tokens[from + 1]?.glued ? Number(word) : undefined;
+  const first = plural ?? (word === "tens" ? 10 : vague.get(word));
   if (first === undefined) return null;
-  const second = tokens[from + 1]?.lower === "of" ? vague.get(tokens[from + 2]?.lower ?? "") : undefined;
-  if (word === "tens" && second === undefined) return null;
+  const next = plural === undefined ? from + 1 : from + 2;
+  const second = tokens[next]?.lower === "of" ? vague.get(tokens[next + 1]?.lower ?? "") : undefined;
+  if ((word === "tens" || plural !== undefined) && second === undefined) return null;
   const low = first * (second ?? 1);
-  return { from, to: second === undefined ? from + 1 : from + 3, low, high: low * 10, precision: low, form: "vague" };
+  return {
+    from,
+    to: second === undefined ? next : next + 2,
+    low,
+    high: low * 10,
+    precision: low,
+    scale: low,
+    form: "vague",
+  };
 }
-
-const priced = new Set(notFigures.pricedIn);
-
-/** Why a number with what stands beside it has no certain reading, by the name of the rule, or null. */
-function doubtOf(tokens: readonly Token[], numeral: Numeral): string | null {
-  const { from, to, form } = numeral;
-  if (isSomeDay(tokens, numeral)) return "some day";
-  if (isHalfPoint(tokens, numeral)) return "score";
-  if (form !== "digits") return null;
-  const sign = tokens[from - 1];
-  if (isStrangeSign(tokens, from)) return "currency that is not known";
-  const text = tokens[from]?.text ?? "";
-  const plain = to === from + 1;
-  const unit = sign?.kind === "currency" || plain ? readUnit(tokens, numeral) : null;
-  if (sign?.kind === "currency" && contradicts(tokens, numeral)) return "two currencies of one amount";
-  if (plain && /^\d{1,3}(?:\.\d{3}){2,}$/.test(text) && unit === null)
-    return "number that can be read in more than one way";
-  const money = unit !== null && unit.factor === 1 && (sign?.kind === "currency" || unitKindAt(tokens, to) === "money");
-  if (plain && money && /^[1-9]\d{0,2}\.\d{3}$/.test(text) && readRate(tokens, unit) === null)
-    return "thousands or decimals";
-  const year = plain && /^(?:1[89]|20)\d\d$/.test(text) && sign?.kind !== "currency";
-  return year && money && priced.has(sign?.lower ?? "") ? "year of prices" : null;
-}
-
-/** "X$5", "\u20bf5": a sign that no currency of ours has, or that a letter before it makes another. */
-function isStrangeSign(tokens: readonly Token[], from: number): boolean {
-  const sign = tokens[from - 1];
-  if (sign?.kind !== "currency" || !/^\p{Sc}$/u.test(sign.text) || sign.text === "\u00a2") return false;
-  const suffix = sign.glued && tokens[from - 2]?.kind === "number" && tokens[from]?.glued !== true;
-  if (!suffix && signBefore(tokens, from) === null) return true;
-  const before = tokens[from - 2];
-  return sign.glued && before?.kind === "word" && /^\p{Lu}{1,4}$/u.test(before.text);
-}
-
-const durations = new Set(numbers.durationWords);
-
-/** "One day she will return", against "within one day" and "one day later". */
-function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): boolean {
-  if (
-    form !== "words" ||
-    low !== 1 ||
-    tokens[from]?.lower !== "one" ||
-    !/^(?:day|night|morning|evening|afternoon)$/.test(tokens[to]?.lower ?? "")
-  )
-    return false;
-  return !durations.has(tokens[from - 1]?.lower ?? "") && !durations.has(tokens[to + 1]?.lower ?? "");
-}
-
-/** "1½-½": half points on both sides of a hyphen. */
-const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =>
-  [tokens.slice(to - 1, to + 2), tokens.slice(from - 2, to)].some(
-    ([first, hyphen, last]) => /^[-\u2013]$/.test(hyphen?.text ?? "") && first?.text === "½" && last?.kind === "number",
-  );

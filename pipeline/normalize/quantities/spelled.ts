@@ -7,6 +7,8 @@ export interface Spelled {
   value: number;
   /** The worth of the last word. */
   precision: number;
+  /** The worth of the scale at its end. */
+  scale: number;
   /** Index of the token after the number. */
   to: number;
 }
@@ -81,7 +83,7 @@ export function readSpelled(tokens: readonly Token[], from: number): Spelled | {
   if (cardinalOf(word) !== undefined) return { unread: endOfRun(tokens, to) };
   const value = state.sum + state.group;
   if (word === "point") return readPoint(tokens, to, value);
-  return { value, precision: state.smallest, to };
+  return { value, precision: state.smallest, scale: state.last === "scale" ? state.smallest : 1, to };
 }
 
 function endOfRun(tokens: readonly Token[], from: number): number {
@@ -99,11 +101,11 @@ function readPoint(tokens: readonly Token[], point: number, whole: number): Spel
     if (digit === undefined || digit > 9) break;
     digits += digit;
   }
-  if (digits === "") return { value: whole, precision: 1, to: point };
+  if (digits === "") return { value: whole, precision: 1, scale: 1, to: point };
   const scale = scaleOf(tokens[to]?.lower ?? "");
   const worth = scale ?? 1;
   const value = Number((Number(`${whole}.${digits}`) * worth).toPrecision(15));
-  return { value, precision: worth * 10 ** -digits.length, to: scale === undefined ? to : to + 1 };
+  return { value, precision: worth * 10 ** -digits.length, scale: worth, to: scale === undefined ? to : to + 1 };
 }
 
 interface Word {
@@ -131,17 +133,13 @@ export function wordsFrom(tokens: readonly Token[], from: number, most: number):
 export function readHalf(tokens: readonly Token[], from: number): Spelled | null {
   const first = tokens[from]?.lower ?? "";
   const opens = first.split("-", 1)[0] ?? "";
-  if (
-    !isArticle(first) &&
-    opens !== "half" &&
-    opens !== "quarter" &&
-    !cardinals.has(opens) &&
-    tokens[from]?.kind !== "number"
-  )
-    return null;
+  if (tokens[from]?.kind === "number" ? tokens[from + 1]?.lower !== "and" : !opensHalf(opens)) return null;
   const words = wordsFrom(tokens, from, 7);
   return readPartOfScale(words) ?? readWholeAndPart(words);
 }
+
+const opensHalf = (word: string): boolean =>
+  isArticle(word) || word === "half" || word === "quarter" || cardinals.has(word);
 
 function readPartOfScale(words: readonly Word[]): Spelled | null {
   let at = 0;
@@ -157,7 +155,7 @@ function readPartOfScale(words: readonly Word[]): Spelled | null {
   const to = words[at]?.to ?? -1;
   if (scale === undefined || to < 0 || part > 5) return null;
   const value = Number((((count ?? 1) * scale) / part).toPrecision(15));
-  return { value, precision: scale / 10 ** (part === 4 ? 2 : 1), to };
+  return { value, precision: scale / 10 ** (part === 4 ? 2 : 1), scale, to };
 }
 
 /** "two and a half million", "2 and a half", "a million and a half", "one and three-quarter million". */
@@ -176,5 +174,5 @@ function readWholeAndPart(words: readonly Word[]): Spelled | null {
   const end = late === undefined ? rest[2] : rest[3];
   if (end === undefined || end.to < 0) return null;
   const scale = early ?? late ?? 1;
-  return { value: (whole + count / part) * scale, precision: (scale * count) / part, to: end.to };
+  return { value: (whole + count / part) * scale, precision: (scale * count) / part, scale, to: end.to };
 }

@@ -32,25 +32,29 @@ const amountAhead = "(?=\\s?\\(?[-\u2212\u2013]?\\.?\\d)";
 /** A code that means something else as well is a currency only before an amount with a scale, and an abbreviation before a grouped one too. */
 const scaled =
   "(?=\\s?\\d[\\d.,]{0,9}\\s?-?(?:[kKmMbBtT]|[bmt]n|bln|mln|thousand|million|billion|trillion|crore|lakh)(?!\\p{L}))";
+const asciiSigns = moneyForms.flatMap((form) => form.asciiSigns).join("|");
 const grouped = "(?=\\s?\\d{1,3},\\d{3})";
-const codes = `(?=[A-Z]{3}\\s?[(\u2212\u2013.\\d-])(?:(?:${codesThatAre(null)})${amountAhead}|(?:${codesThatAre("word")})${scaled}|(?:${codesThatAre("abbreviation")})(?:${scaled}|${grouped}))`;
+const codes = `(?=[A-Z]{3}\\s?[(\u2212\u2013.\\d-])(?:(?:${codesThatAre(null)})${amountAhead}|(?:${codesThatAre("word")})${scaled}|(?:${codesThatAre("abbreviation")})(?:${scaled}|${grouped}))|(?:${asciiSigns})(?=\\d)(?:${scaled}|${grouped})`;
 const signs = `(?<![\\p{L}\\p{N}])(?:(?:${currencySigns})${amountAhead}|${codes})|\\p{Sc}`;
 
 /** A minus belongs to the number only where no number or word stands before it: "-1.3%", "$-50bn", not "2014-2023". */
 const minus = "(?:(?<=^|[\\s(\\[\\p{Sc}])[-\u2212\u2013](?=\\.?\\d))?";
 /** Digits with whatever may stand inside a number, well formed or not: grouping, a decimal sign, a fraction bar. `digits.ts` reads it. */
-const digits = "(?:(?<![\\d\\p{L}])\\.)?\\d+(?:[.,'\u2019/\u00b7\u00a0\u2007\u2009\u202f]\\d+)*";
+const digits = "(?:(?<![\\d\\p{L}])\\.)?\\d{1,200}(?:[.,'\u2019/\u00b7\u00a0\u2007\u2009\u202f]\\d{1,200}){0,50}";
+
+/** Every repetition is bounded: an engine that goes back keeps a place for each turn, and a line may be as long as a file. */
+const inWord = "[\\p{L}\\p{M}\\p{N}]{0,200}";
 
 /**
  * Alternatives in order: a currency sign or code before a digit or standing alone as a sign; a number; a vulgar fraction; a word
- * with inner hyphens and full stops between single letters (U.S.); a long run of one character; any other character.
+ * with inner hyphens and full stops between single letters (U.S.), or with digits and their decimals (v2.4.1); a long run of one character; any other character.
  */
 const tokenPattern = new RegExp(
   [
     `(?<currency>${signs})`,
     `(?<number>${minus}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
-    "(?<word>(?:\\p{L}\\.){2,}|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-'\u2019&\u2011]\\p{L}[\\p{L}\\p{M}\\p{N}]*)*)",
-    "(?<run>[^\\s\\p{L}\\p{N}])\\k<run>{7,}",
+    `(?<word>(?:\\p{L}\\.){2,20}|\\p{L}${inWord}(?:(?<=\\d)[.,]\\d${inWord}){0,20}(?:[-'\u2019&\u2011]\\p{L}${inWord}){0,50})`,
+    "(?<run>[^\\s\\p{L}\\p{N}])\\k<run>{7,200}",
     "\\S",
   ].join("|"),
   "gu",
@@ -69,7 +73,9 @@ export function tokenize(text: string): Token[] {
     if (currency !== undefined) add(match.index, printed, "currency");
     else if (number !== undefined) addNumber(match.index, printed, tokens, add);
     else if (word === undefined) add(match.index, printed, "symbol");
-    else for (const part of partsOf(printed)) add(match.index + part.at, part.text, part.kind);
+    else
+      for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === match.index))
+        add(match.index + part.at, part.text, part.kind);
   }
   return tokens;
 }
@@ -101,6 +107,7 @@ function addNumber(
 }
 
 const scaleWords = new Set(Object.keys(numbers.scales));
+const letters = new Set(Object.keys(numbers.gluedScales));
 const numberWords = new Set([...Object.keys(numbers.cardinals), "half", "quarter"]);
 
 interface Part {
@@ -110,12 +117,16 @@ interface Part {
 }
 
 /**
- * A hyphenated word in which a scale follows numbers or stands first falls into its parts: "million-dollar", "two-million-euro", "half-billion".
+ * A hyphenated word in which a scale follows numbers or stands first falls into its parts: "million-dollar", "two-million-euro", "half-billion",
+ * and after digits one that begins with the letter of a scale: "10m-a-year".
  * "twenty-one", "five-year" and "multi-million" stay whole.
  */
-function partsOf(word: string): Part[] {
+function partsOf(word: string, afterDigits: boolean): Part[] {
   const parts = word.includes("-") ? word.split("-") : [];
-  const scale = parts.findIndex((part) => scaleWords.has(part.toLowerCase()));
+  const scale =
+    afterDigits && letters.has(parts[0]?.toLowerCase() ?? "")
+      ? 0
+      : parts.findIndex((part) => scaleWords.has(part.toLowerCase()));
   const numbersBefore = parts.slice(0, Math.max(scale, 0)).every((part) => numberWords.has(part.toLowerCase()));
   if (scale < 0 || !numbersBefore) return [{ at: 0, text: word, kind: "word" }];
   const found: Part[] = [];

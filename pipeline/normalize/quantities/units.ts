@@ -4,6 +4,7 @@ import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { measureForms } from "../../lexicon/units.ts";
 import { isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
 import { isMoney, type MoneyForm, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
+import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
 import type { Token } from "./tokens.ts";
 
@@ -29,23 +30,24 @@ const names = new Map<string, Form>([
   ...measureForms.flatMap(({ entry, names: all }) => all.map((name) => [key(name), measure(entry.unit)] as const)),
   ...moneyNames.map(([name, form]) => [key(name), { ...form, money: true }] as const),
 ]);
-/** As tokens are joined: without spaces. Case counts. */
+/** As printed. Case counts. */
 const signs = new Map<string, Form>([
-  ...measureForms.flatMap(({ entry, symbols }) =>
-    symbols.map((sign) => [sign.replaceAll(" ", ""), measure(entry.unit)] as const),
-  ),
+  ...measureForms.flatMap(({ entry, symbols }) => symbols.map((sign) => [sign, measure(entry.unit)] as const)),
   ...[...moneySigns]
     .filter(([sign]) => !sign.endsWith("."))
-    .map(([sign, form]) => [sign.replaceAll(" ", ""), { ...form, money: true }] as const),
+    .map(([sign, form]) => [sign, { ...form, money: true }] as const),
 ]);
 
-/** For each first word or sign the most tokens that a unit beginning with it has. */
-const lengths = new Map<string, number>();
-const enter = (first: string, length: number): void => {
+/** For each first word of a name, and for each first token of a sign, the most tokens that a unit beginning with it has. */
+const nameLengths = new Map<string, number>();
+const signLengths = new Map<string, number>();
+const enter = (lengths: Map<string, number>, first: string, length: number): void => {
   lengths.set(first, Math.max(length, lengths.get(first) ?? 0));
 };
-for (const name of names.keys()) enter(name.split(" ")[0] ?? "", name.split(" ").length);
-for (const sign of signs.keys()) enter(/^(?:\p{L}[\p{L}\p{N}]*|.)/u.exec(sign)?.[0] ?? "", Math.min(sign.length, 4));
+for (const name of names.keys()) enter(nameLengths, name.split(" ")[0] ?? "", name.split(" ").length);
+for (const sign of signs.keys()) enter(signLengths, sign, 1);
+for (const sign of [...measureForms.flatMap(({ symbols }) => symbols), ...moneySigns.keys()])
+  enter(signLengths, /^(?:\p{L}[\p{L}\p{N}]*|.)/u.exec(sign)?.[0] ?? "", Math.min(sign.length, 4));
 
 const lastParts = new Set(numbers.dimensions);
 
@@ -57,7 +59,7 @@ export function readUnit(tokens: readonly Token[], numeral: Numeral): UnitReadin
 /** The currency that a sign or code before an index stands for; null when no sign belongs to the number there. */
 export function signBefore(tokens: readonly Token[], from: number): MoneyForm | null {
   const sign = tokens[from - 1];
-  if (sign?.kind !== "currency") return null;
+  if (sign?.kind !== "currency" || tokens[from]?.kind === "word") return null;
   const suffix = sign.glued && tokens[from - 2]?.kind === "number" && tokens[from]?.glued !== true;
   const form = suffix ? undefined : moneySigns.get(sign.text);
   return form === undefined || form.factor !== 1 ? null : form;
@@ -130,14 +132,15 @@ function found(tokens: readonly Token[], { from, to, low, form }: Numeral): Foun
 /** The longest unit name or sign at an index, so that "percentage points" is not read as "percentage"; null when there is none. */
 function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {
   const first = tokens[start];
-  if (first === undefined) return null;
-  const named = lengths.get(singular(first.lower.split("-", 1)[0] ?? "")) ?? 0;
-  for (let length = Math.max(named, lengths.get(first.text) ?? 0); length > 0; length -= 1) {
+  if (first === undefined || first.kind === "number") return null;
+  const named = first.kind === "word" ? (nameLengths.get(singular(first.lower.split("-", 1)[0] ?? "")) ?? 0) : 0;
+  const signed = signLengths.get(first.text) ?? 0;
+  for (let length = Math.max(named, signed); length > 0; length -= 1) {
     const slice = tokens.slice(start, start + length);
     if (slice.length < length || slice.some((token, at) => at > 0 && token.text === ",")) continue;
     const form =
-      names.get(key(slice.map((token) => token.lower).join(" "))) ??
-      signs.get(slice.map((token) => token.text).join("")) ??
+      (length <= named ? names.get(key(slice.map((token) => token.lower).join(" "))) : undefined) ??
+      (length <= signed ? signs.get(joinTokens(slice)) : undefined) ??
       hyphenated(slice, joint);
     if (form !== undefined) return { form, to: start + length };
   }

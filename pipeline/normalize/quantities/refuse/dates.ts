@@ -77,6 +77,7 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
   if (hasCurrency(tokens, from - 1)) return false;
   const before = tokens[from - 1]?.lower ?? "";
   if (before === "of" && measureWords.has(tokens[from - 2]?.lower ?? "")) return false;
+  if (/^(?:[qh][1-4]|fy)$/.test(before)) return true;
   if (yearPrepositions.has(before) || months.has(before) || before === "," || before === "(") return true;
   const after = tokens[to];
   return (

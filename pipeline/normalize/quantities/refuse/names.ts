@@ -37,7 +37,13 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
   const before = tokens[from - 1];
   const dash = before !== undefined && /^[-\u2010-\u2015/]$/.test(before.text) && before.glued && tokens[from]?.glued;
   const name = dash ? tokens[from - 2] : before;
-  if (dash && name?.kind === "word" && !words.degrees.includes(name.lower)) return true;
+  if (
+    dash &&
+    name?.kind === "word" &&
+    !(name.glued && tokens[from - 3]?.kind === "number") &&
+    !words.degrees.includes(name.lower)
+  )
+    return true;
   if (before?.kind === "symbol" && /^[#@_]$/.test(before.text)) return true;
   if (tokens[from]?.glued && before?.kind === "word") return true;
   if (
@@ -61,7 +67,7 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
   return false;
 }
 
-/** "720p", "221B": letters right after the digits that are neither a unit nor a scale nor a word of their own ("44million"). */
+/** "720p", "221B", "1Q24", "4x100m": letters right after the digits that are neither a unit nor a scale nor a word of their own ("44million"). */
 function isGlued(tokens: readonly Token[], { to, form }: Numeral): boolean {
   const next = tokens[to];
   return (
@@ -69,7 +75,7 @@ function isGlued(tokens: readonly Token[], { to, form }: Numeral): boolean {
     next?.glued === true &&
     next.kind === "word" &&
     tokens[to - 1]?.kind === "number" &&
-    (next.text.length <= 2 || /^\p{Lu}\P{Lu}*\p{Lu}/u.test(next.text))
+    (next.text.length <= 2 || /\d/.test(next.text) || /^\p{Lu}\P{Lu}*\p{Lu}/u.test(next.text))
   );
 }
 

@@ -6,6 +6,7 @@ import { matchWords, type Token } from "../tokens.ts";
 import type { Rule } from "./rule.ts";
 
 const pronounOne = new Set(words.pronounOne);
+const voting = new Set(words.voting);
 const ranking = new Set(words.ranking);
 
 export const proseRules: Rule[] = [
@@ -33,12 +34,19 @@ function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
 
 /** "won 2-1", "a 2-2 draw": two small numbers joined by a hyphen that do not rise. */
 function isScore(tokens: readonly Token[], { from, to }: Numeral): boolean {
-  const own = tokens[from];
-  if (own === undefined || !/^\d{1,3}$/.test(own.text) || to !== from + 1) return false;
-  const partner = tokens[to]?.text === "-" && tokens[to]?.glued ? tokens[to + 1] : undefined;
-  if (partner?.glued && /^\d{1,3}$/.test(partner.text)) return Number(partner.text) <= Number(own.text);
-  const first = tokens[from - 1]?.text === "-" && own.glued ? tokens[from - 2] : undefined;
-  return first?.kind === "number" && tokens[from - 1]?.glued === true && Number(first.text) >= Number(own.text);
+  if (to !== from + 1 || !isPoints(tokens[from])) return false;
+  return isPair(tokens, from, to) || isPair(tokens, from - 2, from - 1);
+}
+
+const isPoints = (token: Token | undefined): boolean => token !== undefined && /^\d{1,3}$/.test(token.text);
+
+/** Two small numbers that do not rise around a hyphen, or around "to" where they are no change ("voted 52 to 48", not "from 52 to 48"). */
+function isPair(tokens: readonly Token[], first: number, joint: number): boolean {
+  const [one, sign, other] = [tokens[first], tokens[joint], tokens[joint + 1]];
+  if (joint !== first + 1 || !isPoints(one) || !isPoints(other) || Number(other?.text) > Number(one?.text))
+    return false;
+  if (/^[-\u2013]$/.test(sign?.text ?? "")) return sign?.glued === true && other?.glued === true;
+  return sign?.lower === "to" && voting.has(tokens[first - 1]?.lower ?? "");
 }
 
 /** "the bottom three", "the top 10", "the big four" without a noun that is counted; "the big four firms" either. */

@@ -1,0 +1,158 @@
+/** Doubts: numbers that cannot be read with certainty because of what stands beside them. Better none than a wrong one. */
+import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import type { Numeral } from "./numerals.ts";
+import type { Token } from "./tokens.ts";
+import { contradicts, readRate, readUnit, signBefore, unitKindAt } from "./units.ts";
+
+const largeScales = new Set(["thousand", "million", "billion", "trillion", "bn", "mn", "lakh", "crore"]);
+const priced = new Set(notFigures.pricedIn);
+
+/** Why a number with what stands beside it has no certain reading, by the name of the rule, or null. */
+export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | null {
+  const { from, to, form } = numeral;
+  if (isSomeDay(tokens, numeral)) return "some day";
+  if (isHalfPoint(tokens, numeral)) return "score";
+  if (/^(?:figures?|digits)$/.test(tokens[to]?.lower ?? "") && numeral.low < 13) return "number of figures";
+  if (isCompound(tokens, numeral)) return "measure in two units";
+  if (isRating(tokens, numeral)) return "rating";
+  if (isSuspended(tokens, numeral)) return "number that is completed by another";
+  if (form !== "digits") return null;
+  if (isStrangeSign(tokens, from)) return "currency that is not known";
+  if (isSplitBySign(tokens, to) || isSplitBySign(tokens, from - 1)) return "currency sign within a number";
+  const signed = tokens[from - 1]?.kind === "currency";
+  if (signed && contradicts(tokens, numeral)) return "two currencies of one amount";
+  return to === from + 1 ? doubtOfPlain(tokens, numeral, signed) : null;
+}
+
+/** Digits alone, without a scale: full stops that group or begin decimals, and years in whose money something is counted. */
+function doubtOfPlain(tokens: readonly Token[], numeral: Numeral, signed: boolean): string | null {
+  const text = tokens[numeral.from]?.text ?? "";
+  const dotted = /^\d{1,3}(?:\.\d{3})+$/.test(text);
+  const year = !signed && /^(?:1[89]|20)\d\d$/.test(text) && priced.has(tokens[numeral.from - 1]?.lower ?? "");
+  if (!dotted && !year) return null;
+  const unit = readUnit(tokens, numeral);
+  if (dotted && text.length > 7) return unit === null ? "number that can be read in more than one way" : null;
+  const money = unit !== null && unit.factor === 1 && (signed || unitKindAt(tokens, numeral.to) === "money");
+  if (year) return money ? "year of prices" : null;
+  return money && !text.startsWith("0") && readRate(tokens, unit) === null ? "thousands or decimals" : null;
+}
+
+/** "X$5", "\u20bf5": a sign that no currency of ours has, or that a letter before it makes another. */
+function isStrangeSign(tokens: readonly Token[], from: number): boolean {
+  const sign = tokens[from - 1];
+  if (sign?.kind !== "currency" || !/^\p{Sc}$/u.test(sign.text) || sign.text === "\u00a2") return false;
+  const suffix = sign.glued && tokens[from - 2]?.kind === "number" && tokens[from]?.glued !== true;
+  if (!suffix && signBefore(tokens, from) === null) return true;
+  const before = tokens[from - 2];
+  return sign.glued && before?.kind === "word" && /^\p{Lu}{1,4}$/u.test(before.text);
+}
+
+const durations = new Set(numbers.durationWords);
+
+/** "One day she will return", against "within one day" and "one day later". */
+function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): boolean {
+  if (
+    form !== "words" ||
+    low !== 1 ||
+    tokens[from]?.lower !== "one" ||
+    !/^(?:day|night|morning|evening|afternoon)$/.test(tokens[to]?.lower ?? "")
+  )
+    return false;
+  return !durations.has(tokens[from - 1]?.lower ?? "") && !durations.has(tokens[to + 1]?.lower ?? "");
+}
+
+/** "1½-½": half points on both sides of a hyphen. */
+const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =>
+  [tokens.slice(to - 1, to + 2), tokens.slice(from - 2, to)].some(
+    ([first, hyphen, last]) => /^[-\u2013]$/.test(hyphen?.text ?? "") && first?.text === "½" && last?.kind === "number",
+  );
+
+/**
+ * "$3- to $5-million", "5-to-7-million": the first number lacks what the second has, and the second alone would mislead; "$100-200,000" may mean
+ * two thousands or one; "5 and 6 million dollars" means millions twice.
+ */
+function isSuspended(tokens: readonly Token[], { from, to, form, scale }: Numeral): boolean {
+  if (form !== "digits") return false;
+  const start = tokens[from - 1]?.kind === "currency" ? from - 1 : from;
+  const hangs = (at: number): boolean =>
+    tokens[at]?.text === "-" && tokens[at]?.glued === true && /^(?:to|and|or)$/.test(tokens[at + 1]?.lower ?? "");
+  const back = tokens[start - 1]?.text === "-" && tokens[start]?.glued === true ? start - 2 : start - 1;
+  if (
+    hangs(to) ||
+    (/^(?:to|and|or)$/.test(tokens[back]?.lower ?? "") && hangs(back - 1) && tokens[back - 2]?.kind === "number")
+  )
+    return true;
+  if (scale > 1 || to > from + 1) return false;
+  return isUnlike(tokens, from, to) || isUnlike(tokens, start - 2, start - 1) || sharesScale(tokens, from, to);
+}
+
+/** A small number, a dash and a number with grouped thousands: "3-400,000". */
+function isUnlike(tokens: readonly Token[], first: number, dash: number): boolean {
+  const second = tokens[dash + 1]?.kind === "currency" ? "" : (tokens[dash + 1]?.text ?? "");
+  return (
+    first + 1 === dash &&
+    /^[-\u2013]$/.test(tokens[dash]?.text ?? "") &&
+    /^\d{1,3}$/.test(tokens[first]?.text ?? "") &&
+    /^\d{1,3}(?:,\d{3})+$/.test(second) &&
+    Number(second.replaceAll(",", "")) > 100 * Number(tokens[first]?.text)
+  );
+}
+
+/** "5 and 6 million dollars", "5, 6 and 7 million" without "between": the small number has the scale of the last. */
+function sharesScale(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    tokens[from - 1]?.kind === "currency" ||
+    tokens[from - 1]?.lower === "between" ||
+    !/^\d{1,3}(?:\.\d+)?$/.test(tokens[from]?.text ?? "")
+  )
+    return false;
+  let at = to;
+  for (
+    let numbers = 0;
+    numbers < 4 && /^(?:,|and|or)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.kind === "number";
+    numbers += 1
+  ) {
+    const last = tokens[at]?.lower === "and" || numbers > 0;
+    at += 2;
+    if (last && largeScales.has(tokens[at]?.lower ?? "")) return true;
+  }
+  return false;
+}
+
+/** "6ft 2in", "6-foot-2", "4x4", "a 3-for-2 split": a number whose measure goes on in a second number. */
+function isCompound(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+  if (form !== "digits") return false;
+  if (isTimesSign(tokens, from, to)) return true;
+  if (tokens[to]?.text === "-" && tokens[to + 1]?.lower === "for" && tokens[to + 2]?.text === "-") return true;
+  const hyphen = tokens[to]?.text === "-" ? 1 : 0;
+  const second = tokens[to + 2 * hyphen + 1];
+  const joint = hyphen === 0 || tokens[to + 2]?.text === "-";
+  return (
+    /^(?:ft|foot|feet|lbs?|st|stone)$/.test(tokens[to + hyphen]?.lower ?? "") &&
+    joint &&
+    second?.kind === "number" &&
+    /^\d{1,2}$/.test(second.text)
+  );
+}
+
+/** "4×4", "1920 x 1080": the sides of one thing. */
+const isTimesSign = (tokens: readonly Token[], from: number, to: number): boolean =>
+  [
+    [tokens[to], tokens[to + 1]],
+    [tokens[from - 1], tokens[from - 2]],
+  ].some(([sign, other]) => /^[x×]$/.test(sign?.text ?? "") && other?.kind === "number");
+
+/** "4.5 out of 5 stars": what could not be read as a share of whole things. */
+const isRating = (tokens: readonly Token[], { from, to, form }: Numeral): boolean =>
+  form === "digits" &&
+  ((tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" && tokens[to + 2]?.kind === "number") ||
+    (tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "out" && tokens[from - 3]?.kind === "number"));
+
+/** "12€50": a sign with a number glued to each side. */
+const isSplitBySign = (tokens: readonly Token[], at: number): boolean => {
+  const [before, sign, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    sign?.kind === "currency" && sign.glued && before?.kind === "number" && after?.kind === "number" && after.glued
+  );
+};

@@ -1,0 +1,109 @@
+/** Word classes: what the lexicon says of a word by itself, as bits, looked up once for each word. */
+import { saysWhen } from "../lexicon/calendar.ts";
+import words from "../lexicon/en/concepts.json" with { type: "json" };
+import {
+  inflected,
+  isAuxiliary,
+  isDeterminer,
+  isFunctionWord,
+  isNounToo,
+  isPlural,
+  isPreposition,
+  isVerb,
+} from "../lexicon/words.ts";
+import { moveIn } from "./quantities/moves.ts";
+
+/** The classes of a word in lower case; a word has any number of them. */
+export const wordClass = {
+  function: 1,
+  determiner: 2,
+  preposition: 4,
+  auxiliary: 8,
+  pronoun: 16,
+  /** Can be a verb. */
+  verb: 32,
+  /** A verb whose form is a noun as well: "plan", "rise". */
+  nounToo: 64,
+  /** Tells a direction: "rose", "fall". */
+  move: 128,
+  plural: 256,
+  joins: 512,
+  timeNoun: 1024,
+  timeAdjective: 2048,
+  filler: 4096,
+  /** "higher", "up": neither verb nor noun. */
+  mover: 8192,
+  adverb: 16384,
+  contraction: 32768,
+  possessive: 65536,
+  endsInEd: 131072,
+  endsInIng: 262144,
+  /** A month, a weekday. */
+  calendar: 524288,
+  /** "about", "nearly": opens an amount. */
+  hedge: 1048576,
+  /** An irregular past or participle: "found", "rose". */
+  past: 2097152,
+} as const;
+
+/** All classes of a word, lower case expected. */
+export function classesOf(word: string): number {
+  const known = seen.get(word);
+  if (known !== undefined) return known;
+  if (seen.size >= mostSeen) seen.clear();
+  const classes = tests.reduce((bits, [bit, holds]) => (holds(word) ? bits | bit : bits), 0);
+  seen.set(word, classes);
+  return classes;
+}
+
+/** A memory of what is computed anyway; cleared when a hostile text would make it grow. */
+const seen = new Map<string, number>();
+const mostSeen = 50_000;
+
+const sets = {
+  verbs: new Set([...words.verbs.flatMap(inflected), ...words.pastForms]),
+  past: new Set(words.pastForms),
+  nouns: new Set(words.verbNouns),
+  movers: new Set(words.movers),
+  notAdverbs: new Set(words.notAdverbs),
+  adverbs: new Set(words.adverbs),
+  joins: new Set(words.joins),
+  timeNouns: new Set(words.timeNouns),
+  timeAdjectives: new Set(words.timeAdjectives),
+  fillers: new Set(words.fillers),
+  hedges: new Set(words.hedges),
+  pronouns: new Set([...words.personalPronouns, ...words.thirdPronouns, ...words.antecedents]),
+};
+
+const isContraction = (word: string): boolean =>
+  /^(?:i|you|he|she|it|we|they|that|there|who)['\u2019](?:m|ve|s|re|ll|d)$/.test(word);
+
+const isNounAndVerb = (word: string): boolean =>
+  isNounToo(word) ||
+  [word, word.replace(/s$/, ""), word.replace(/es$/, "")].some((form) => sets.nouns.has(form)) ||
+  (moveIn(word) !== null && !/(?:ed|ing)$/.test(word) && !sets.past.has(word));
+
+const tests: readonly (readonly [number, (word: string) => boolean])[] = [
+  [wordClass.function, isFunctionWord],
+  [wordClass.determiner, isDeterminer],
+  [wordClass.preposition, isPreposition],
+  [wordClass.auxiliary, isAuxiliary],
+  [wordClass.pronoun, (word) => sets.pronouns.has(word)],
+  [wordClass.verb, (word) => isVerb(word) || sets.verbs.has(word) || moveIn(word) !== null],
+  [wordClass.nounToo, isNounAndVerb],
+  [wordClass.move, (word) => moveIn(word) !== null],
+  [wordClass.plural, isPlural],
+  [wordClass.joins, (word) => sets.joins.has(word)],
+  [wordClass.timeNoun, (word) => sets.timeNouns.has(word)],
+  [wordClass.timeAdjective, (word) => sets.timeAdjectives.has(word)],
+  [wordClass.filler, (word) => sets.fillers.has(word)],
+  [wordClass.mover, (word) => sets.movers.has(word)],
+  [wordClass.adverb, (word) => (/^[a-z]+ly$/.test(word) && !sets.notAdverbs.has(word)) || sets.adverbs.has(word)],
+  [wordClass.contraction, isContraction],
+  [wordClass.possessive, (word) => /['\u2019]s?$/.test(word)],
+  [wordClass.endsInEd, (word) => /ed$/.test(word)],
+  [wordClass.endsInIng, (word) => /ing$/.test(word)],
+  [wordClass.calendar, (word) => saysWhen(word) && !/^(?:may|march|at|on)$/.test(word)],
+  [wordClass.past, (word) => sets.past.has(word)],
+  [wordClass.hedge, (word) => sets.hedges.has(word)],
+];
