@@ -40,7 +40,7 @@ describe("what is read", () => {
     expect(refused.map(({ start, end, rule }) => [text.slice(start, end), rule])).toEqual([
       ["4", "day of a date"],
       ["2019", "year"],
-      ["7", "number in a name"],
+      ["7", "numbered label"],
       ["7", "number in a name"],
     ]);
   });

@@ -142,7 +142,8 @@ function firstAppearances(dated: readonly DatedClaim[]): DatedClaim[] {
 
 /**
  * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise.
- * When time explains the difference the most recent comes first; when a bound or a hedge does, a plain figure does.
+ * When time explains the difference the most recent comes first; when a bound or a hedge does, a plain figure does. A figure that stands
+ * only in passing, in a title say, is printed when there is no other.
  */
 export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
   const rising = cause === "time" && isToll(evidence, claims);
@@ -152,7 +153,8 @@ export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Caus
       return [figureKey(figure), countOrigins(evidence, same)] as const;
     }),
   );
-  const ranked = claims.map((claim) => ({
+  const shown = claims.filter(({ background }) => background !== true);
+  const ranked = (shown.length > 0 ? shown : claims).map((claim) => ({
     claim,
     origins: origins.get(figureKey(claim)) ?? 0,
     day: dayOfFigure(claim, documentOf(evidence, claim).published, rising) ?? Number.NEGATIVE_INFINITY,

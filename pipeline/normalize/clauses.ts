@@ -122,7 +122,11 @@ function looksLikeVerb(known: Known, at: number): boolean {
   if (!subject || has(known, at, wordClass.timeNoun)) return false;
   if (/[a-z]{2}ed$/.test(token.lower))
     return opensObject(known, at + 1) || has(known, at + 1, wordClass.preposition) || !content[at + 1];
-  const object = opensObject(known, at + 1) && /^(?:\d|a$|an$|the$|its$|their$|his$|her$|nearly$|about$|almost$|roughly$|[^\p{L}\d])/u.test(lowerAt(known, at + 1));
+  const object =
+    opensObject(known, at + 1) &&
+    /^(?:\d|a$|an$|the$|its$|their$|his$|her$|nearly$|about$|almost$|roughly$|[^\p{L}\d])/u.test(
+      lowerAt(known, at + 1),
+    );
   return object && /s$/.test(token.lower) !== has(known, at - 1, wordClass.plural);
 }
 
@@ -248,7 +252,8 @@ function isTime(known: Words, at: number): boolean {
   if (has(known, at, wordClass.timeNoun)) return true;
   const token = known.tokens[at];
   const inPhrase = has(known, at - 1, wordClass.determiner) && known.content[at + 1];
-  if (has(known, at, wordClass.calendar) && isCapital(token) && token !== undefined && !isAcronym(token)) return !inPhrase;
+  if (has(known, at, wordClass.calendar) && isCapital(token) && token !== undefined && !isAcronym(token))
+    return !inPhrase;
   return (
     has(known, at, wordClass.timeAdjective) &&
     (has(known, at + 1, wordClass.timeNoun) || known.tokens[at + 1]?.kind !== "word")

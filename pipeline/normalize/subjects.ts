@@ -101,6 +101,11 @@ function boundaryLeft(words: Words, place: number): number {
 /** The first word of the auxiliaries, adverbs and verbs that end at a verb. */
 function groupStart(words: Words, verb: number): number {
   let at = verb;
-  while (at > verb - longestClause && at > 0 && (words.verb[at - 1] || (has(words, at - 1, wordClass.adverb) && !words.content[at - 1]))) at -= 1;
+  while (
+    at > verb - longestClause &&
+    at > 0 &&
+    (words.verb[at - 1] || (has(words, at - 1, wordClass.adverb) && !words.content[at - 1]))
+  )
+    at -= 1;
   return at;
 }
