@@ -3,7 +3,7 @@ import type { Bound, Value } from "../model/claim.ts";
 import { collapseSpace, type MappedText, type Span, sliceMapped, sourceSpan } from "../model/span.ts";
 import { conceptOf, sceneOf } from "./concepts.ts";
 import { type Elided, elidedUnit } from "./quantities/elided.ts";
-import { findQuantities, mayHoldNumber, type Quantity, type Reading } from "./quantities/index.ts";
+import { findQuantities, mayHoldNumber, type Quantity } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -70,7 +70,13 @@ function extractFrom(sentence: MappedText): Extraction {
   const quantities = reading.quantities.map((quantity, at) => {
     const counted = elided[at] as Elided;
     concept = conceptOf(scene, at, Math.max(quantity.to, counted.noun?.to ?? 0), concept);
-    return { ...described(reading, at, counted), concept, ...sourceSpan(sentence, quantity.span) };
+    const { start, end } = sourceSpan(sentence, quantity.span);
+    const change = moveOf(reading.tokens, reading.quantities, at);
+    const value = pointsOf(quantity.value, counted.factor);
+    const { unit, noun, inferred } = counted;
+    const { hedge: bound, form } = quantity;
+    const made = { value, unit, bound, change, concept, noun: noun?.phrase ?? null, start, end, form };
+    return inferred ? { ...made, unitInferred: true as const } : made;
   });
   return { quantities, refused };
 }
@@ -102,23 +108,6 @@ function piecesOf(sentence: MappedText): { pieces: MappedText[]; unbroken: Span[
     start = span.end + 1;
   }
   return { pieces, unbroken };
-}
-
-function described(
-  { tokens, quantities }: Reading,
-  at: number,
-  { unit, noun, inferred, factor }: Elided,
-): Omit<ExtractedQuantity, "concept" | "start" | "end"> {
-  const { value, hedge, form } = quantities[at] as Quantity;
-  return {
-    value: pointsOf(value, factor),
-    unit,
-    bound: hedge,
-    change: moveOf(tokens, quantities, at),
-    noun: noun?.phrase ?? null,
-    form,
-    ...(inferred ? { unitInferred: true as const } : {}),
-  };
 }
 
 function pointsOf({ low, high }: Value, factor: number): ExtractedQuantity["value"] {

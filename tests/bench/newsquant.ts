@@ -1,6 +1,6 @@
 /** NewsQuant's conventions: from what the product extracts to the names and signs that the benchmark's gold uses. */
 import { unitEntry } from "../../pipeline/lexicon/units.ts";
-import { isFunctionWord, isVerb, singular } from "../../pipeline/lexicon/words.ts";
+import { countsPeople, isFunctionWord, isVerb, singular } from "../../pipeline/lexicon/words.ts";
 import { type ExtractedQuantity, extract } from "../../pipeline/normalize/extract.ts";
 import { moveIn } from "../../pipeline/normalize/quantities/moves.ts";
 import { readNoun } from "../../pipeline/normalize/quantities/nouns.ts";
@@ -167,13 +167,18 @@ function complement(after: string): string[] {
   return words.slice(0, Math.min(3, end < 0 ? words.length : end)).map(singularName);
 }
 
-/** The gold reduces superlatives and possessives and says "people" for persons. */
-const plainForm = (word: string): string =>
-  word
-    .replace(/['\u2019]s?$/, "")
-    .replace(/^(\p{Ll}+?)(t?)test$/u, "$1t")
-    .replace(/^(\p{Ll}{3,})est$/u, "$1");
-const singularName = (word: string): string => (/^people$/i.test(word) ? "people" : singular(word));
+/** The gold reduces superlatives and possessives: "hottest" is "hot", "largest" is "large". */
+function plainForm(word: string): string {
+  const stem = /^(\p{Ll}{3,})est$/u.exec(word)?.[1];
+  if (stem === undefined) return word.replace(/['\u2019]s?$/, "");
+  if (stem.endsWith("i")) return `${stem.slice(0, -1)}y`;
+  if (/([^ls])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:rg|[aeiou][csvz]|[^aeo][aiu]t|[^aeo]ar|[^aeo]id)$/.test(stem) ? `${stem}e` : stem;
+}
+
+/** Persons are "people" for the gold. */
+const singularName = (word: string): string =>
+  /^people$/i.test(word) || countsPeople(word) ? "people" : singular(word);
 
 // ---------------------------------------------------------------- what the product refuses and the gold counts
 
@@ -183,7 +188,9 @@ function readmitted(text: string, start: number, end: number, rule: string): Ite
   const item = { start, end, change: "=", concept: [] };
   if (rule === "number in a name" && /^G\b/.test(after) && !/[\p{L}-]$/u.test(text.slice(0, start)))
     return [{ ...item, end: end + 1, value: Number(text.slice(start, end)), unit: "generation wireless" }];
-  const of = /^ of (?:the|his|her|its|their|our|my|your|these|those|\p{Lu}\p{Ll}+['\u2019]s) /u.exec(after);
+  const of = /^ of (?:the|his|her|its|their|our|my|your|these|those|\p{Lu}\p{Ll}+['\u2019]s) (?:most |least )?/u.exec(
+    after,
+  );
   if (!/^one$/i.test(text.slice(start, end)) || of === null) return [];
   const noun = readNoun(tokenize(after.slice(of[0].length)), 0, 2);
   return noun === null ? [] : [{ ...item, value: 1, unit: countedName(noun.phrase) }];
@@ -192,7 +199,7 @@ function readmitted(text: string, start: number, end: number, rule: string): Ite
 /** "one of four plans" is a quarter of the plans. */
 function shares(text: string, items: readonly Item[]): Item[] {
   return items.map((item) => {
-    const one = /\b(one|two|three) (?:out )?of $/i.exec(text.slice(0, item.start));
+    const one = /\b(one|two|three) (?:out )?of (?:only |just )?$/i.exec(text.slice(0, item.start));
     const above = ["one", "two", "three"].indexOf(one?.[1]?.toLowerCase() ?? "") + 1;
     return above === 0 || Array.isArray(item.value)
       ? item

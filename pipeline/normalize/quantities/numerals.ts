@@ -44,7 +44,7 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
   const unread: Unread[] = [];
   let index = 0;
   while (index < tokens.length) {
-    const read = readAt(tokens, index);
+    const read = canOpen(tokens[index]) ? readAt(tokens, index) : null;
     const rule = read === null ? null : "rule" in read ? read.rule : doubtOf(tokens, read);
     if (read !== null && rule !== null) unread.push({ from: read.from, to: read.to, rule });
     else if (read !== null && !("rule" in read)) numerals.push(read);
@@ -52,6 +52,21 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
   }
   return { numerals: numerals.map((numeral, at) => scaledAs(tokens, numeral, numerals[at + 1])), unread };
 }
+
+/** Every word that the lexicon knows of numbers. A numeral in words begins with one of them or an article; asking first saves the readers. */
+const openers = new Set<string>(
+  [
+    "a",
+    "an",
+    "tens",
+    ...Object.values(numbers).flatMap((words): (string | number)[] =>
+      Array.isArray(words) ? words : Object.keys(words),
+    ),
+  ].map(String),
+);
+
+const canOpen = (token: Token | undefined): boolean =>
+  token?.kind !== "word" || openers.has(token.lower) || openers.has(token.lower.split("-", 1)[0] ?? "");
 
 /** "10-12 lakh", "$1.1 to 1.3 trillion", "between 5 and 7 million": the smaller number before has the scale of the one it is joined to. */
 function scaledAs(tokens: readonly Token[], numeral: Numeral, next: Numeral | undefined): Numeral {
