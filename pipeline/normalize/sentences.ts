@@ -14,7 +14,7 @@ export function splitSentences(block: MappedText): MappedText[] {
   const { text } = block;
   const sentences: MappedText[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[.!?…]+["”’')\]]*(?= )/g)) {
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*(?= )/g)) {
     const end = match.index + match[0].length;
     if (!endsSentence(text, start, match.index, match[0], end + 1)) continue;
     sentences.push(sliceMapped(block, { start, end }));
