@@ -32,7 +32,7 @@ export function findEntity(
 }
 
 /**
- * The name that a document is about: in its title and named at least twice inside its sentences, more than any other there.
+ * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other.
  * Null when there is none, as for a document about a country.
  */
 export function findMainEntity(
@@ -40,7 +40,11 @@ export function findMainEntity(
   title: string,
   isPlace: (name: string) => boolean,
 ): string | null {
+  const opened = sentences.map((tokens) =>
+    withoutPossessive(joinTokens(tokens.slice(0, runEnd(tokens, 0, tokens.length)))),
+  );
   const [most] = [...countNames(sentences, isPlace)]
+    .map(([name, count]) => [name, count + opened.filter((opening) => opening === name).length] as const)
     .filter(([name, count]) => count >= 2 && title.includes(name) && !/^\p{Lu}+$/u.test(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return most?.[0] ?? null;
