@@ -14,7 +14,8 @@ export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units"
 const most = 4;
 
 /** One sentence, with the sources by name and the figures as their sources printed them. */
-export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: Cause, toll: boolean): string {
+export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Cause, toll: boolean): string {
+  const claims = told(all);
   const sources = listed(sourcesOf(evidence, claims), 4);
   const ordered = figures(claims);
   switch (cause) {
@@ -35,6 +36,12 @@ export function reasonFor(evidence: Evidence, claims: readonly Claim[], cause: C
     case "none":
       return `${capital(statements(evidence, claims))}${samePeriod(claims)}; nothing in the texts explains the difference.`;
   }
+}
+
+/** Without the figures that an article gives in passing and again in full: "4,400 firms" in a title, "more than 4,400" in the text. */
+function told(claims: readonly Claim[]): Claim[] {
+  const shown = new Set(claims.filter(({ background }) => background !== true).map(({ document }) => document));
+  return claims.filter(({ background, document }) => background !== true || !shown.has(document));
 }
 
 function agreement(evidence: Evidence, claims: readonly Claim[]): string {
