@@ -13,19 +13,8 @@ export interface Abbreviation {
 
 const counts = new Set(measures.counts);
 const levels = new Set(measures.levels);
-const dropped = new Set([
-  "total",
-  "overall",
-  "combined",
-  "whole",
-  "country's",
-  "nation's",
-  "city's",
-  "now",
-  "home",
-  "entire",
-  "estimated",
-]);
+/** Words of a phrase that do not name what is measured. */
+const dropped = new Set(measures.unnamed);
 
 /** The name of a metric: "The total scale of Kenya's core tea industry" is "core tea industry scale". */
 export function nameOf(

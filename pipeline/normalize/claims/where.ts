@@ -1,4 +1,5 @@
 /** Where a figure is about: beside it, in its own phrase, in its sentence, its paragraph or its document. */
+import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import type { Place } from "../../lexicon/places.ts";
 import { isAuxiliary, isNounToo, isVerb } from "../../lexicon/words.ts";
 import type { Quantity } from "../quantities/index.ts";
@@ -18,14 +19,8 @@ interface PlaceQuestion {
   share: boolean;
 }
 
-const references: Record<string, Place["kind"]> = {
-  country: "country",
-  nation: "country",
-  city: "city",
-  capital: "city",
-  province: "region",
-  state: "region",
-};
+/** Words that stand for the place last named of a kind. */
+const references = words.references as Record<string, Place["kind"] | undefined>;
 
 /** "the country", "the city's" before a figure, the nearest first: the kind of place that it stands for, or null. */
 function placeReference(tokens: readonly Token[], before: number): Place["kind"] | null {

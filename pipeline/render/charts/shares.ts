@@ -24,7 +24,9 @@ interface Share {
 export function shares(material: Material): Chart[] {
   const given = new Map<string, Share[]>();
   for (const cluster of shownClusters(material)) {
-    for (const claim of claimsWith(material, cluster.claims).filter(isShare)) {
+    // The figure that is printed for the cluster stands for its article; another article has its own first one.
+    const leadFirst = [cluster.lead, ...cluster.claims.filter((id) => id !== cluster.lead)];
+    for (const claim of claimsWith(material, leadFirst).filter(isShare)) {
       const known = given.get(claim.document) ?? [];
       if (known.every((share) => share.cluster !== cluster)) given.set(claim.document, [...known, { cluster, claim }]);
     }
