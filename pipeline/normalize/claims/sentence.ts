@@ -17,7 +17,7 @@ import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods.ts";
 import { isName, type Range } from "./phrases.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
-import { canonicalUnit, countedUnit } from "./units.ts";
+import { canonicalUnit, countedUnit, currencyAt } from "./units.ts";
 import { periodFor } from "./when.ts";
 import { placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
@@ -106,6 +106,8 @@ function claimOf(at: number, material: Material): Claim {
     topicBefore(material, at),
     nameOf(tokens, phrases, suffixOf(described, at), places, context.abbreviations),
   );
+  const place = placeFor({ tokens, quantity, quantities, phrases, places, context, share: own.aspect === "share" });
+  const local = currencyAt(quantity.bare, place);
   const { period, periodBasis } = periodFor(at, material);
   const { start, end } = sourceSpan(sentence, quantity.span);
   return {
@@ -118,19 +120,19 @@ function claimOf(at: number, material: Material): Claim {
     sentence: sentence.text,
     mark: quantity.span,
     value: timesFactor(quantity.value, elided.factor),
-    unit: canonicalUnit(unit),
+    unit: local ?? canonicalUnit(unit),
     aspect: own.aspect,
     direction: own.direction,
     metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
     entity: entityFor({ material, phrases, described: own, period }),
-    place: placeFor({ tokens, quantity, quantities, phrases, places, context, share: own.aspect === "share" }),
+    place,
     period,
     periodBasis,
     modality: readModality(tokens, quantity.from, quantity.to),
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
-    ...(elided.inferred && elided.unit !== null ? { unitInferred: true as const } : {}),
+    ...((elided.inferred && elided.unit !== null) || local !== null ? { unitInferred: true as const } : {}),
     ...(isBackground({ tokens, quantity, described: own, name }) ? { background: true as const } : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** Units that are not printed beside their number: from what is counted, or unknown for now. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
-import { unitEntry } from "../../lexicon/units.ts";
+import { localCurrency, unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, singular } from "../../lexicon/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -41,6 +41,15 @@ export function countedUnit(
   const head = counted.slice(0, stop < 0 ? undefined : stop).findLast((token) => isPlural(token.text));
   if (head === undefined) return unknownUnit;
   return placeOf(head.text) === null ? singular(head.text) : "person";
+}
+
+/**
+ * The currency that a word which several countries share ("rupees", "pesos") stands for at a place, or null. Dollars are left to their
+ * convention: a bare dollar in an article about another country is as often an American one.
+ */
+export function currencyAt(bare: string | null, place: string | null): string | null {
+  if (bare === null || place === null || bare.startsWith("dollar")) return null;
+  return localCurrency(bare, placeOf(place)?.within ?? place);
 }
 
 /** As in a claim: people of every kind of word are persons, a counted noun is in lower case. */

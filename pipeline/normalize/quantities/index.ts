@@ -26,6 +26,8 @@ export interface Quantity {
   form: Numeral["form"];
   /** What the printed number was multiplied by for its unit: 0.01 for cents, else 1. */
   factor: number;
+  /** The word or sign for a currency that several countries share, when one stands beside the number; else null. */
+  bare: string | null;
 }
 
 /** A number that is no figure, with the name of the rule that says so. */
@@ -52,6 +54,8 @@ interface Figure {
   noun: NounReading | null;
   /** As in a quantity; absent when 1. */
   factor?: number;
+  /** As in a quantity; absent when null. */
+  bare?: string | null;
 }
 
 /** Every quantity of a sentence, left to right. */
@@ -106,6 +110,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
       unit: rate?.unit ?? unit.unit,
       noun: null,
       factor,
+      bare: rate === null ? unit.bare : null,
     };
   }
   if (form === "fraction") {
@@ -207,7 +212,7 @@ const sharedScale = (first: Figure, second: Figure): number =>
 
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
   const { bound, from, to } = readBound(tokens, figure.from, figure.to);
-  const { unit, noun, form, factor = 1 } = figure;
+  const { unit, noun, form, factor = 1, bare = null } = figure;
   return {
     span: spanOf(tokens, from, to),
     from,
@@ -218,5 +223,6 @@ function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
     noun,
     form,
     factor,
+    bare,
   };
 }
