@@ -6,7 +6,7 @@ import { memoryWorld } from "./check.ts";
 
 const note = `The salt pans of the coast
 
-At the end of 2023, salt exports from Portugal were worth 58 million euros ($63 million), up 13.9 percent from 2022.
+At the end of 2023, salt exports from Portugal were worth 58 million euros ($63 million), up 14.2 percent from 2022.
 
 Copyright 2024 The salt desk. All rights reserved.
 `;
@@ -22,7 +22,7 @@ test("figures with what they say, and refused numbers with the rule that refused
     '"2023"',
     '"58 million euros"',
     '"$63 million"',
-    '"13.9 percent"',
+    '"14.2 percent"',
     '"2022"',
   ]);
   expect(lines.filter((line) => line === "no figure: year")).toHaveLength(2);

@@ -17,7 +17,7 @@ interface Numbered {
 /**
  * Two groups of one kind join when a claim of each has the same figure, their places, entities and periods can be the same, and one of
  * these holds: the figure has at least three significant digits and one subject contains the other ("industry value", "core industry
- * value"; articles on one topic may leave it out); the subjects are equal, only the places differ ("Asia", "Sumatra") and the figure has at
+ * value"; articles on one topic may leave it out); the subjects are equal, only the places differ ("Africa", "Kenya") and the figure has at
  * least two digits; it is a physical measure and the subjects share a concept that is no topic of the articles ("quake depth", "shallow
  * depth"). A merge never creates a disagreement that nothing explains.
  */

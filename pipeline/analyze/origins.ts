@@ -44,7 +44,7 @@ export function copyOf(evidence: Evidence, claim: Claim): number | null {
 const weakWords = /\b(?:the|a|an|of|for|and|s|inc|ltd|corp|plc)\b/g;
 
 /** A named source in a form in which two spellings are equal, or null when it is no name ("officials", "a report"). */
-export function sourceKey(attribution: string | null): string | null {
+function sourceKey(attribution: string | null): string | null {
   if (attribution === null || !/\p{Lu}/u.test(attribution)) return null;
   const key = attribution
     .toLowerCase()

@@ -73,7 +73,7 @@ function splitBy(claims: readonly Claim[], keyOf: (claim: Claim) => string | nul
  * Groups by period. Equal periods are one; of two periods of which one contains the other, only when the figures agree, for a quarter is not
  * its year; days of one week are one for tolls, which are counted on from day to day. A claim without a period goes to the one group that
  * has its figure, else to the only group of the year of its own publication, the year before or the week before, unless a growth figure shows that it fits
- * the year before that group (500, then "578, up 14 percent").
+ * the year before that group (275, then "312, up 14 percent").
  */
 export function splitByPeriod(evidence: Evidence, claims: readonly Claim[], changes: Changes): Claim[][] {
   const dated = claims.filter((claim) => claim.period !== null);

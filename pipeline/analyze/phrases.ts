@@ -37,7 +37,7 @@ export function abbreviationsOf(documents: readonly Document[]): Abbreviations {
 }
 
 /** The concepts of a phrase, its long forms abbreviated first. */
-export function phraseConcepts(phrase: string, abbreviations: Abbreviations): string[] {
+function phraseConcepts(phrase: string, abbreviations: Abbreviations): string[] {
   return conceptsOf(abbreviate(phrase.toLowerCase(), abbreviations));
 }
 

@@ -38,7 +38,7 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
   }
 }
 
-/** Without the figures that an article gives in passing and again in full: "4,400 firms" in a title, "more than 4,400" in the text. */
+/** Without the figures that an article gives in passing and again in full: "3,700 firms" in a title, "more than 3,700" in the text. */
 function told(claims: readonly Claim[]): Claim[] {
   const shown = new Set(claims.filter(({ background }) => background !== true).map(({ document }) => document));
   return claims.filter(({ background, document }) => background !== true || !shown.has(document));

@@ -16,7 +16,7 @@ const noise = 1e-9;
 /** The number in the base unit of its dimension: "6 miles" is 9,656 (metres). Money and counts stay as they are. */
 export const baseAmount = ({ value, unit }: Figure): number => pointOf(value) * unitEntry(unit).factor;
 
-/** Half the worth of the last printed digit, in the base unit: a printed 578 stands for 577.5 to 578.5. */
+/** Half the worth of the last printed digit, in the base unit: a printed 312 stands for 311.5 to 312.5. */
 export const roundingSlack = ({ value, unit }: Figure): number => (value.precision * unitEntry(unit).factor) / 2;
 
 /**
@@ -34,7 +34,7 @@ export function hedgeSlack(figure: Figure): number {
 const isMultiple = (amount: number, step: number): boolean =>
   Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
 
-/** How many digits a figure is given to: 4 for "578.4", 2 for "4,400", 1 for "500". Agreement of many digits is no accident. */
+/** How many digits a figure is given to: 4 for "312.6", 2 for "3,700", 1 for "500". Agreement of many digits is no accident. */
 export function significantDigits(figure: Figure): number {
   const amount = Math.abs(baseAmount(figure));
   if (amount === 0) return 0;
@@ -77,7 +77,7 @@ export const isPlain = ({ value }: Figure): boolean => value.bound === "exact";
 /** Whether the number itself is excluded by the wording: "more than 40" is not 40. */
 export const isStrict = ({ value }: Figure): boolean => value.bound === "more-than" || value.bound === "less-than";
 
-/** Whether a plain figure lies on the open side of a bound: 578.4 is "over 578". */
+/** Whether a plain figure lies on the open side of a bound: 312.6 is "over 312". */
 export function satisfies(plain: Figure, bounded: Figure): boolean {
   const difference = baseAmount(plain) - baseAmount(bounded);
   return bounded.value.bound === "more-than"

@@ -70,7 +70,7 @@ const sameAmounts = (figures: readonly Claim[]): boolean =>
   );
 
 /** One claim for each figure that is printed differently. */
-export function distinct(claims: readonly Claim[]): Claim[] {
+function distinct(claims: readonly Claim[]): Claim[] {
   return [...groupBy(claims, figureKey).values()].flatMap((same) => same.slice(0, 1));
 }
 
@@ -78,8 +78,8 @@ const figureKey = ({ value, unit }: Claim): string =>
   [value.low, value.high, value.bound, value.precision, unit].join("|");
 
 /**
- * All plain figures are one number, rounding allowed, and every hedged one gives it too: "about 578" when 578 is given plainly, "over 578" when
- * a plain figure is above it and rounds to it, or when the same article gives 578 plainly. When all are hedged, all have the same number.
+ * All plain figures are one number, rounding allowed, and every hedged one gives it too: "about 312" when 312 is given plainly, "over 312" when
+ * a plain figure is above it and rounds to it, or when the same article gives 312 plainly. When all are hedged, all have the same number.
  */
 function agree(claims: readonly Claim[]): boolean {
   const plain = claims.filter(isPlain);

@@ -19,7 +19,7 @@ function compile(entry: Entry, section: boolean): ChromeRule {
   return { id, reason, pattern: new RegExp(pattern, caseSensitive ? "u" : "iu"), section, end };
 }
 
-export const chromeRules: readonly ChromeRule[] = [
+const chromeRules: readonly ChromeRule[] = [
   ...chrome.sections.map((entry) => compile(entry, true)),
   ...chrome.lines.map((entry) => compile(entry, false)),
 ];

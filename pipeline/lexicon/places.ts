@@ -27,6 +27,3 @@ export const longestPlaceName = Math.max(...[...byForm.keys()].map((form) => for
 export function placeOf(form: string): Place | null {
   return byForm.get(form) ?? byForm.get(singular(form)) ?? null;
 }
-
-/** Whether two places can be the same: equal, or nothing is known of one. A city and its country are two places. */
-export const samePlace = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;

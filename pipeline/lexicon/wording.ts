@@ -39,7 +39,7 @@ export function periodInWords(period: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(period) ? dayInWords(period) : period;
 }
 
-/** A claim's figure with its bound and unit, in the precision its source printed: "more than 4,400 companies", "about $81 billion". */
+/** A claim's figure with its bound and unit, in the precision its source printed: "more than 3,700 companies", "about $45 billion". */
 export function valueInWords(claim: Pick<Claim, "value" | "unit" | "metric">): string {
   const { value } = claim;
   const unit = unitEntry(claim.unit).kind === "count" ? asPrinted(claim.unit, claim.metric) : claim.unit;

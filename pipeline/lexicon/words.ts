@@ -62,7 +62,7 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
-/** The noun for a number of things: "1 company", "4,400 companies". */
+/** The noun for a number of things: "1 company", "3,700 companies". */
 export function plural(noun: string, count: number): string {
   if (count === 1) return noun;
   const known = plurals.get(noun);

@@ -4,18 +4,18 @@ import type { Span } from "./span.ts";
 export type Bound = "exact" | "about" | "more-than" | "at-least" | "less-than" | "at-most" | "range";
 
 export interface Value {
-  /** Scaled: "578.4 billion" is 578.4e9. A point has low = high; a one-sided bound has null on its open side. */
+  /** Scaled: "312.6 billion" is 312.6e9. A point has low = high; a one-sided bound has null on its open side. */
   low: number | null;
   high: number | null;
   bound: Bound;
-  /** The worth of the last digit that was printed, scaled: 1e8 for "578.4 billion", 1e9 for "578 billion", 1e11 for "1.4 trillion". */
+  /** The worth of the last digit that was printed, scaled: 1e8 for "312.6 billion", 1e9 for "312 billion", 1e11 for "1.4 trillion". */
   precision: number;
 }
 
 export type Modality = "actual" | "target" | "forecast";
 
 /**
- * What kind of figure it is: a level ("578.4 billion yuan", "4,400 firms"), a change of one ("up 13.9 percent", "cut by 40"),
+ * What kind of figure it is: a level ("312.6 billion yuan", "3,700 firms"), a change of one ("up 14.2 percent", "cut by 40"),
  * a share of a whole ("36 percent of the models", "one in five"), or a multiple of something else ("six times that of ...").
  */
 export type Aspect = "level" | "change" | "share" | "multiple";
@@ -43,8 +43,8 @@ export interface Claim {
   /** For a change: whether the measured thing rose or fell. */
   direction: "up" | "down" | null;
   /**
-   * What is measured, as a person would name it and without its place: "AI companies", "core AI industry size",
-   * "core AI industry growth", "share of AI models".
+   * What is measured, as a person would name it and without its place: "tea companies", "core tea industry size",
+   * "core tea industry growth", "share of tea estates".
    */
   metric: string;
   /** Whom or what it is about (an organisation, a product, an event), resolved, or null. */
@@ -57,7 +57,7 @@ export interface Claim {
   modality: Modality;
   /** Who is quoted for it, or null. */
   attribution: string | null;
-  /** Id of the claim that this is the same amount of in another unit of the same kind ("(about $81 billion)"), or null. */
+  /** Id of the claim that this is the same amount of in another unit of the same kind ("(about $45 billion)"), or null. */
   conversionOf: string | null;
   /** Id of the claim that is the whole of which this is a share, or null. */
   partOf: string | null;

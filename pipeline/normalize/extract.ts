@@ -8,7 +8,7 @@ import { moveOf } from "./quantities/moves.ts";
 import { splitSentences } from "./sentences.ts";
 
 export interface ExtractedQuantity {
-  /** Scaled: "578.4 billion" is 578.4e9; two numbers, in the order of the text, for a range. */
+  /** Scaled: "312.6 billion" is 312.6e9; two numbers, in the order of the text, for a range. */
   value: number | [number, number];
   /** As in a claim: ISO 4217, "percent", UCUM code, a singular noun; null when nothing is printed or certain. */
   unit: string | null;

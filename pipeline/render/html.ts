@@ -5,6 +5,9 @@ import type { Briefing } from "../model/briefing.ts";
 import type { World } from "../model/world.ts";
 import { loadPage } from "./templates.ts";
 
+/** In the order in which later rules win: the page, its blocks, then what a phone and paper change. */
+const styleSheets = ["page.css", "blocks.css", "media.css"];
+
 /** The page: styles, fonts and drawings inside, no script, no request. `drawings` are SVG by the names of the figure blocks. */
 export async function htmlPage(
   world: World,
@@ -12,9 +15,9 @@ export async function htmlPage(
   drawings: ReadonlyMap<string, string>,
   fontCss: string,
 ): Promise<string> {
-  const [page, css] = await Promise.all([
+  const [page, ...sheets] = await Promise.all([
     loadPage(world, "html", ["runs", "cell"]),
-    world.asset("templates/html/page.css"),
+    ...styleSheets.map((name) => world.asset(`templates/html/${name}`)),
   ]);
   const sections = briefing.sections.map((section) => ({
     ...section,
@@ -22,7 +25,7 @@ export async function htmlPage(
       block.kind === "figure" ? { ...block, svg: drawings.get(block.name) ?? "" } : block,
     ),
   }));
-  const pageCss = new TextDecoder().decode(css);
+  const pageCss = sheets.map((sheet) => new TextDecoder().decode(sheet)).join("\n");
   return page({ briefing: { ...briefing, sections }, fontCss, pageCss, marginCss: marginCss(briefing) });
 }
 

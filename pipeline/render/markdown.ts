@@ -1,5 +1,5 @@
 /** The briefing as GitHub-flavoured Markdown, with a footnote for each quoted sentence that is referred to. */
-import type { Block, Briefing, Cell, Line, QuotePiece, Run } from "../model/briefing.ts";
+import type { Block, Briefing, Cell, Line, QuotePiece, Run, Source } from "../model/briefing.ts";
 import type { World } from "../model/world.ts";
 import { loadPage } from "./templates.ts";
 
@@ -59,17 +59,16 @@ function blockView(block: Block): object {
         caption: inline(block.caption),
       };
     case "sources":
-      return {
-        kind: block.kind,
-        sources: block.sources.map(({ number, outlet, title, facts }) => ({
-          number,
-          outlet: inline(outlet),
-          title: inline(title),
-          facts: inline(facts),
-        })),
-      };
+      return { kind: block.kind, sources: block.sources.map(sourceView) };
   }
 }
+
+const sourceView = ({ number, outlet, title, facts }: Source): object => ({
+  number,
+  outlet: inline(outlet),
+  title: inline(title),
+  facts: inline(facts),
+});
 
 const cellView = (cell: Cell): string => cell.map(inline).join("<br>");
 

@@ -44,7 +44,7 @@ export function capitalised(words: string): string {
     : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A claim's figure in house style; a change says which way: "up 13.9 percent". */
+/** A claim's figure in house style; a change says which way: "up 14.2 percent". */
 export function figureInWords(claim: Claim): string {
   const words = valueInWords(claim);
   if (claim.aspect !== "change" || claim.direction === null) return words;

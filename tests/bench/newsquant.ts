@@ -137,22 +137,20 @@ function unitOf(text: string, quantity: ExtractedQuantity): string {
   if (unit === null) return /^p\b/.test(after) ? "point" : "-";
   if (/bhp\b/.test(surface)) return "brake horsepower";
   if (/lb-ft/.test(surface)) return "foot pound-force";
-  if (unit === "[bbl_us]" && /^ of oil\b/.test(after)) return "barrel of oil";
   const [base = "", per] = unit.split(" per ");
-  const name = noun === null ? (minorUnit(text, quantity) ?? nameOf(base)) : countedName(noun, before, surface, after);
+  const name = noun === null ? (minorUnit(text, quantity) ?? nameOf(base)) : countedName(noun, surface, after);
   return per === undefined ? name : `${name} per ${singular(per)}`;
 }
 
 const nameOf = (unit: string): string =>
   names[unit] ?? unitEntry(unit).word.replace(/-/g, " ").split(" ").map(singular).join(" ");
 
-/** The noun phrase without "of", with "top" or "record" before the number and the first words of what follows "of". */
-function countedName(noun: string, before = "", surface = "", after = ""): string {
+/** The noun phrase without "of", and the first words of what follows "of". */
+function countedName(noun: string, surface = "", after = ""): string {
   const all = noun.split(" ").filter((word) => !/^(of|and|the|a)$/i.test(word));
   const words = all.length > 1 && /^[a-z]{3,}(ed|ing)$/.test(all[0] ?? "") ? all.slice(1) : all;
   const name = names[singular(words.at(-1) ?? "")] ?? singularName(words.at(-1) ?? "");
-  const lead =
-    / (top|record) $/.exec(before)?.[1] ?? (/ other /.test(surface) && !noun.startsWith("other") ? "other" : null);
+  const lead = / other /.test(surface) && !noun.startsWith("other") ? "other" : null;
   return [...(lead === null ? [] : [lead]), ...words.slice(0, -1).map(plainForm), name, ...complement(after)].join(" ");
 }
 

@@ -1,4 +1,4 @@
-/** Conversions: an amount and the same amount in another unit ("500 billion yuan ($68.9 billion)") against the rate of the others. */
+/** Conversions: an amount and the same amount in another unit ("300 billion yuan ($43.1 billion)") against the rate of the others. */
 import { unitEntry } from "../../lexicon/units.ts";
 import { numberInWords, valueInWords } from "../../lexicon/wording.ts";
 import { singular } from "../../lexicon/words.ts";

@@ -1,4 +1,4 @@
-/** Growth: a level and its change against the level of the year before ("578.4, up 13.9 percent" against 500). */
+/** Growth: a level and its change against the level of the year before ("312.6, up 14.2 percent" against 275). */
 import { numberInWords, periodInWords, valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster } from "../../model/finding.ts";

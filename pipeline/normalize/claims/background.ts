@@ -14,11 +14,7 @@ interface Passing {
 }
 
 /** Whether a figure stands only in passing. */
-export const isBackground = (passing: Passing): boolean => backgroundRule(passing) !== null;
-
-/** The name of the rule that says so, or null. */
-export const backgroundRule = (passing: Passing): string | null =>
-  rules.find((rule) => rule.applies(passing))?.name ?? null;
+export const isBackground = (passing: Passing): boolean => rules.some((rule) => rule.applies(passing));
 
 const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "nothing says what it measures", applies: ({ name }) => name === "" },

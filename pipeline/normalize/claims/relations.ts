@@ -5,7 +5,7 @@ import { type Claim, pointOf } from "../../model/claim.ts";
 import { unknownMoney, unknownUnit } from "./units.ts";
 
 /**
- * "reached 578.4 billion" after "500 billion yuan" of a like thing: the unit is certain when the document states like amounts in
+ * "reached 312.6 billion" after "300 billion yuan" of a like thing: the unit is certain when the document states like amounts in
  * one currency only. A claim whose unit stays unknown is no claim: it is left out.
  */
 export function inferUnits(claims: readonly Claim[]): Claim[] {
@@ -26,7 +26,7 @@ function shareConcept(a: Claim, b: Claim): boolean {
   return conceptsOf(b.metric).some((concept) => concepts.has(concept));
 }
 
-/** "4,500 companies" in the headline is "4,500 AI companies" in the text: the same figure takes the fuller name. */
+/** "3,900 companies" in the headline is "3,900 tea companies" in the text: the same figure takes the fuller name. */
 export function nameFully(claims: readonly Claim[]): Claim[] {
   return claims.map((claim) => {
     const concepts = conceptsOf(claim.metric);

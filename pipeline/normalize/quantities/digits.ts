@@ -1,6 +1,8 @@
 /** Numbers in digits: how the parts of a written number are grouped, and what scale stands after it. */
+
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { moneyLetters, scaleLetters, scales } from "../../lexicon/numbers.ts";
 import { placeOf } from "../../lexicon/places.ts";
 import { isPlural } from "../../lexicon/words.ts";
 import { readNoun } from "./nouns.ts";
@@ -47,10 +49,6 @@ export interface Scale {
   to: number;
 }
 
-const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
-const scales = table(numbers.scales);
-const letters = table(numbers.gluedScales);
-const moneyLetters = table(numbers.moneyScales);
 const unread = new Set(numbers.unreadScales);
 const dimensions = new Set(numbers.dimensions);
 const moneyWords = new Set(measures.money.filter((word) => !/^(?:size|scale)$/.test(word)));
@@ -102,7 +100,7 @@ function moneyLetter(tokens: readonly Token[], at: number): Scale | null {
 
 function letterScale(tokens: readonly Token[], at: number): Scale | null {
   const next = tokens[at];
-  const letter = letters.get(next?.lower ?? "");
+  const letter = scaleLetters.get(next?.lower ?? "");
   if (next === undefined || letter === undefined || (next.text === "t" && next.glued)) return { worth: 1, to: at };
   const scale = { worth: letter, to: at + 1 };
   if (isMoneyAt(tokens, at + 1)) return scale;

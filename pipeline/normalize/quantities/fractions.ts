@@ -1,5 +1,7 @@
 /** Fractions: "a third of", "two-thirds", "1/3", "2½", "one in five", "three out of four". */
+
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { parts } from "../../lexicon/numbers.ts";
 import { singular } from "../../lexicon/words.ts";
 import { readScale } from "./digits.ts";
 import type { Numeral, Unread } from "./numerals.ts";
@@ -7,7 +9,6 @@ import { cardinalOf, wordsFrom } from "./spelled.ts";
 import type { Token } from "./tokens.ts";
 import { signBefore, unitKindAt } from "./units.ts";
 
-const parts = new Map(Object.entries(numbers.parts));
 const fractionSigns = new Map(Object.entries(numbers.fractionSigns));
 const divisors = new Set(numbers.shareDivisors);
 const timesCounted = new Set(numbers.timesCounted);

@@ -1,4 +1,4 @@
-/** Counted nouns: the phrase after a numeral and its head ("4,400 coastal fishing boats" counts boats). */
+/** Counted nouns: the phrase after a numeral and its head ("3,700 coastal fishing boats" counts boats). */
 import { placeOf } from "../../lexicon/places.ts";
 import {
   countsPeople,

@@ -1,5 +1,7 @@
 /** Numerals: every written number of a sentence with its scale, before anything is known about what it counts. */
+
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { cardinals, multiples, vague } from "../../lexicon/numbers.ts";
 import { isFunctionWord } from "../../lexicon/words.ts";
 import { readScale } from "./digits.ts";
 import { doubtOf } from "./doubts.ts";
@@ -31,10 +33,6 @@ export interface Unread {
   rule: string;
 }
 
-const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
-const vague = table(numbers.vague);
-const multiples = table(numbers.multiples);
-const cardinals = table(numbers.cardinals);
 const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "or"]);
 const comparing = new Set(numbers.comparing);
 
@@ -103,7 +101,7 @@ function readAt(tokens: readonly Token[], index: number): Numeral | Unread | nul
   return null;
 }
 
-/** "4,400", "578.4 billion", "$1.2bn", "130km" (the number alone), "1 234 567", "$(50.8) million". */
+/** "3,700", "312.6 billion", "$1.2bn", "130km" (the number alone), "1 234 567", "$(50.8) million". */
 function readDigits(tokens: readonly Token[], from: number): Numeral | Unread | null {
   const token = tokens[from];
   if (token?.kind !== "number") return null;

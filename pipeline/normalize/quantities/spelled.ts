@@ -1,5 +1,6 @@
 /** Numbers in words: "twenty-one", "two thousand and fifty", "one and a half million", "three point five billion". */
-import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+
+import { cardinals, parts, scales } from "../../lexicon/numbers.ts";
 import { afterHyphen } from "./digits.ts";
 import type { Token } from "./tokens.ts";
 
@@ -12,11 +13,6 @@ export interface Spelled {
   /** Index of the token after the number. */
   to: number;
 }
-
-const table = (entries: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
-const cardinals = table(numbers.cardinals);
-const scales = table(numbers.scales);
-const parts = table(numbers.parts);
 
 /** "twenty-one" is one token: its parts are added. */
 export function cardinalOf(word: string): number | undefined {

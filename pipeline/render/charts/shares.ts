@@ -55,7 +55,7 @@ function isShare({ aspect, unit, modality, value, place, entity, background }: C
   );
 }
 
-/** "share of AI models" is a share of "AI models". */
+/** "share of tea estates" is a share of "tea estates". */
 const wholeOf = (metric: string): string => metric.replace(/^(share|percentage|proportion) of /i, "");
 
 function draw(material: Material, parts: readonly Share[]): Chart {

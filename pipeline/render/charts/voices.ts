@@ -35,7 +35,7 @@ function differ(amounts: readonly number[]): boolean {
   return Math.min(...amounts) > 0 && Math.max(...amounts) / Math.min(...amounts) >= visibleRatio;
 }
 
-/** For each document and number one claim, the most careful wording: "more than 4,400" rather than the headline's "4,400". */
+/** For each document and number one claim, the most careful wording: "more than 3,700" rather than the headline's "3,700". */
 function distinctClaims(claims: readonly Claim[]): Claim[] {
   const kept = new Map<string, Claim>();
   for (const claim of claims) {

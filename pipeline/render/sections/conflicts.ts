@@ -35,7 +35,7 @@ function comparison(material: Material, cluster: Cluster): Block {
   };
 }
 
-/** The claims with one number, under the most careful of their wordings ("more than 4,400" rather than a headline's "4,400"). */
+/** The claims with one number, under the most careful of their wordings ("more than 3,700" rather than a headline's "3,700"). */
 function side(material: Material, claims: readonly Claim[]): Side {
   const careful = claims.find((claim) => claim.value.bound !== "exact") ?? claims[0];
   return {

@@ -8,7 +8,7 @@ import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
 import { about, apparatus, capitalised, daysInWords, figure, listed, named, text, value } from "../phrases.ts";
 
-export const verdictInWords: Record<Verdict, string> = {
+const verdictInWords: Record<Verdict, string> = {
   single: "One source",
   agree: "Sources agree",
   compatible: "Difference explained",

@@ -1,4 +1,4 @@
-/** Changes and multiples: "up 13.9 percent", "a 4 percent drop", "six times that of". */
+/** Changes and multiples: "up 14.2 percent", "a 4 percent drop", "six times that of". */
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
 import type { Quantity } from "../../quantities/index.ts";
 import type { Token } from "../../quantities/tokens.ts";
@@ -10,7 +10,7 @@ const down = new Set(changes.down);
 const changeNouns = new Set(changes.nouns);
 const periodic = new Set(changes.periodic);
 
-/** "up 13.9 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
+/** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
 export function change(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
@@ -54,7 +54,7 @@ function changeBefore(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
-/** "a 13.9% increase", "5 percent lower", "3 percent year-on-year". */
+/** "a 14.2% increase", "5 percent lower", "3 percent year-on-year". */
 function changeAfter(tokens: readonly Token[], to: number): number | null {
   const next = tokens[to]?.lower ?? "";
   if (changeNouns.has(next) || next === "higher" || next === "lower") return to;
@@ -78,7 +78,7 @@ function changedThing(tokens: readonly Token[], word: number, quantity: Quantity
   return subject ? [subject] : [];
 }
 
-/** The nearest earlier level of another unit in the sentence: "reached 578.4 billion, up 13.9 percent". */
+/** The nearest earlier level of another unit in the sentence: "reached 312.6 billion, up 14.2 percent". */
 function lastLevel({ reading, at, earlier }: Question): number | null {
   const unit = reading.quantities[at]?.unit;
   const index = earlier.findLastIndex(

@@ -1,4 +1,4 @@
-/** Counts: "4,400 coastal firms", "12 people were killed", "injuring 12". */
+/** Counts: "3,700 coastal firms", "12 people were killed", "injuring 12". */
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { isAuxiliary, isPlural } from "../../../lexicon/words.ts";
@@ -9,7 +9,7 @@ import { type Described, kindOf, level, type Question, quantityOf } from "./desc
 const generic = new Set(measures.generic);
 const outcomeOf = new Map(outcomes.flatMap(({ outcome, forms }) => forms.map((form) => [form, outcome] as const)));
 
-/** "4,400 coastal firms", "12 people were killed", "killing 12": the noun counted, and what became of those counted. */
+/** "3,700 coastal firms", "12 people were killed", "killing 12": the noun counted, and what became of those counted. */
 export function countedNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;

@@ -8,7 +8,7 @@ import { type Described, kindOf, level, type Question, quantityOf, subjectPhrase
 const counts = new Set(measures.counts);
 const levels = new Set(measures.levels);
 
-/** "500 billion yuan ($68.87 billion)", "10 kilometres (6 miles)": what stands in the parenthesis is what stands before it. */
+/** "300 billion yuan ($43.1 billion)", "10 kilometres (6 miles)": what stands in the parenthesis is what stands before it. */
 export function restated(question: Question): Described | null {
   const { reading, at } = question;
   const quantity = quantityOf(question);
@@ -54,7 +54,7 @@ export function distance(question: Question): Described | null {
   return landmark.to > landmark.from ? level([], `distance from ${textOf(tokens, landmark)}`) : null;
 }
 
-/** "a value of 578 billion", "at a depth of 10 kilometres", "a population of 3 million": the measure, with the subject that has it. */
+/** "a value of 312 billion", "at a depth of 10 kilometres", "a population of 3 million": the measure, with the subject that has it. */
 export function measureOf(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
@@ -79,7 +79,7 @@ export function measureOf(question: Question): Described | null {
   return level(subject ? [subject, own] : [own]);
 }
 
-/** "578 billion yuan value", "a $3 billion buyout", "$65 million in aid": the noun after an amount of money. */
+/** "312 billion yuan value", "a $3 billion buyout", "$65 million in aid": the noun after an amount of money. */
 export function measureAfter(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
