@@ -1,5 +1,7 @@
 /** Shares: "28 percent of the firms", "of which one accounts for 34%", "in terms of ..., with 36%". */
 
+import { isAuxiliary, isVerb } from "../../../lexicon/words.ts";
+import type { Token } from "../../quantities/tokens.ts";
 import { nounPhraseFrom, type Range } from "../phrases.ts";
 import { type Described, kindOf, type Question, quantityOf } from "./described.ts";
 import { measureOf, verbSubject } from "./levels.ts";
@@ -27,7 +29,18 @@ export function shareOf(question: Question): Described | null {
   const inside = next !== undefined && next.noun !== null && next.from >= phrase.from && next.from <= phrase.to;
   if (inside) return share([{ from: phrase.from, to: Math.max(phrase.to, next.to) }], null, question.at + 1);
   const onlyPlace = question.places.some((mention) => mention.from <= phrase.from && mention.to >= phrase.to);
-  return phrase.to > phrase.from && !onlyPlace ? share([phrase], null, null) : null;
+  return phrase.to > phrase.from && !onlyPlace
+    ? share([phrase, ...predicateAfter(tokens, phrase.to)], null, null)
+    : null;
+}
+
+/** "40 percent of farms have installed pumps": what was done is part of what is measured, or it would be any share of farms. */
+function predicateAfter(tokens: readonly Token[], at: number): Range[] {
+  let verb = at;
+  while (isAuxiliary(tokens[verb]?.lower ?? "")) verb += 1;
+  const word = tokens[verb]?.lower ?? "";
+  if (verb === at || !(isVerb(word) || /[a-z]{2}ed$/.test(word))) return [];
+  return [{ from: verb, to: Math.max(verb + 1, nounPhraseFrom(tokens, verb + 1).to) }];
 }
 
 /** "nearly 30,000 companies, of which one country accounts for 34%, followed by another with 15%". */
