@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import bareCurrencies from "../pipeline/lexicon/en/bare-currencies.json" with { type: "json" };
 import currencies from "../pipeline/lexicon/en/currencies.json" with { type: "json" };
+import deeds from "../pipeline/lexicon/en/deeds.json" with { type: "json" };
 import families from "../pipeline/lexicon/en/families.json" with { type: "json" };
 import hedges from "../pipeline/lexicon/en/hedges.json" with { type: "json" };
 import modality from "../pipeline/lexicon/en/modality.json" with { type: "json" };
@@ -33,6 +34,9 @@ describe("examples", () => {
   test.each(outcomes)("$outcome: $example", ({ outcome, example }) =>
     expect(claimsIn(example, null)[0]?.metric).toContain(outcome),
   );
+  test.each(deeds)("$deed: $example", ({ deed, example }) =>
+    expect(claimsIn(example, null)[0]?.metric).toContain(deed),
+  );
 });
 
 describe("no form twice", () => {
@@ -46,6 +50,7 @@ describe("no form twice", () => {
     ).toEqual([]));
   test("unit names and signs", () =>
     expect(repeated(units.flatMap(({ names, symbols }) => [...names, ...symbols]))).toEqual([]));
+  test("deeds", () => expect(repeated(deeds.flatMap(({ forms }) => forms))).toEqual([]));
   test("hedges", () => expect(repeated(hedges.map(({ words }) => words))).toEqual([]));
   test("families", () => expect(repeated(families.flatMap(({ words }) => words))).toEqual([]));
   test("places", () => expect(repeated(places.map(({ name }) => name))).toEqual([]));

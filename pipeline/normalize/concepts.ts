@@ -1,33 +1,11 @@
 /** Concepts: the content words of what a quantity measures, from the phrase it belongs to and the subject of its clause. */
-import { unitEntry } from "../lexicon/units.ts";
-import { contentWords, has, lowerAt, phraseBefore, phraseFrom, type Range, readWords, type Words } from "./clauses.ts";
-import type { Quantity, Reading } from "./quantities/index.ts";
-import type { NounReading } from "./quantities/nouns.ts";
-import { subjectOf, verbLeft } from "./subjects.ts";
-import { wordClass } from "./word-classes.ts";
 
-/** The words of a sentence without those of its amounts, and the amounts. */
-export interface Scene {
-  words: Words;
-  quantities: readonly Quantity[];
-}
-
-/**
- * The words of amounts are marked as numbers, so that no phrase takes them in; counted nouns and ages stay words. `nouns` are what the quantities
- * count when it is not printed beside them: the first word of a compound belongs to the amount.
- */
-export function sceneOf({ tokens, quantities }: Reading, nouns: readonly (NounReading | null)[]): Scene {
-  const marked = [...tokens];
-  for (const [index, { from, to, noun }] of quantities.entries()) {
-    if (tokens[to - 1]?.lower.endsWith("old")) continue;
-    const compound = noun === null && nouns[index]?.from === to ? nouns[index].to : to;
-    for (let at = from; at < (noun?.from ?? compound); at += 1) {
-      const token = tokens[at];
-      if (token?.kind === "word") marked[at] = { ...token, kind: "number" };
-    }
-  }
-  return { words: readWords(marked), quantities };
-}
+import { subjectOf } from "./grammar/clauses.ts";
+import { contentWords, phraseBefore } from "./grammar/phrases.ts";
+import { leftOf, ownPhrases, type Scene } from "./grammar/scene.ts";
+import { wordClass } from "./grammar/word-classes.ts";
+import { has, type Words } from "./grammar/words.ts";
+import type { Quantity } from "./quantities/index.ts";
 
 /**
  * The words, as printed, without function words; empty when the sentence does not say. `to` is where the quantity and what it counts end,
@@ -53,103 +31,4 @@ function restates({ tokens }: Words, last: number, from: number): boolean {
   if (from - last > 2) return false;
   const joint = (tokens[last]?.lower ?? "") + (from - last === 2 ? (tokens[last + 1]?.lower ?? "") : "");
   return from > last && /^(?:\(|\/|,or|\(or)$/.test(joint);
-}
-
-/** What the quantity describes ("a 5 kW system", "28% of voters") and what it measures ("a fine of $3 million", "bought the firm for $3 million"). */
-function ownPhrases(scene: Scene, quantity: Quantity, at: number): Range[] {
-  const { words, quantities } = scene;
-  const measured = measuredBefore(words, quantity, quantities[at - 1]?.to ?? 0);
-  const before = measured === null ? objectBefore(scene, quantity, at) : [measured];
-  const joined =
-    measured !== null && has(words, quantity.to, wordClass.preposition) && lowerAt(words, quantity.to) !== "of";
-  const ongoing = measured !== null && words.tokens[quantity.to]?.lower.endsWith("ing");
-  const after = joined || ongoing ? [] : describedAfter(scene, quantity, at);
-  const having = after.length > 0 && lowerAt(words, leftOf(words, quantity.from) - 1) === "with";
-  return [...(having ? [] : before), ...after].filter((range) => range.to > range.from);
-}
-
-/** The phrase to the right: joined by "of" (or "in", "for" after money) or adjacent; quantities in between describe the same ("a 1.0l 3 cylinder engine"). */
-function describedAfter(scene: Scene, quantity: Quantity, at: number, depth = 0): Range[] {
-  const { words, quantities } = scene;
-  if (quantity.noun !== null || /^[-+\u2212]/.test(words.tokens[quantity.from]?.text ?? "")) return [];
-  let { to } = quantity;
-  let last = at;
-  while (last < at + 3 && quantities[last + 1]?.from === to && quantities[last + 1]?.noun === null) {
-    last += 1;
-    to = quantities[last]?.to ?? to;
-  }
-  const restated = quantities[last + 1];
-  if (restated !== undefined && restated.from === to + 1 && words.tokens[to]?.text === "(") {
-    last += 1;
-    to = restated.to + (words.tokens[restated.to]?.text === ")" ? 1 : 0);
-  }
-  const following = quantities[last + 1];
-  const limit = following?.from ?? words.tokens.length;
-  const next = lowerAt(words, to);
-  const money = quantity.unit !== null && unitEntry(quantity.unit).kind === "money";
-  if (next === "of" || (money && /^(in|for|off|from)$/.test(next))) {
-    const phrase = phraseFrom(words, to + 1, limit);
-    const described = following !== undefined && phrase.to === phrase.from && limit - to <= 3 && depth < 2;
-    return described ? describedAfter(scene, following, last + 1, depth + 1) : [phrase];
-  }
-  const describes =
-    words.content[to] &&
-    (!words.verb[to] ||
-      (has(words, to, wordClass.nounToo) && !has(words, to + 1, wordClass.determiner)) ||
-      (/(ed|ing)$/.test(next) && words.content[to + 1]));
-  if (!describes || (duration(quantity) && !/old$/.test(lowerAt(words, to - 1)))) return [];
-  return [{ from: premodified(words, quantity.from), to: quantity.from }, phraseFrom(words, to, limit)];
-}
-
-const duration = ({ unit }: Quantity): boolean => unit !== null && unitEntry(unit).dimension === "time";
-
-/** "a turbocharged 1.6 litre engine": adjectives between the article and the number belong to the phrase. */
-function premodified(words: Words, from: number): number {
-  let at = from;
-  while (at > from - 8 && words.content[at - 1] && !words.verb[at - 1]) at -= 1;
-  return has(words, at - 1, wordClass.determiner) ? at : from;
-}
-
-/** "an interest rate of 1.38%", "a target of 200": what stands before "of". */
-function measuredBefore(words: Words, quantity: Quantity, floor: number): Range | null {
-  const of = leftOf(words, quantity.from) - 1;
-  const joint = lowerAt(words, of);
-  const noun = words.content[of - 1] && !words.verb[of - 1];
-  if (joint !== "of" && !(noun && /^(with|from)$/.test(joint) && quantity.noun === null)) return null;
-  const phrase = phraseBefore(words, lowerAt(words, of - 1) === "age" ? beforeAge(words, of) : of, floor);
-  return contentWords(words, phrase).length > 0 ? phrase : null;
-}
-
-/** "players over the age of 21": where the phrase ends whose age it is. */
-function beforeAge(words: Words, of: number): number {
-  const joint = has(words, of - 2, wordClass.determiner) ? of - 3 : of - 2;
-  return has(words, joint, wordClass.preposition) ? joint : of;
-}
-
-/** "bought the house for $3 million", "cut the rate to 2%", "took a 51% stake for $3 million": the object of the verb that the amount belongs to. */
-function objectBefore(scene: Scene, quantity: Quantity, at: number): Range[] {
-  const { words, quantities } = scene;
-  const joint = leftOf(words, quantity.from) - 1;
-  if (quantity.noun !== null || !/^(for|to|by|at|from)$/.test(lowerAt(words, joint))) return [];
-  const verb = verbLeft(words, joint);
-  const last = quantities[at - 1];
-  if (last !== undefined && last.from > verb && lowerAt(words, joint) === "for") {
-    const described = describedAfter(scene, last, at - 1);
-    return described.at(-1)?.to === joint ? described : [];
-  }
-  const particle =
-    /^(up|down|out|off|back)$/.test(lowerAt(words, verb + 1)) && has(words, verb + 2, wordClass.determiner);
-  const start = particle ? verb + 2 : verb + 1;
-  const bare =
-    has(words, start, wordClass.preposition) || lowerAt(words, start) === "back" || /ing$/.test(lowerAt(words, start));
-  if (verb < (last?.to ?? 0) || has(words, verb, wordClass.auxiliary) || bare) return [];
-  const object = phraseFrom(words, start, joint);
-  return contentWords(words, object).length > 0 ? [object] : [];
-}
-
-/** The index after the last word before a quantity that is no mere emphasis. */
-function leftOf(words: Words, from: number): number {
-  let at = from;
-  while (/^(just|only|exactly|a|an|the|another|even)$/.test(lowerAt(words, at - 1))) at -= 1;
-  return at;
 }

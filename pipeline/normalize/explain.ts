@@ -9,6 +9,8 @@ import { extractClaims } from "./claims/index.ts";
 import { describingRule } from "./claims/metric/index.ts";
 import { findPlaces } from "./claims/places.ts";
 import { describeAll } from "./claims/sentence.ts";
+import { sceneOf } from "./grammar/scene.ts";
+import { elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, type Reading } from "./quantities/index.ts";
 
 /** The explanation of one 1-based line of a source, as lines of text. Total: a line without a number or outside the text is said to be so. */
@@ -52,7 +54,12 @@ function explainQuantity(reading: Reading, at: number, claims: readonly Claim[])
   const claim = claims.find(({ mark }) => mark.start === quantity?.span.start && mark.end === quantity.span.end);
   if (claim === undefined) return ["no claim: nothing is certain of its unit"];
   const places = findPlaces(reading.tokens, new Map());
-  const rule = describingRule({ reading, at, places, earlier: describeAll(reading, places).slice(0, at) });
+  const scene = sceneOf(
+    reading,
+    reading.quantities.map((_, index) => elidedUnit(reading.tokens, reading.quantities, index).noun),
+  );
+  const earlier = describeAll(reading, scene, places).slice(0, at);
+  const rule = describingRule({ reading, scene, at, places, earlier });
   const { entity, place, period, periodBasis, attribution } = claim;
   return [
     `value    ${valueInWords(claim)}${claim.unitInferred ? " (the unit is inferred)" : ""}`,

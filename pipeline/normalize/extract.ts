@@ -1,7 +1,8 @@
 /** extract: the quantities of any text, with what they measure, for programs that want figures and no briefing. */
 import type { Bound, Value } from "../model/claim.ts";
 import { collapseSpace, type MappedText, type Span, sliceMapped, sourceSpan } from "../model/span.ts";
-import { conceptOf, sceneOf } from "./concepts.ts";
+import { conceptOf } from "./concepts.ts";
+import { sceneOf } from "./grammar/scene.ts";
 import { type Elided, elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, mayHoldNumber, type Quantity } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";

@@ -1,23 +1,25 @@
 /** Attribution: who is quoted for a sentence's figures ("according to X", "X said", "said X", "(via X)"). */
-import words from "../../lexicon/en/attribution.json" with { type: "json" };
+import lists from "../../lexicon/en/attribution.json" with { type: "json" };
 import { isAuxiliary, isFunctionWord } from "../../lexicon/words.ts";
+import { clauseStart } from "../grammar/clauses.ts";
+import { nounPhraseFrom } from "../grammar/phrases.ts";
+import { isAcronym, isCapital, type Range, textOf, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
-import { clauseStart, isCapital, isName, nounPhraseFrom, type Range, textOf } from "./phrases.ts";
 
-const leads = words.lead.map((lead) => lead.split(" "));
-const verbs = new Set(words.verbs);
-const pronouns = new Set(words.pronouns);
-const stops = new Set(words.stops);
-const publishing = new Set(words.publishing);
-const publications = new Set(words.publications);
+const leads = lists.lead.map((lead) => lead.split(" "));
+const verbs = new Set(lists.verbs);
+const pronouns = new Set(lists.pronouns);
+const stops = new Set(lists.stops);
+const publishing = new Set(lists.publishing);
+const publications = new Set(lists.publications);
 /** Verbs that quote somebody only before "that": "found that", not "found a way". */
-const thatVerbs = new Set(words.thatVerbs);
-const listenerVerbs = new Set(words.listenerVerbs);
-const nobody = new Set(words.nobody);
+const thatVerbs = new Set(lists.thatVerbs);
+const listenerVerbs = new Set(lists.listenerVerbs);
+const nobody = new Set(lists.nobody);
 
 /** Who is quoted in a sentence: a phrase of it, "pronoun" for "he said" (somebody named before), or null. */
-export function findSpeaker(tokens: readonly Token[]): { name: string } | "pronoun" | null {
-  return viaSpeaker(tokens) ?? leadSpeaker(tokens) ?? verbSpeaker(tokens);
+export function findSpeaker(words: Words): { name: string } | "pronoun" | null {
+  return viaSpeaker(words.tokens) ?? leadSpeaker(words) ?? verbSpeaker(words);
 }
 
 /** "(via Xinhua)". */
@@ -28,52 +30,57 @@ function viaSpeaker(tokens: readonly Token[]): { name: string } | null {
   return close > at + 1 ? named(tokens, { from: at + 1, to: close }) : null;
 }
 
-function leadSpeaker(tokens: readonly Token[]): { name: string } | null {
+function leadSpeaker(words: Words): { name: string } | null {
+  const { tokens } = words;
   for (let at = 0; at < tokens.length; at += 1) {
     const lead = leads.find((candidate) => matchWords(tokens, at, candidate) >= 0);
     if (lead === undefined) continue;
-    const phrase = sourcePhrase(tokens, at + lead.length);
-    if (phrase.to > phrase.from) return named(tokens, releasedBy(tokens, phrase.to) ?? phrase);
+    const phrase = sourcePhrase(words, at + lead.length);
+    if (phrase.to > phrase.from) return named(tokens, releasedBy(words, phrase.to) ?? phrase);
   }
   return null;
 }
 
 /** "data from the survey": whose data they are. */
-function sourcePhrase(tokens: readonly Token[], at: number): Range {
-  const phrase = nounPhraseFrom(tokens, at);
+function sourcePhrase(words: Words, at: number): Range {
+  const { tokens } = words;
+  const phrase = nounPhraseFrom(words, at);
   const last = tokens[phrase.to - 1]?.lower ?? "";
   return nobody.has(last) && /^(from|by)$/.test(tokens[phrase.to]?.lower ?? "")
-    ? nounPhraseFrom(tokens, phrase.to + 1)
+    ? nounPhraseFrom(words, phrase.to + 1)
     : phrase;
 }
 
 /** Who released the report, study or plan that a sentence speaks of: "the report, which was released by the institute". */
-export function findPublisher(tokens: readonly Token[]): string | null {
+export function findPublisher(words: Words): string | null {
+  const { tokens } = words;
   const report = tokens.findIndex((token) => publications.has(token.lower));
-  const phrase = report < 0 ? null : releasedBy(tokens, report + 1, report + 12);
+  const phrase = report < 0 ? null : releasedBy(words, report + 1, report + 12);
   return phrase === null ? null : (named(tokens, phrase)?.name ?? null);
 }
 
 /** "the report released by the institute": the institute speaks. */
-function releasedBy(tokens: readonly Token[], at: number, limit?: number): Range | null {
+function releasedBy(words: Words, at: number, limit?: number): Range | null {
+  const { tokens } = words;
   const end = limit ?? tokens.findIndex((token, index) => index >= at && token.text === ",");
   const by = tokens.findIndex(
     (token, index) =>
       index >= at && index < end && token.lower === "by" && publishing.has(tokens[index - 1]?.lower ?? ""),
   );
   if (by < 0) return null;
-  const phrase = nounPhraseFrom(tokens, by + 1);
+  const phrase = nounPhraseFrom(words, by + 1);
   return phrase.to > phrase.from ? phrase : null;
 }
 
 /** "..., said the minister", "The ministry said", "X told Y", "a report showed". */
-function verbSpeaker(tokens: readonly Token[]): { name: string } | "pronoun" | null {
+function verbSpeaker(words: Words): { name: string } | "pronoun" | null {
+  const { tokens } = words;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (token === undefined || !verbs.has(token.lower) || isPassive(tokens, at)) continue;
     if (thatVerbs.has(token.lower) && tokens[at + 1]?.lower !== "that") continue;
-    const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(tokens, at) : null;
-    const found = after ?? speakerBefore(tokens, at);
+    const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(words, at) : null;
+    const found = after ?? speakerBefore(words, at);
     if (found !== null) return found;
   }
   return null;
@@ -88,17 +95,19 @@ const isPassive = (tokens: readonly Token[], verb: number): boolean => {
 const isSpeechMark = (token: Token | undefined): boolean =>
   token === undefined || /^[,"'\u201d\u2019]$/.test(token.text);
 
-function speakerAfter(tokens: readonly Token[], verb: number): { name: string } | "pronoun" | null {
+function speakerAfter(words: Words, verb: number): { name: string } | "pronoun" | null {
+  const { tokens } = words;
   if (pronouns.has(tokens[verb + 1]?.lower ?? "")) return "pronoun";
-  const phrase = nounPhraseFrom(tokens, verb + 1);
+  const phrase = nounPhraseFrom(words, verb + 1);
   return phrase.to > phrase.from && !stops.has(tokens[phrase.from]?.lower ?? "") ? named(tokens, phrase) : null;
 }
 
-function speakerBefore(tokens: readonly Token[], verb: number): { name: string } | "pronoun" | null {
+function speakerBefore(words: Words, verb: number): { name: string } | "pronoun" | null {
+  const { tokens } = words;
   if (pronouns.has(tokens[verb - 1]?.lower ?? "")) return "pronoun";
   const apposed = apposition(tokens, verb);
   if (apposed !== null) return named(tokens, apposed);
-  const from = clauseStart(tokens, verb);
+  const from = clauseStart(words, verb);
   let to = verb;
   while (to > from && isAuxiliary(tokens[to - 1]?.lower ?? "")) to -= 1;
   const phrase = { from, to };
@@ -119,7 +128,7 @@ function apposition(tokens: readonly Token[], verb: number): Range | null {
 /** The phrase without determiners and what follows a stop word. */
 function named(tokens: readonly Token[], { from, to }: Range): { name: string } | null {
   let start = from;
-  while (start < to && isFunctionWord(tokens[start]?.lower ?? "") && !isName(tokens[start])) start += 1;
+  while (start < to && isFunctionWord(tokens[start]?.lower ?? "") && !isAcronym(tokens[start])) start += 1;
   const stop = tokens.findIndex(
     (token, index) => index > start && index < to && stops.has(token.lower) && !isCapital(token),
   );

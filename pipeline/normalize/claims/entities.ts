@@ -1,9 +1,9 @@
 /** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
 import { isFunctionWord, isPreposition, isVerb } from "../../lexicon/words.ts";
+import { isAcronym, isCapital, type Range, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Abbreviation } from "./names.ts";
-import { isCapital, isName, type Range } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
 
 /** The first run of capitalised words in the phrases that is neither a place, an abbreviation of the text nor the start of the sentence; or null. */
@@ -23,7 +23,7 @@ export function findEntity(
       );
       const place = places.some((mention) => mention.from < end && mention.to > at);
       const startsSentence = at === 0 && end === 1 && !/['\u2019]s$/.test(tokens[0]?.text ?? "");
-      const acronym = isName(tokens[at]) && end === at + 1;
+      const acronym = isAcronym(tokens[at]) && end === at + 1;
       if (!known && !acronym && !place && !startsSentence && name.length > 1) return name;
       at = end - 1;
     }
@@ -85,7 +85,7 @@ export function subjectName(
     const place = places.some((mention) => mention.from < end && mention.to > at);
     const possessor = name.length < joinTokens(tokens.slice(at, end)).length;
     const governed = tokens.slice(0, at).some((token) => isPreposition(token.lower));
-    const acronym = isName(tokens[at]) && end === at + 1;
+    const acronym = isAcronym(tokens[at]) && end === at + 1;
     const subject = tokens
       .slice(end, verb)
       .every((token) => isFunctionWord(token.lower) || timeWords.test(token.lower));
@@ -94,8 +94,6 @@ export function subjectName(
   }
   return null;
 }
-
-const withoutPossessive = (name: string): string => name.replace(/['\u2019]s?$/, "");
 
 function runEnd(tokens: readonly Token[], at: number, to: number): number {
   let end = at;

@@ -1,6 +1,7 @@
 /** Claims of an article: each quantity of each sentence with what it measures, where, when, how it is meant and who says it. */
 import type { Claim } from "../../model/claim.ts";
 import type { Article } from "../../model/document.ts";
+import { readWords } from "../grammar/words.ts";
 import { tokenize } from "../quantities/tokens.ts";
 import { readContext } from "./context.ts";
 import { inferUnits, nameFully, settleBackground } from "./relations.ts";
@@ -11,7 +12,7 @@ import { readSpeakers } from "./speakers.ts";
 export function extractClaims(article: Article): Claim[] {
   const tokens = article.sentences.map((sentence) => tokenize(sentence.text));
   let context = readContext(article, tokens);
-  const speakers = readSpeakers(tokens, context.mainEntity);
+  const speakers = readSpeakers(tokens.map(readWords), context.mainEntity);
   const claims: Claim[] = [];
   article.sentences.forEach((sentence, at) => {
     const read = claimsOf({ article, sentence, speaker: speakers[at] ?? null }, context);

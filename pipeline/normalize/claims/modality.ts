@@ -1,7 +1,8 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
-import { isAuxiliary, isNounToo, isVerb } from "../../lexicon/words.ts";
+import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
+import { lowerAt, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 
 const compiled = cues.map(({ words, modality }) => ({ words: words.split(" "), modality: modality as Modality }));
@@ -13,9 +14,10 @@ const pastGuess = new Set(["may", "might", "could", "would"]);
  * The modality of a figure, given as half-open token indexes: that of the nearest cue before it in its sentence, else that of the verb
  * whose subject it is ("40 boats are expected to leave").
  */
-export function readModality(tokens: readonly Token[], from: number, to: number): Modality {
+export function readModality(words: Words, from: number, to: number): Modality {
+  const { tokens } = words;
   const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
-  return modalityBefore(tokens, from) ?? (describes ? null : modalityAfter(tokens, to)) ?? "actual";
+  return modalityBefore(tokens, from) ?? (describes ? null : modalityAfter(words, to)) ?? "actual";
 }
 
 function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
@@ -32,15 +34,13 @@ function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
 const reach = 9;
 
 /** The first verb after the figure in its clause must be, or open, a cue; auxiliaries may stand before it. */
-function modalityAfter(tokens: readonly Token[], to: number): Modality | null {
+function modalityAfter(words: Words, to: number): Modality | null {
+  const { tokens } = words;
   for (let index = to; index < to + reach; index += 1) {
-    const word = tokens[index]?.lower ?? ".";
+    const word = lowerAt(words, index) || ".";
     const cue = cueAt(tokens, index);
     if (cue !== undefined) return isPastGuess(tokens, index) ? null : cue.modality;
-    if (
-      /^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) ||
-      (isVerb(word) && !isAuxiliary(word) && !isNounToo(word))
-    )
+    if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[index] && !isAuxiliary(word)))
       return null;
   }
   return null;

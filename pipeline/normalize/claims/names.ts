@@ -1,9 +1,10 @@
 /** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { isDeterminer, isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
+import { isTime } from "../grammar/phrases.ts";
+import { isAcronym, isCapital, type Range, type Words, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
-import { isName, type Range } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
 
 export interface Abbreviation {
@@ -16,21 +17,39 @@ const levels = new Set(measures.levels);
 /** Words of a phrase that do not name what is measured. */
 const dropped = new Set(measures.unnamed);
 
-/** The name of a metric: "The total scale of Kenya's core tea industry" is "core tea industry scale". */
-export function nameOf(
-  tokens: readonly Token[],
-  phrases: readonly Range[],
-  suffix: string,
-  places: readonly PlaceMention[],
-  abbreviations: readonly Abbreviation[],
-): string {
-  const parts = phrases.map((phrase) => reorder(content(tokens, phrase, places)));
-  const name = [...parts, suffix].filter((part) => part.length > 0).join(" ");
-  return shorten(name, abbreviations).trim();
+/** What a name is made of: words of our own around phrases of the sentence. */
+interface Parts {
+  prefix: string;
+  phrases: readonly Range[];
+  suffix: string;
 }
 
-/** The words of a phrase that say what is measured: no place, number, article, parenthesis or trailing preposition. */
-function content(tokens: readonly Token[], { from, to }: Range, places: readonly PlaceMention[]): Token[] {
+/** What the document tells of names: abbreviations it introduces, and words that stand as names inside its sentences. */
+interface Known {
+  abbreviations: readonly Abbreviation[];
+  names: ReadonlySet<string>;
+}
+
+/** The name of a metric: "The total scale of Kenya's core tea industry" is "core tea industry scale". */
+export function nameOf(
+  words: Words,
+  { prefix, phrases, suffix }: Parts,
+  places: readonly PlaceMention[],
+  known: Known,
+): string {
+  const parts = phrases.map((phrase) => reorder(content(words, phrase, places, known.names)));
+  const name = [prefix, ...parts, suffix].filter((part) => part.length > 0).join(" ");
+  return shorten(name, known.abbreviations).trim();
+}
+
+/** The words of a phrase that say what is measured: no place, time, number, article, parenthesis or trailing preposition. */
+function content(
+  words: Words,
+  { from, to }: Range,
+  places: readonly PlaceMention[],
+  names: ReadonlySet<string>,
+): Token[] {
+  const { tokens } = words;
   const kept: Token[] = [];
   let depth = 0;
   for (let at = from; at < to; at += 1) {
@@ -40,11 +59,19 @@ function content(tokens: readonly Token[], { from, to }: Range, places: readonly
     if (token.text === ")") depth -= 1;
     const place = places.some((mention) => at >= mention.from && at < mention.to);
     if (kept.length > 0 && endsName(tokens, at)) break;
-    if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower)) continue;
-    if (isDeterminer(token.lower) && !isName(token)) continue;
-    kept.push(token);
+    if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower) || isTime(words, at)) continue;
+    if (isDeterminer(token.lower) && !isAcronym(token)) continue;
+    kept.push(opensSentence(tokens, at, names) ? { ...token, text: token.lower } : token);
   }
   return trim(kept);
+}
+
+/** The capital of a sentence's first word, which is no part of the word unless it is a name. */
+function opensSentence(tokens: readonly Token[], at: number, names: ReadonlySet<string>): boolean {
+  const token = tokens[at];
+  const first = at === 0 || (at === 1 && tokens[0]?.kind === "symbol");
+  if (token === undefined || !first || isAcronym(token) || isCapital(tokens[at + 1])) return false;
+  return /^\p{Lu}\p{Ll}/u.test(token.text) && !names.has(withoutPossessive(token.text));
 }
 
 /** "patents filed by ...", "an industry booming with ...": a participle that no noun follows begins what is said about the noun before it. */
@@ -57,7 +84,7 @@ function endsName(tokens: readonly Token[], at: number): boolean {
 /** Function words and verbs at the ends go, "of" and "in" in the middle stay. */
 function trim(tokens: Token[]): Token[] {
   const loose = (token: Token | undefined): boolean =>
-    token !== undefined && isFunctionWord(token.lower) && !isName(token);
+    token !== undefined && isFunctionWord(token.lower) && !isAcronym(token);
   let from = 0;
   let to = tokens.length;
   while (from < to && loose(tokens[from])) from += 1;
@@ -82,10 +109,7 @@ function reorder(tokens: readonly Token[]): string {
 }
 
 const plain = (tokens: readonly Token[]): string =>
-  joinTokens(tokens.map((token) => ({ ...token, text: token.text.replace(/['\u2019]s?$/, ""), glued: false }))).replace(
-    /^\p{Lu}(?=\p{Ll}+\b)/u,
-    (letter) => letter.toLowerCase(),
-  );
+  joinTokens(tokens.map((token) => ({ ...token, text: withoutPossessive(token.text), glued: false })));
 
 /** Long forms that the document abbreviates become their short forms. */
 function shorten(name: string, abbreviations: readonly Abbreviation[]): string {

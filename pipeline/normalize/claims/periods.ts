@@ -1,8 +1,8 @@
 /** Periods: the stretches of time a sentence names, in ISO 8601, resolved against the day of publication. */
 import { monthNumber } from "../../lexicon/calendar.ts";
 import words from "../../lexicon/en/periods.json" with { type: "json" };
+import { isCapital, type Range } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
-import { isCapital, type Range } from "./phrases.ts";
 
 export interface PeriodMention extends Range {
   period: string;

@@ -3,12 +3,12 @@
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import { longestPlaceName, type Place, placeOf } from "../../lexicon/places.ts";
 import { isFunctionWord } from "../../lexicon/words.ts";
+import { isAcronym, isCapital, type Range, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
-import { isCapital, isName, type Range } from "./phrases.ts";
 
 /** Without a possessive ending. */
-export const bare = (token: Token | undefined): string => (token?.text ?? "").replace(/['\u2019]s?$/, "");
+export const bare = (token: Token | undefined): string => withoutPossessive(token?.text ?? "");
 
 export interface PlaceMention extends Range {
   place: Place;
@@ -35,7 +35,7 @@ export function findPlaces(tokens: readonly Token[], locals: LocalPlaces): Place
 function isInsideName(tokens: readonly Token[], { from, to }: PlaceMention): boolean {
   const next = tokens[to];
   const before = tokens[from - 1];
-  if (isName(tokens[from]) && to === from + 1 && next?.kind === "word" && !isCapital(next)) return false;
+  if (isAcronym(tokens[from]) && to === from + 1 && next?.kind === "word" && !isCapital(next)) return false;
   const titleCase = isCapital(before) && from > 1 && isCapital(tokens[from - 2]) && isCapital(next);
   return (
     isCapital(next) &&
@@ -43,7 +43,7 @@ function isInsideName(tokens: readonly Token[], { from, to }: PlaceMention): boo
     !titleCase &&
     !/['\u2019]s?$/.test(tokens[to - 1]?.text ?? "") &&
     !kindWords.has(next.lower) &&
-    !isName(next)
+    !isAcronym(next)
   );
 }
 
@@ -84,7 +84,7 @@ function nameAfter(tokens: readonly Token[], from: number): string | null {
 
 function mentionAt(tokens: readonly Token[], from: number, locals: LocalPlaces): PlaceMention | null {
   for (let length = Math.min(longestPlaceName, tokens.length - from); length > 0; length -= 1) {
-    const name = joinTokens(tokens.slice(from, from + length)).replace(/['\u2019]s?$/, "");
+    const name = withoutPossessive(joinTokens(tokens.slice(from, from + length)));
     const place = placeOf(name) ?? locals.get(name);
     if (place) return { place, from, to: from + length };
   }

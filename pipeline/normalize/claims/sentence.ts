@@ -1,12 +1,13 @@
 /** The claims of one sentence, as far as that sentence and what came before it tell. */
 import { createHash } from "node:crypto";
 import { unitEntry } from "../../lexicon/units.ts";
-import { isNounToo, isVerb } from "../../lexicon/words.ts";
 import { type Bound, type Claim, pointOf, type Value } from "../../model/claim.ts";
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
+import { type Scene, sceneOf } from "../grammar/scene.ts";
+import { isAcronym, type Range } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
-import { elidedUnit } from "../quantities/elided.ts";
+import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
 import { isBackground } from "./background.ts";
 import { type Context, enter, remember } from "./context.ts";
@@ -15,7 +16,6 @@ import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods.ts";
-import { isName, type Range } from "./phrases.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { canonicalUnit, countedUnit, currencyAt } from "./units.ts";
 import { periodFor } from "./when.ts";
@@ -40,9 +40,14 @@ export function claimsOf(
     past: pastIn(periods, context.published),
   };
   if (reading.quantities.length === 0) return { claims: [], context: next };
-  const described = describeAll(reading, places);
+  const elided = reading.quantities.map((_, at) => elidedUnit(tokens, reading.quantities, at));
+  const scene = sceneOf(
+    reading,
+    elided.map(({ noun }) => noun),
+  );
+  const described = describeAll(reading, scene, places);
   const known = { ...next, recent: context.recent, past: context.past };
-  const material = { sentence, article, reading, places, periods, described, speaker, context: known };
+  const material = { sentence, article, reading, scene, elided, places, periods, described, speaker, context: known };
   const claims = reading.quantities.map((_, at) => claimOf(at, material));
   return { claims: link(spreadBounds(claims, material), described), context: next };
 }
@@ -61,13 +66,12 @@ export interface Spoken {
 }
 
 /** "as much as 55 percent in Peru, 52 percent in Chile": the hedge of a list's first share holds for the rest of it. */
-function spreadBounds(claims: readonly Claim[], { reading, described }: Material): Claim[] {
+function spreadBounds(claims: readonly Claim[], { scene, described }: Material): Claim[] {
   const spread: Claim[] = [];
   claims.forEach((claim, at) => {
     const base = described[at]?.base ?? null;
     const first = base === null ? undefined : spread[base];
-    const listed =
-      isListed(reading, base ?? 0, at) && described[at]?.aspect === "share" && claim.value.bound === "exact";
+    const listed = isListed(scene, base ?? 0, at) && described[at]?.aspect === "share" && claim.value.bound === "exact";
     if (first === undefined || !listed || first.unit !== claim.unit) spread.push(claim);
     else spread.push({ ...claim, value: bounded(claim.value, first.value.bound) });
   });
@@ -78,35 +82,42 @@ const bounded = (value: Value, bound: Bound): Value =>
   boundValue({ low: pointOf(value), high: pointOf(value), precision: value.precision }, bound);
 
 /** Only a list's commas, "and" and places stand between two figures, and no verb. */
-function isListed({ tokens, quantities }: Reading, first: number, second: number): boolean {
-  const between = tokens.slice(quantities[first]?.to ?? 0, quantities[second]?.from ?? 0);
-  return (
-    between.some(({ text }) => text === "," || text === "and") &&
-    !between.some(({ lower }) => isVerb(lower) && !isNounToo(lower))
-  );
+function isListed({ words, quantities }: Scene, first: number, second: number): boolean {
+  const [from, to] = [quantities[first]?.to ?? 0, quantities[second]?.from ?? 0];
+  const joined = words.tokens.slice(from, to).some(({ text }) => text === "," || text === "and");
+  return joined && !words.verb.slice(from, to).includes(true);
 }
 
 /** What each quantity of a sentence measures, in their order. */
-export function describeAll(reading: Reading, places: PlaceMention[]): Described[] {
+export function describeAll(reading: Reading, scene: Scene, places: PlaceMention[]): Described[] {
   const earlier: Described[] = [];
-  for (let at = 0; at < reading.quantities.length; at += 1) earlier.push(describe({ reading, at, places, earlier }));
+  for (let at = 0; at < reading.quantities.length; at += 1)
+    earlier.push(describe({ reading, scene, at, places, earlier }));
   return earlier;
 }
 
 function claimOf(at: number, material: Material): Claim {
-  const { sentence, article, reading, places, described, context } = material;
+  const { sentence, article, reading, scene, places, described, context } = material;
   const { tokens, quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
-  const elided = elidedUnit(tokens, quantities, at);
+  const elided = material.elided[at] as Elided;
   const counted = quantity.noun === null && own.aspect === "level" ? elided.noun : null;
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
   const unit = elided.unit ?? countedUnit(tokens, phrases, own, quantity.form);
   const name = relatedTo(
     topicBefore(material, at),
-    nameOf(tokens, phrases, suffixOf(described, at), places, context.abbreviations),
+    nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
-  const place = placeFor({ tokens, quantity, quantities, phrases, places, context, share: own.aspect === "share" });
+  const place = placeFor({
+    words: scene.words,
+    quantity,
+    quantities,
+    phrases,
+    places,
+    context,
+    share: own.aspect === "share",
+  });
   const local = currencyAt(quantity.bare, place);
   const { period, periodBasis } = periodFor(at, material);
   const { start, end } = sourceSpan(sentence, quantity.span);
@@ -128,7 +139,7 @@ function claimOf(at: number, material: Material): Claim {
     place,
     period,
     periodBasis,
-    modality: readModality(tokens, quantity.from, quantity.to),
+    modality: readModality(scene.words, quantity.from, quantity.to),
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
@@ -159,7 +170,7 @@ function lineOf(text: string, start: number, sentence: Sentence): number {
 function topicBefore({ reading, described }: Material, at: number): string | null {
   const phrases = described.slice(0, at).flatMap((earlier) => earlier.phrases);
   const tokens = phrases.flatMap(({ from, to }) => reading.tokens.slice(from, to));
-  return tokens.find((token) => isName(token))?.text ?? null;
+  return tokens.find((token) => isAcronym(token))?.text ?? null;
 }
 
 const relatedTo = (topic: string | null, name: string): string =>

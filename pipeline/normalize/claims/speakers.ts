@@ -1,7 +1,7 @@
 /** Speakers: who is quoted in each sentence of a document, with "he said", surnames and quotations over several sentences resolved. */
 import words from "../../lexicon/en/attribution.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
-import type { Token } from "../quantities/tokens.ts";
+import type { Words } from "../grammar/words.ts";
 import { findPublisher, findSpeaker } from "./attribution.ts";
 
 const publications = new Set(words.publications);
@@ -11,13 +11,13 @@ const bodies = new Set(words.bodies);
 const reach = 3;
 
 /** The name of whoever is quoted in each sentence, or null. `mainEntity` is who "the company" is. */
-export function readSpeakers(sentences: readonly (readonly Token[])[], mainEntity: string | null): (string | null)[] {
-  const publisher = sentences.reduce<string | null>((found, tokens) => found ?? findPublisher(tokens), null);
+export function readSpeakers(sentences: readonly Words[], mainEntity: string | null): (string | null)[] {
+  const publisher = sentences.reduce<string | null>((found, sentence) => found ?? findPublisher(sentence), null);
   const names: (string | null)[] = [];
   const known: string[] = [];
   let last: string | null = null;
-  for (const tokens of sentences) {
-    const found = findSpeaker(tokens);
+  for (const sentence of sentences) {
+    const found = findSpeaker(sentence);
     const name: string | null =
       found === "pronoun" ? last : found && resolve(found.name, { known, mainEntity, publisher, last });
     if (name?.includes(" ") && !known.includes(name)) known.push(name);
@@ -45,11 +45,7 @@ function resolve(name: string, { known, mainEntity, publisher, last }: Known): s
 }
 
 /** A sentence inside a quotation that names its speaker only at its end, or named it before. */
-function quotedSpeaker(
-  sentences: readonly (readonly Token[])[],
-  names: readonly (string | null)[],
-  at: number,
-): string | null {
+function quotedSpeaker(sentences: readonly Words[], names: readonly (string | null)[], at: number): string | null {
   if (!opensQuote(sentences[at])) return null;
   for (let next = at + 1; next <= at + reach && next < sentences.length; next += 1) {
     if (names[next]) return names[next] ?? null;
@@ -58,5 +54,4 @@ function quotedSpeaker(
   return names.slice(0, at).findLast((name) => name !== null) ?? null;
 }
 
-const opensQuote = (tokens: readonly Token[] | undefined): boolean =>
-  /^["\u201c'\u2018]$/.test(tokens?.[0]?.text ?? "");
+const opensQuote = (sentence: Words | undefined): boolean => /^["\u201c'\u2018]$/.test(sentence?.tokens[0]?.text ?? "");

@@ -3,10 +3,10 @@ import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
 import { localCurrency, unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, singular } from "../../lexicon/words.ts";
+import type { Range } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Described } from "./metric/index.ts";
-import type { Range } from "./phrases.ts";
 
 /** A unit that is not printed and not certain from the sentence: of an amount of money, or of nothing that can be told. */
 export const unknownMoney = "?";

@@ -1,6 +1,7 @@
 /** When: the period of a figure, from the periods that its sentence and its document name. */
-import { isNounToo, isVerb } from "../../lexicon/words.ts";
 import type { Claim } from "../../model/claim.ts";
+import { wordClass } from "../grammar/word-classes.ts";
+import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Material } from "./material.ts";
@@ -12,7 +13,7 @@ import type { PeriodMention } from "./periods.ts";
  * sentence, else the nearest before it. A change has that of the level it changes.
  */
 export function periodFor(at: number, material: Material): Pick<Claim, "period" | "periodBasis"> {
-  const { reading, periods, described } = material;
+  const { reading, scene, periods, described } = material;
   const { quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const next = quantities.find((_, index) => index > at && described[index]?.restates !== true);
@@ -24,7 +25,7 @@ export function periodFor(at: number, material: Material): Pick<Claim, "period" 
     (mention) =>
       mention.from >= quantity.to &&
       mention.from < nextFrom &&
-      within(reading.tokens, quantity.to, mention.from) &&
+      within(scene.words, quantity.to, mention.from) &&
       !(described[at]?.aspect === "change" && isComparedWith(reading.tokens, mention)),
   );
   const base = described[at]?.base ?? null;
@@ -52,17 +53,28 @@ const isComparedWith = (tokens: readonly Token[], { from }: PeriodMention): bool
     (token) => token !== undefined && /^(from|than|with|on)$/.test(token.lower),
   );
 
-/** Few words and no further statement between: "reached 5 million at the end of 2023", not "12 boats in a port destroyed by the storm of 2004". */
-const within = (tokens: readonly Token[], from: number, to: number): boolean =>
-  to - from <= 14 &&
-  !tokens
-    .slice(from, to)
-    .some(
-      (token) =>
-        /^(;|than|against|versus)$/.test(token.lower) ||
-        (isVerb(token.lower) && !isNounToo(token.lower)) ||
-        /[a-z]{3}(ed|ing)$/.test(token.lower),
-    );
+/**
+ * Few words and one statement between: "12 boats sank in 2023", not "12 boats sank, the port said in 2024" and not "12 boats in a port destroyed
+ * by the storm of 2004".
+ */
+function within(words: Words, from: number, to: number): boolean {
+  if (to - from > reach) return false;
+  let attached = false;
+  let crossed = false;
+  let groups = 0;
+  for (let at = from; at < to; at += 1) {
+    if (/^(;|than|against|versus)$/.test(lowerAt(words, at))) return false;
+    attached ||= has(words, at, wordClass.preposition);
+    const participle = has(words, at, wordClass.endsInEd | wordClass.endsInIng);
+    crossed ||= words.boundary[at] === true;
+    if (words.verb[at] && !words.verb[at - 1]) groups += 1;
+    if (groups > 1 || (groups > 0 && crossed) || (participle && attached && !words.verb[at - 1])) return false;
+  }
+  return true;
+}
+
+/** How many words after a figure its period may stand. */
+const reach = 14;
 
 /** A period named before the first figure holds for all of the sentence. */
 const leads = (mention: PeriodMention, quantities: readonly Quantity[]): boolean =>

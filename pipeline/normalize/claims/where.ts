@@ -1,15 +1,15 @@
 /** Where a figure is about: beside it, in its own phrase, in its sentence, its paragraph or its document. */
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import type { Place } from "../../lexicon/places.ts";
-import { isAuxiliary, isNounToo, isVerb } from "../../lexicon/words.ts";
+import { isAuxiliary } from "../../lexicon/words.ts";
+import type { Range, Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Context } from "./context.ts";
-import type { Range } from "./phrases.ts";
 import { bare, type PlaceMention } from "./places.ts";
 
 interface PlaceQuestion {
-  tokens: readonly Token[];
+  words: Words;
   quantity: Quantity;
   quantities: readonly Quantity[];
   phrases: readonly Range[];
@@ -39,7 +39,8 @@ const bareLower = (token: Token | undefined): string => bare(token).toLowerCase(
  * for, the one its paragraph is about, the first one named after it, the country that the document is mainly about.
  */
 export function placeFor(question: PlaceQuestion): string | null {
-  const { tokens, quantity, phrases, context } = question;
+  const { quantity, phrases, context } = question;
+  const { tokens } = question.words;
   const places = question.places.filter(
     ({ place, from }) => !(question.share && place.kind === "world") && !insideFigure(question, from),
   );
@@ -77,11 +78,12 @@ function thereIn(tokens: readonly Token[], to: number, context: Context): string
 }
 
 /** "killed 300 people in ten towns around the Black Sea", "65 percent of traffic to Chile": the place said in the same breath. */
-function placedAfter({ tokens, quantity, share }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {
+function placedAfter({ words, quantity, share }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {
+  const { tokens, verb } = words;
   const joints = share ? /^(in|across|to|with|from)$/ : /^(in|across|around|near|throughout|off)$/;
   for (let at = quantity.to; at < Math.min(tokens.length, quantity.to + reach); at += 1) {
     const word = tokens[at]?.lower ?? "";
-    if (/^[,;.:)]$/.test(word) || (isVerb(word) && !isNounToo(word) && !isAuxiliary(word))) return null;
+    if (/^[,;.:)]$/.test(word) || (verb[at] && !isAuxiliary(word))) return null;
     if (!joints.test(word)) continue;
     const from = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
     const mention = places.find((candidate) => candidate.from === from);

@@ -1,9 +1,9 @@
 /** Whom or what a figure is about: named in its own phrase, the subject of its sentence, the happening or the name its document is about. */
+import type { Range } from "../grammar/words.ts";
 import { findEntity, subjectName } from "./entities.ts";
 import { eventIn } from "./events.ts";
 import type { Material } from "./material.ts";
 import { type Described, isOutcome } from "./metric/index.ts";
-import type { Range } from "./phrases.ts";
 
 interface Question {
   material: Material;

@@ -1,9 +1,10 @@
 /** Changes and multiples: "up 14.2 percent", "a 4 percent drop", "six times that of". */
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
-import type { Quantity } from "../../quantities/index.ts";
+import { clauseEnd } from "../../grammar/clauses.ts";
+import { nounPhraseFrom, phraseFrom } from "../../grammar/phrases.ts";
+import { type Range, textOf } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
-import { clauseEnd, nounPhraseFrom, type Range, subjectOf, textOf, verbBefore } from "../phrases.ts";
-import { type Described, kindOf, type Question, quantityOf, subjectPhrases } from "./described.ts";
+import { type Described, kindOf, type Question, quantityOf, subjectBefore, subjectPhrases } from "./described.ts";
 
 const up = new Set(changes.up);
 const down = new Set(changes.down);
@@ -25,6 +26,7 @@ export function change(question: Question): Described | null {
     aspect: "change",
     direction,
     phrases: [],
+    prefix: "",
     suffix,
     base,
     restates: false,
@@ -32,7 +34,7 @@ export function change(question: Question): Described | null {
     ofPhrases: false,
   };
   if (base !== null) return made;
-  return { ...made, phrases: changedThing(tokens, word, quantity) };
+  return { ...made, phrases: changedThing(question, word) };
 }
 
 /** The index of the word of change before a figure, "by", "of" and articles passed over; null when there is none or a level follows it. */
@@ -62,20 +64,16 @@ function changeAfter(tokens: readonly Token[], to: number): number | null {
 }
 
 /** What rose or fell: the object of "reduced prices by", else the noun phrase before "growth of", else the subject of the verb. */
-function changedThing(tokens: readonly Token[], word: number, quantity: Quantity): Range[] {
-  const object = { from: word + 1, to: Math.min(clauseEnd(tokens, word + 1), quantity.from - 1) };
-  if (object.to > object.from && object.to <= quantity.from && !changeNouns.has(tokens[word]?.lower ?? ""))
-    return [object];
-  if (word >= quantity.to) {
-    const of =
-      tokens[word + 1]?.lower === "in" || tokens[word + 1]?.lower === "of" ? nounPhraseFrom(tokens, word + 2) : null;
-    if (of && of.to > of.from) return [of];
-    const verb = verbBefore(tokens, quantity.from);
-    const subject = verb >= 0 ? subjectOf(tokens, verb) : null;
-    return subject ? [subject] : [];
-  }
-  const subject = subjectOf(tokens, word);
-  return subject ? [subject] : [];
+function changedThing(question: Question, word: number): Range[] {
+  const quantity = quantityOf(question);
+  const { words } = question.scene;
+  const noun = changeNouns.has(words.tokens[word]?.lower ?? "");
+  const object = phraseFrom(words, word + 1, Math.min(clauseEnd(words, word + 1), quantity.from));
+  if (object.to > object.from && word < quantity.from && !noun) return [object];
+  const joint = words.tokens[word + 1]?.lower ?? "";
+  const of = noun && /^(in|of)$/.test(joint) ? nounPhraseFrom(words, word + 2) : null;
+  if (word >= quantity.to && of !== null && of.to > of.from) return [of];
+  return word >= quantity.to ? subjectPhrases(question) : subjectBefore(question, noun ? word : word + 1);
 }
 
 /** The nearest earlier level of another unit in the sentence: "reached 312.6 billion, up 14.2 percent". */
@@ -96,12 +94,13 @@ export function multiple(question: Question): Described | null {
   const of = tokens.findIndex(
     (token, index) => index >= quantity.to && index < quantity.to + 4 && (token.lower === "of" || token.lower === "in"),
   );
-  const compared = of < 0 ? null : nounPhraseFrom(tokens, of + 1);
+  const compared = of < 0 ? null : nounPhraseFrom(question.scene.words, of + 1);
   const suffix = compared && compared.to > compared.from ? `relative to ${textOf(tokens, compared)}` : "multiple";
   return {
     aspect: "multiple",
     direction: null,
     phrases: base < 0 ? subjectPhrases(question) : [],
+    prefix: "",
     suffix,
     base: base < 0 ? null : base,
     restates: false,

@@ -1,9 +1,11 @@
 /** What describing a figure means: the question and the answer that every describer shares. */
 import { unitEntry } from "../../../lexicon/units.ts";
-import { isVerb } from "../../../lexicon/words.ts";
 import type { Aspect } from "../../../model/claim.ts";
+import { subjectOf } from "../../grammar/clauses.ts";
+import { contentWords } from "../../grammar/phrases.ts";
+import { leftOf, type Scene } from "../../grammar/scene.ts";
+import type { Range } from "../../grammar/words.ts";
 import type { Quantity, Reading } from "../../quantities/index.ts";
-import { type Range, subjectOf, verbBefore } from "../phrases.ts";
 import type { PlaceMention } from "../places.ts";
 
 export interface Described {
@@ -11,6 +13,8 @@ export interface Described {
   direction: "up" | "down" | null;
   /** The phrases that name the metric, in the order in which a name is made of them. */
   phrases: Range[];
+  /** Words of our own before the phrases: "spending on". */
+  prefix: string;
   /** Words of our own after the phrases: "growth", "killed". */
   suffix: string;
   /** Index of an earlier quantity of the sentence whose metric this one shares. */
@@ -25,6 +29,7 @@ export interface Described {
 
 export interface Question {
   reading: Reading;
+  scene: Scene;
   /** Index of the quantity in the reading. */
   at: number;
   places: readonly PlaceMention[];
@@ -40,6 +45,7 @@ export const level = (phrases: Range[], suffix = ""): Described => ({
   aspect: "level",
   direction: null,
   phrases,
+  prefix: "",
   suffix,
   base: null,
   restates: false,
@@ -53,13 +59,10 @@ export const quantityOf = ({ reading, at }: Question): Quantity => reading.quant
 export const kindOf = (quantity: Quantity): string => (quantity.unit === null ? "bare" : unitEntry(quantity.unit).kind);
 
 /** The subject of the verb that a figure depends on, or no phrase. */
-export function subjectPhrases(question: Question): Range[] {
-  const quantity = quantityOf(question);
-  const { tokens } = question.reading;
-  const inside = tokens.findIndex(
-    (token, index) => index >= quantity.from && index < quantity.to && isVerb(token.lower),
-  );
-  const verb = inside >= 0 ? inside : verbBefore(tokens, quantity.from);
-  const subject = verb >= 0 ? subjectOf(tokens, verb) : null;
-  return subject ? [subject] : [];
+export const subjectPhrases = (question: Question): Range[] => subjectBefore(question, quantityOf(question).from);
+
+/** The subject of the verb that governs a place, or no phrase. */
+export function subjectBefore({ scene }: Question, place: number): Range[] {
+  const subject = subjectOf(scene.words, leftOf(scene.words, place));
+  return subject !== null && contentWords(scene.words, subject).length > 0 ? [subject] : [];
 }

@@ -2,8 +2,19 @@
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { change, multiple } from "./changes.ts";
 import { countedNoun } from "./counts.ts";
+import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
-import { distance, measureAfter, measureOf, nearestPhrase, numberOf, restated, scale, verbSubject } from "./levels.ts";
+import {
+  distance,
+  measureAfter,
+  measureOf,
+  nearestPhrase,
+  numberOf,
+  restated,
+  scale,
+  verbObject,
+  verbSubject,
+} from "./levels.ts";
 import { sameShare, shareOf, shareOfTopic, shareOfWhich } from "./shares.ts";
 
 /** What the quantity measures. Never null: when nothing says it, it has no phrase. */
@@ -25,6 +36,7 @@ function firstRule(question: Question): { name: string; described: Described } |
 
 const rules: { name: string; describe: Describer }[] = [
   { name: "the amount before it in another unit", describe: restated },
+  { name: "what is done with an amount of money", describe: deed },
   { name: "a change of something", describe: change },
   { name: "a multiple of something", describe: multiple },
   { name: "a share of what follows", describe: shareOf },
@@ -35,8 +47,9 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "a distance from what follows", describe: distance },
   { name: "a number of what follows", describe: countedNoun },
   { name: "the number spoken of before it", describe: numberOf },
-  { name: "the noun after an amount", describe: measureAfter },
   { name: 'the measure it is "of"', describe: measureOf },
+  { name: "the noun after an amount", describe: measureAfter },
+  { name: "the object of its verb", describe: verbObject },
   { name: "the subject of its verb", describe: verbSubject },
   { name: "the phrase before it", describe: nearestPhrase },
 ];

@@ -2,11 +2,27 @@
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { convertible, unitEntry } from "../../../lexicon/units.ts";
 import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
-import { clauseStart, nounPhraseFrom, type Range, subjectOf, textOf, verbBefore } from "../phrases.ts";
-import { type Described, kindOf, level, type Question, quantityOf, subjectPhrases } from "./described.ts";
+import { clauseStart } from "../../grammar/clauses.ts";
+import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
+import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
+import { isCapital, type Range, textOf } from "../../grammar/words.ts";
+import type { Quantity } from "../../quantities/index.ts";
+import {
+  type Described,
+  kindOf,
+  level,
+  type Question,
+  quantityOf,
+  subjectBefore,
+  subjectPhrases,
+} from "./described.ts";
 
 const counts = new Set(measures.counts);
 const levels = new Set(measures.levels);
+const isLevel = (word: string): boolean => levels.has(singular(word));
+/** What a unit measures, for names: "km" a distance, "kW" power. */
+const measuredBy = new Map(Object.entries(measures.measuredBy));
+const measuredNouns = new Set([...measuredBy.values(), ...measures.measuring]);
 
 /** "300 billion yuan ($43.1 billion)", "10 kilometres (6 miles)": what stands in the parenthesis is what stands before it. */
 export function restated(question: Question): Described | null {
@@ -41,99 +57,102 @@ export function scale(question: Question): Described | null {
 export function distance(question: Question): Described | null {
   const quantity = quantityOf(question);
   if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "length") return null;
-  const { tokens } = question.reading;
+  const { words } = question.scene;
   const direction =
     /^(north|south|east|west|north-?east|north-?west|south-?east|south-?west|away|inland|offshore)$/.test(
-      tokens[quantity.to]?.lower ?? "",
+      words.tokens[quantity.to]?.lower ?? "",
     )
       ? 1
       : 0;
-  const joint = tokens[quantity.to + direction]?.lower ?? "";
-  if (!/^(of|from|off)$/.test(joint)) return null;
-  const landmark = nounPhraseFrom(tokens, quantity.to + direction + 1);
-  return landmark.to > landmark.from ? level([], `distance from ${textOf(tokens, landmark)}`) : null;
+  const joint = words.tokens[quantity.to + direction]?.lower ?? "";
+  if (!/^(of|from|off)$/.test(joint) || (joint === "of" && direction === 0)) return null;
+  const landmark = nounPhraseFrom(words, quantity.to + direction + 1);
+  return landmark.to > landmark.from ? level([], `distance from ${textOf(words.tokens, landmark)}`) : null;
 }
 
-/** "a value of 312 billion", "at a depth of 10 kilometres", "a population of 3 million": the measure, with the subject that has it. */
+/** "a value of 312 billion", "at a depth of 10 kilometres", "a fine of $3 million": the measure, with the subject that has it. */
 export function measureOf(question: Question): Described | null {
-  const quantity = quantityOf(question);
-  const { tokens } = question.reading;
-  const of = /^(just|only|barely|as)$/.test(tokens[quantity.from - 1]?.lower ?? "")
-    ? quantity.from - 2
-    : quantity.from - 1;
-  if (tokens[of]?.lower !== "of") return null;
-  const measure = of - 1;
-  const word = singular(tokens[measure]?.lower ?? "");
-  if (!levels.has(word) && !counts.has(word)) return null;
-  let from = measure;
-  while (
-    from > 0 &&
-    tokens[from - 1]?.kind === "word" &&
-    !isFunctionWord(tokens[from - 1]?.lower ?? "") &&
-    !isVerb(tokens[from - 1]?.lower ?? "")
-  )
-    from -= 1;
-  const verb = verbBefore(tokens, from);
-  const subject = verb >= 0 ? subjectOf(tokens, verb) : null;
-  const own = { from, to: measure + 1 };
-  return level(subject ? [subject, own] : [own]);
+  const { scene, at } = question;
+  const own = measuredBefore(scene.words, quantityOf(question), scene.quantities[at - 1]?.to ?? 0);
+  if (own === null) return null;
+  const head = scene.words.tokens[own.to - 1]?.lower ?? "";
+  const bare = (isLevel(head) || counts.has(head)) && !scene.words.tokens.slice(own.from, own.to).some(isCapital);
+  return level(bare ? [...subjectBefore(question, own.from), own] : [own]);
 }
 
-/** "312 billion yuan value", "a $3 billion buyout", "$65 million in aid": the noun after an amount of money. */
+/** "312 billion yuan value", "a $3 billion buyout", "$65 million in aid", "a 300-mile range": the noun that the amount describes. */
 export function measureAfter(question: Question): Described | null {
   const quantity = quantityOf(question);
-  const { tokens } = question.reading;
-  if (kindOf(quantity) !== "money" || quantity.noun !== null) return null;
-  const joint = tokens[quantity.to]?.lower === "in" && !/^(\d|the$)/.test(tokens[quantity.to + 1]?.lower ?? "") ? 1 : 0;
-  const phrase = nounPhraseFrom(tokens, quantity.to + joint);
-  const starts =
-    phrase.from === quantity.to + joint && phrase.to > phrase.from && !/^\p{Lu}/u.test(tokens[phrase.from]?.text ?? "");
-  if (!starts || phrase.to - phrase.from > 4) return null;
-  const verb = joint === 1 ? verbBefore(tokens, quantity.from) : -1;
-  const subject = verb >= 0 ? subjectOf(tokens, verb) : null;
-  if (!levels.has(tokens[phrase.to - 1]?.lower ?? "")) return level([phrase]);
-  const owner = subject ?? nounPhraseFrom(tokens, 0);
-  return level(owner.to <= quantity.from ? [owner, phrase] : [phrase]);
+  const { scene, at } = question;
+  const kind = kindOf(quantity);
+  if (!(kind === "money" || kind === "physical") || quantity.noun !== null) return null;
+  const phrase = describedAfter(scene, quantity, at).at(-1);
+  if (phrase === undefined || contentWords(scene.words, phrase).length === 0) return null;
+  const noun = { from: phrase.from, to: Math.min(phrase.to, endOfHead(question, phrase)) };
+  const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
+  if (!isLevel(head)) return level([noun], measured(question, [noun]));
+  const owner = subjectPhrases(question);
+  return level([...owner, noun]);
+}
+
+/** The phrase without its complements, "of" apart: "a lifeline from the fund" is a lifeline. */
+const endOfHead = ({ scene }: Question, { from }: Range): number => nounPhraseFrom(scene.words, from).to;
+
+/** The word for what a unit measures, unless the phrases say it. Money and shares need none. */
+function measured({ scene, reading, at }: Question, phrases: readonly Range[]): string {
+  const { unit } = reading.quantities[at] as Quantity;
+  if (unit === null || unitEntry(unit).kind !== "physical") return "";
+  const said = phrases
+    .flatMap(({ from, to }) => scene.words.tokens.slice(from, to))
+    .some(({ lower }) => isLevel(lower) || measuredNouns.has(singular(lower)));
+  return said ? "" : (measuredBy.get(unit) ?? measuredBy.get(unitEntry(unit).dimension) ?? "");
 }
 
 /** "raised its estimate of the number of passengers to 5 million": the number that is spoken of just before the figure. */
 export function numberOf(question: Question): Described | null {
-  const { tokens, quantities } = question.reading;
+  const { words, quantities } = question.scene;
   const { from, noun } = quantityOf(question);
   const last = quantities[question.at - 1]?.to ?? 0;
-  const number = tokens.findLastIndex(
-    (token, at) => at >= last && at < from && token.lower === "number" && tokens[at + 1]?.lower === "of",
+  const number = words.tokens.findLastIndex(
+    (token, at) => at >= last && at < from && token.lower === "number" && words.tokens[at + 1]?.lower === "of",
   );
   if (noun !== null || number < 0) return null;
-  const phrase = nounPhraseFrom(tokens, number);
+  const phrase = nounPhraseFrom(words, number);
   return phrase.to <= from ? level([phrase]) : null;
+}
+
+/** "brought the toll to 12", "lowered the price from $4 to $3": the object of the verb that the amount belongs to. */
+export function verbObject(question: Question): Described | null {
+  const [object] = objectBefore(question.scene, quantityOf(question), question.at);
+  return object === undefined ? null : level([object], measured(question, [object]));
 }
 
 /** "The scale of the industry reached 500 billion": the subject of the verb before the figure. */
 export function verbSubject(question: Question): Described | null {
   const phrases = subjectPhrases(question);
   const [subject] = phrases;
-  return subject ? level([...ownerBefore(question, subject), ...phrases]) : null;
+  return subject ? level([...ownerBefore(question, subject), ...phrases], measured(question, phrases)) : null;
 }
 
 /** A bare measure ("and the market size is ...") belongs to what the measure before it in the sentence was "of". */
-function ownerBefore({ reading, earlier }: Question, subject: Range): Range[] {
-  const { tokens } = reading;
+function ownerBefore({ scene, earlier }: Question, subject: Range): Range[] {
+  const { tokens } = scene.words;
   const words = tokens.slice(subject.from, subject.to).filter((token) => !isFunctionWord(token.lower));
   const [before] = earlier.at(-1)?.phrases ?? [];
-  if (before === undefined || !words.every((token) => levels.has(singular(token.lower)))) return [];
+  if (before === undefined || !words.every((token) => isLevel(token.lower))) return [];
   const of = tokens.findIndex((token, at) => at >= before.from && at < before.to && token.lower === "of");
   if (of < 0) return [];
-  const owner = nounPhraseFrom(tokens, of + 1);
+  const owner = nounPhraseFrom(scene.words, of + 1);
   return owner.to <= before.to && owner.to > owner.from ? [owner] : [];
 }
 
-/** Nothing better: the clause before the figure, or that of the sentence. */
+/** Nothing better: the noun phrase right before the figure, or that of the sentence's start. */
 export function nearestPhrase(question: Question): Described | null {
-  const quantity = quantityOf(question);
-  const { tokens } = question.reading;
-  const from = clauseStart(tokens, quantity.from);
-  if (from < quantity.from) return level([{ from, to: quantity.from }]);
-  const phrase = nounPhraseFrom(tokens, 0);
-  return phrase.to > phrase.from && phrase.to <= quantity.from ? level([phrase]) : null;
+  const { words } = question.scene;
+  const { from } = quantityOf(question);
+  const start = clauseStart(words, from);
+  const near = phraseBefore(words, leftOf(words, from), start);
+  if (contentWords(words, near).length > 0) return level([near], measured(question, [near]));
+  const phrase = nounPhraseFrom(words, start, from);
+  return contentWords(words, phrase).length > 0 ? level([phrase], measured(question, [phrase])) : null;
 }

@@ -1,8 +1,9 @@
 /** Shares: "28 percent of the firms", "of which one accounts for 34%", "in terms of ..., with 36%". */
 
-import { isAuxiliary, isVerb } from "../../../lexicon/words.ts";
-import type { Token } from "../../quantities/tokens.ts";
-import { nounPhraseFrom, type Range } from "../phrases.ts";
+import { placeOf } from "../../../lexicon/places.ts";
+import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
+import { nounPhraseFrom } from "../../grammar/phrases.ts";
+import { lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
 import { type Described, kindOf, type Question, quantityOf } from "./described.ts";
 import { measureOf, verbSubject } from "./levels.ts";
 
@@ -10,6 +11,7 @@ const share = (phrases: Range[], base: number | null, whole: number | null): Des
   aspect: "share",
   direction: null,
   phrases,
+  prefix: "",
   suffix: "",
   base,
   restates: false,
@@ -24,23 +26,29 @@ export function shareOf(question: Question): Described | null {
   const joint = tokens[quantity.to]?.lower;
   if (kindOf(quantity) !== "share" || !(joint === "of" || (quantity.form === "fraction" && joint === "the")))
     return null;
-  const phrase = nounPhraseFrom(tokens, quantity.to + 1);
+  const { words } = question.scene;
+  const phrase = nounPhraseFrom(words, quantity.to + 1);
   const next = quantities[question.at + 1];
   const inside = next !== undefined && next.noun !== null && next.from >= phrase.from && next.from <= phrase.to;
   if (inside) return share([{ from: phrase.from, to: Math.max(phrase.to, next.to) }], null, question.at + 1);
   const onlyPlace = question.places.some((mention) => mention.from <= phrase.from && mention.to >= phrase.to);
-  return phrase.to > phrase.from && !onlyPlace
-    ? share([phrase, ...predicateAfter(tokens, phrase.to)], null, null)
-    : null;
+  const people = onlyPlace && isInhabitants(tokens[phrase.to - 1]?.text ?? "") ? "people" : "";
+  if (phrase.to === phrase.from || (onlyPlace && people === "")) return null;
+  return { ...share([phrase], null, null), prefix: people, suffix: predicateAfter(words, phrase.to) };
 }
 
+/** "Kenyans", not "Kenya" or "the United States": the plural of a word for what is of a place. */
+const isInhabitants = (word: string): boolean => isPlural(word) && placeOf(singular(word)) !== null;
+
 /** "40 percent of farms have installed pumps": what was done is part of what is measured, or it would be any share of farms. */
-function predicateAfter(tokens: readonly Token[], at: number): Range[] {
+function predicateAfter(words: Words, at: number): string {
   let verb = at;
-  while (isAuxiliary(tokens[verb]?.lower ?? "")) verb += 1;
-  const word = tokens[verb]?.lower ?? "";
-  if (verb === at || !(isVerb(word) || /[a-z]{2}ed$/.test(word))) return [];
-  return [{ from: verb, to: Math.max(verb + 1, nounPhraseFrom(tokens, verb + 1).to) }];
+  while (isAuxiliary(lowerAt(words, verb)) || lowerAt(words, verb) === "not") verb += 1;
+  if (!words.verb[verb] || lowerAt(words, at) === "that") return "";
+  const object = nounPhraseFrom(words, verb + 1);
+  if (verb === at && object.to === object.from) return "";
+  const to = Math.max(verb + 1, object.to);
+  return `that ${textOf(words.tokens, { from: at, to })}`;
 }
 
 /** "nearly 30,000 companies, of which one country accounts for 34%, followed by another with 15%". */
@@ -60,7 +68,8 @@ export function shareOfWhich(question: Question): Described | null {
 /** "In terms of the number of models, one country ranks second with 36%". */
 export function shareOfTopic(question: Question): Described | null {
   const quantity = quantityOf(question);
-  const { tokens } = question.reading;
+  const { words } = question.scene;
+  const { tokens } = words;
   if (
     kindOf(quantity) !== "share" ||
     tokens[0]?.lower !== "in" ||
@@ -68,7 +77,7 @@ export function shareOfTopic(question: Question): Described | null {
     tokens[2]?.lower !== "of"
   )
     return null;
-  const topic = nounPhraseFrom(tokens, 3);
+  const topic = nounPhraseFrom(words, 3);
   return topic.to > topic.from ? share([topic], null, null) : null;
 }
 

@@ -1,6 +1,7 @@
-/** Clauses: which words of a sentence are verbs, which name something, where clauses begin, what a noun phrase covers. No tagger: neighbours decide. */
-import words from "../lexicon/en/concepts.json" with { type: "json" };
-import type { Token } from "./quantities/tokens.ts";
+/** Words: which words of a sentence are verbs, which name something, where clauses begin. No tagger: neighbours decide. */
+import words from "../../lexicon/en/concepts.json" with { type: "json" };
+import { joinTokens } from "../quantities/nouns.ts";
+import type { Token } from "../quantities/tokens.ts";
 import { classesOf, wordClass } from "./word-classes.ts";
 
 /** Token indexes, half-open. */
@@ -19,6 +20,12 @@ export interface Words {
   /** It ends the clause to its left: a mark, or a joining word that joins no names. */
   boundary: readonly boolean[];
 }
+
+/** The tokens of a range as running text. */
+export const textOf = (tokens: readonly Token[], { from, to }: Range): string => joinTokens(tokens.slice(from, to));
+
+/** Without a possessive ending. */
+export const withoutPossessive = (name: string): string => name.replace(/['\u2019]s?$/, "");
 
 /** Tells the words of a sentence apart, in time linear in their number. */
 export function readWords(tokens: readonly Token[]): Words {
@@ -41,12 +48,16 @@ export const has = (known: Pick<Words, "classes">, at: number, bits: number): bo
   ((known.classes[at] ?? 0) & bits) !== 0;
 /** The token at an index in lower case, or nothing outside the sentence. */
 export const lowerAt = ({ tokens }: Pick<Words, "tokens">, at: number): string => tokens[at]?.lower ?? "";
-const isCapital = (token: Token | undefined): boolean =>
+/** Whether a token is a word that starts with a capital letter. */
+export const isCapital = (token: Token | undefined): boolean =>
   token?.kind === "word" && token.text[0] !== token.lower[0] && token.text !== token.lower;
 /** A capital anywhere: "iPhone" is a name as well. */
-const isNamed = (token: Token | undefined): boolean => token?.kind === "word" && token.text !== token.lower;
-const isAcronym = (token: Token): boolean => token.text !== token.lower && /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
-const isYear = (token: Token | undefined): boolean => token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
+export const isNamed = (token: Token | undefined): boolean => token?.kind === "word" && token.text !== token.lower;
+/** Whether a token is printed in capitals: "US" is no pronoun. */
+export const isAcronym = (token: Token | undefined): boolean =>
+  token !== undefined && token.text !== token.lower && /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
+/** Whether a token is the number of a year. */
+export const isYear = (token: Token | undefined): boolean => token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
 
 /** "US" and "IT" in capitals are no pronouns; "Plus" inside a name is no conjunction. */
 function isContent(tokens: readonly Token[], classes: readonly number[], at: number): boolean {
@@ -175,87 +186,4 @@ export function canBeVerb(known: Words, at: number): boolean {
     return false;
   if (has(known, at - 1, wordClass.determiner | wordClass.preposition)) return false;
   return has(known, at + 1, wordClass.preposition) && lowerAt(known, at + 1) !== "of";
-}
-
-const complements = new Set(words.complements);
-
-/** How many words a phrase has at most. */
-const longestPhrase = 40;
-
-/** The noun phrase to the right of a token: articles are passed over, complements ("of", "in", "for") belong to it. Ends before `limit`. */
-export function phraseFrom(known: Words, start: number, limit: number): Range {
-  const { tokens, content, verb, boundary } = known;
-  let from = start;
-  while (from < limit && has(known, from, wordClass.determiner) && !content[from]) from += 1;
-  let to = from;
-  const end = Math.min(limit, from + longestPhrase);
-  for (let at = from; at < end; at += 1) {
-    if (boundary[at] || (at > from && /^(?:its|their|his|her)$/.test(lowerAt(known, at)))) break;
-    if (verb[at] && at > from && !isParticiple(known, at)) break;
-    const joint = complements.has(lowerAt(known, at)) || has(known, at, wordClass.determiner | wordClass.adverb);
-    if (content[at] || isNameNumber(tokens, at)) to = at + 1;
-    else if (tokens[at]?.kind === "word" && !joint) break;
-  }
-  return { from, to };
-}
-
-/** "the skull found in the cave": a participle with what belongs to it; not "the firms reported losses". */
-const isParticiple = (known: Words, at: number): boolean =>
-  has(known, at, wordClass.endsInEd | wordClass.past) &&
-  (complements.has(lowerAt(known, at + 1)) || has(known, at + 1, wordClass.adverb));
-
-/** The noun phrase that ends at a token, back to an article, a preposition, a verb or a mark. */
-export function phraseBefore(known: Words, end: number, limit: number): Range {
-  const { tokens, content, verb } = known;
-  const floor = Math.max(limit, end - longestPhrase);
-  let from = end;
-  while (from > floor) {
-    const inName = lowerAt(known, from - 1) === "of" && isCapital(tokens[from]) && isCapital(tokens[from - 2]);
-    if (!inName && !isNameNumber(tokens, from - 1) && (!content[from - 1] || verb[from - 1])) break;
-    from -= 1;
-  }
-  return { from, to: end };
-}
-
-/** The words of a range that name something, as printed without possessive endings; times and fillers left out. */
-export function contentWords(known: Words, { from, to }: Range): string[] {
-  const kept: string[] = [];
-  for (let at = from; at < to; at += 1) {
-    const token = known.tokens[at];
-    if (token === undefined || !known.content[at] || has(known, at, wordClass.filler) || isTime(known, at)) continue;
-    const age = token.lower.endsWith("-old") && known.tokens[at - 1]?.kind === "number" && at > from;
-    if (age) kept.push(known.tokens[at - 1]?.text ?? "");
-    const number = nameNumber(known.tokens, at, to);
-    const text = token.text.replace(/['\u2019]s?$/, "");
-    if (number === null) kept.push(text);
-    else if (number.glued) kept.push(text + number.text);
-    else kept.push(text, number.text);
-  }
-  return kept;
-}
-
-/** The number of a name ("Stoxx 600"): bare digits after a word with a capital. */
-const isNameNumber = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.kind === "number" && /^\d/.test(tokens[at]?.text ?? "") && isNamed(tokens[at - 1]) && !isYear(tokens[at]);
-
-/** The number that belongs to a name: "TA-25", "Stoxx 50"; a year does not. */
-function nameNumber(tokens: readonly Token[], at: number, to: number): { text: string; glued: boolean } | null {
-  const dash = tokens[at + 1]?.text === "-" && tokens[at + 1]?.glued ? 1 : 0;
-  const number = tokens[at + 1 + dash];
-  const bare = number?.kind === "number" && /^\d/.test(number.text) && !isYear(number);
-  if (number === undefined || !bare || at + 1 + dash >= to || !isNamed(tokens[at])) return null;
-  return { text: dash === 1 ? `-${number.text}` : number.text, glued: number.glued };
-}
-
-/** "last year", "this quarter", "Thursday", "March": says when, not what. */
-function isTime(known: Words, at: number): boolean {
-  if (has(known, at, wordClass.timeNoun)) return true;
-  const token = known.tokens[at];
-  const inPhrase = has(known, at - 1, wordClass.determiner) && known.content[at + 1];
-  if (has(known, at, wordClass.calendar) && isCapital(token) && token !== undefined && !isAcronym(token))
-    return !inPhrase;
-  return (
-    has(known, at, wordClass.timeAdjective) &&
-    (has(known, at + 1, wordClass.timeNoun) || known.tokens[at + 1]?.kind !== "word")
-  );
 }

@@ -1,6 +1,6 @@
 /** Word classes: what the lexicon says of a word by itself, as bits, looked up once for each word. */
-import { saysWhen } from "../lexicon/calendar.ts";
-import words from "../lexicon/en/concepts.json" with { type: "json" };
+import { saysWhen } from "../../lexicon/calendar.ts";
+import words from "../../lexicon/en/concepts.json" with { type: "json" };
 import {
   inflected,
   isAuxiliary,
@@ -10,8 +10,8 @@ import {
   isPlural,
   isPreposition,
   isVerb,
-} from "../lexicon/words.ts";
-import { moveIn } from "./quantities/moves.ts";
+} from "../../lexicon/words.ts";
+import { moveIn } from "../quantities/moves.ts";
 
 /** The classes of a word in lower case; a word has any number of them. */
 export const wordClass = {

@@ -1,7 +1,8 @@
-/** Subjects: what the verb that governs a place in a sentence is said of, over marks, infinitives and pronouns. */
-import lists from "../lexicon/en/concepts.json" with { type: "json" };
-import { canBeVerb, contentWords, has, lowerAt, phraseBefore, type Range, type Words } from "./clauses.ts";
+/** Clauses: where they begin and end, and what the verb that governs a place in a sentence is said of, over marks, infinitives and pronouns. */
+import lists from "../../lexicon/en/concepts.json" with { type: "json" };
+import { contentWords, phraseBefore } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
+import { canBeVerb, has, lowerAt, type Range, type Words } from "./words.ts";
 
 const antecedents = new Set(lists.antecedents);
 const personal = new Set(lists.personalPronouns);
@@ -95,6 +96,16 @@ function boundaryLeft(words: Words, place: number): number {
   const end = Math.max(-1, place - 1 - longestClause);
   let at = place - 1;
   while (at > end && !words.boundary[at]) at -= 1;
+  return at;
+}
+
+/** Where the clause around a place begins: after the nearest mark or joining word to its left. */
+export const clauseStart = (words: Words, place: number): number => boundaryLeft(words, place) + 1;
+
+/** Where the clause around a place ends: before the nearest mark or joining word to its right. */
+export function clauseEnd(words: Words, place: number): number {
+  let at = place;
+  while (at < words.tokens.length && !words.boundary[at]) at += 1;
   return at;
 }
 

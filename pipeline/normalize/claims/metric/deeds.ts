@@ -1,0 +1,63 @@
+/** Deeds: money by what is done with it: "spent $4 million on cranes" is spending on cranes, "the yard, which it bought for $4 million" a purchase price. */
+import deeds from "../../../lexicon/en/deeds.json" with { type: "json" };
+import { verbLeft } from "../../grammar/clauses.ts";
+import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
+import { leftOf } from "../../grammar/scene.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, lowerAt, type Range, type Words } from "../../grammar/words.ts";
+import type { Quantity } from "../../quantities/index.ts";
+import { moveIn } from "../../quantities/moves.ts";
+import { type Described, kindOf, level, type Question, quantityOf, subjectBefore } from "./described.ts";
+
+interface Deed {
+  deed: string;
+  forms: string[];
+  /** Words after the amount with which the name goes on: spending "on" cranes. */
+  joints?: string[];
+}
+
+const deedOf = new Map((deeds as Deed[]).flatMap((deed) => deed.forms.map((form) => [form, deed] as const)));
+/** Whose name the deed follows: "the cranes cost $4 million" is "cranes cost". */
+const ofSubject = new Set(["cost", "charge"]);
+
+/** "spent $4 million on cranes", "cost the town $4 million", "sold the yard for $4 million". */
+export function deed(question: Question): Described | null {
+  const quantity = quantityOf(question);
+  if (kindOf(quantity) !== "money" || quantity.noun !== null) return null;
+  const { words } = question.scene;
+  const joint = leftOf(words, quantity.from) - 1;
+  const price = lowerAt(words, joint) === "for";
+  const verb = price ? verbLeft(words, joint) : governing(words, joint + 1);
+  const found = verb < 0 ? undefined : deedOf.get(lowerAt(words, verb));
+  if (found === undefined || (moveIn(lowerAt(words, verb)) !== null && isPrice(quantity))) return null;
+  if (price) return level(thingBefore(words, verb, joint), found.deed);
+  if (ofSubject.has(found.deed)) return level(subjectBefore(question, verb + 1), found.deed);
+  return complemented(words, quantity.to, found);
+}
+
+/** A small amount is a price: the share that "lost $4" fell, the port that "lost $4 million" made a loss. */
+const isPrice = ({ value }: Quantity): boolean => (value.low ?? value.high ?? 0) < 1000;
+
+/** The verb whose object an amount is: right before it, or before the one who is paid ("fined the port $4 million"). */
+function governing(words: Words, place: number): number {
+  if (deedOf.has(lowerAt(words, place - 1))) return place - 1;
+  const paid = phraseBefore(words, place, place - 5);
+  const verb = has(words, paid.from - 1, wordClass.determiner) ? paid.from - 2 : paid.from - 1;
+  return paid.to > paid.from && deedOf.has(lowerAt(words, verb)) ? verb : -1;
+}
+
+/** What was sold or bought: the object between verb and price, else what a relative clause is about ("the yard, which it bought for"). */
+function thingBefore(words: Words, verb: number, joint: number): Range[] {
+  const object = nounPhraseFrom(words, verb + 1, joint);
+  if (contentWords(words, object).length > 0) return [object];
+  const which = words.tokens.findLastIndex((token, at) => at < verb && at > verb - 5 && token.lower === "which");
+  const end = words.tokens[which - 1]?.text === "," ? which - 1 : which;
+  return which > 0 ? [phraseBefore(words, end, 0)] : [];
+}
+
+function complemented(words: Words, to: number, { deed: noun, joints = [] }: Deed): Described {
+  const joint = lowerAt(words, to);
+  const phrase = joints.includes(joint) ? nounPhraseFrom(words, to + 1) : null;
+  if (phrase === null || contentWords(words, phrase).length === 0) return level([], noun);
+  return { ...level([phrase]), prefix: `${noun} ${joint}` };
+}
