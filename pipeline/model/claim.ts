@@ -63,6 +63,8 @@ export interface Claim {
   partOf: string | null;
   /** True when the unit is not printed but certain from the sentence or the document; absent otherwise. */
   unitInferred?: true;
+  /** True when nothing says a time and the figure is told as current: the ledger then gives the day of its article as the inferred period. */
+  asReported?: true;
   /** True for a figure that is kept but not shown as one of its own; absent otherwise. */
   background?: true;
 }

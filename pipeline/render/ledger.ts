@@ -17,7 +17,7 @@ export function ledgerFile(
     title: head.title,
     asOf: head.asOf,
     documents: documents.map(documentEntry),
-    claims: documents.flatMap((document) => document.claims.map(claimEntry)),
+    claims: documents.flatMap(({ claims, published }) => claims.map((claim) => claimEntry(claim, published))),
     clusters: findings.clusters.map(clusterEntry),
     origins: findings.origins.map(originEntry),
     checks: findings.checks.map(checkEntry),
@@ -34,7 +34,8 @@ function documentEntry(document: Document): LedgerDocument {
   return { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived, excluded };
 }
 
-function claimEntry(claim: Claim): Claim {
+/** A claim with its keys in order; one that is told as current is for the day of its article. */
+function claimEntry(claim: Claim, published: string | null): Claim {
   const { low, high, bound, precision } = claim.value;
   return {
     id: claim.id,
@@ -52,13 +53,14 @@ function claimEntry(claim: Claim): Claim {
     metric: claim.metric,
     entity: claim.entity,
     place: claim.place,
-    period: claim.period,
-    periodBasis: claim.periodBasis,
+    period: claim.asReported ? published : claim.period,
+    periodBasis: claim.asReported ? "inferred" : claim.periodBasis,
     modality: claim.modality,
     attribution: claim.attribution,
     conversionOf: claim.conversionOf,
     partOf: claim.partOf,
     ...(claim.unitInferred ? { unitInferred: true } : {}),
+    ...(claim.asReported ? { asReported: true } : {}),
     ...(claim.background ? { background: true } : {}),
   };
 }

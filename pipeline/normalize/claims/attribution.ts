@@ -2,8 +2,9 @@
 import lists from "../../lexicon/en/attribution.json" with { type: "json" };
 import { isAuxiliary, isFunctionWord } from "../../lexicon/words.ts";
 import { clauseStart } from "../grammar/clauses.ts";
-import { nounPhraseFrom } from "../grammar/phrases.ts";
-import { isAcronym, isCapital, type Range, textOf, type Words } from "../grammar/words.ts";
+import { nounPhraseFrom, phraseBefore } from "../grammar/phrases.ts";
+import { wordClass } from "../grammar/word-classes.ts";
+import { has, isAcronym, isCapital, lowerAt, type Range, textOf, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 
 const leads = lists.lead.map((lead) => lead.split(" "));
@@ -16,10 +17,14 @@ const publications = new Set(lists.publications);
 const thatVerbs = new Set(lists.thatVerbs);
 const listenerVerbs = new Set(lists.listenerVerbs);
 const nobody = new Set(lists.nobody);
+/** Verbs after which the speaker may stand without a name: "said a guard". */
+const saying = new Set(lists.saying);
+const estimates = new Set(lists.estimates);
+const revising = new Set(lists.revising);
 
 /** Who is quoted in a sentence: a phrase of it, "pronoun" for "he said" (somebody named before), or null. */
 export function findSpeaker(words: Words): { name: string } | "pronoun" | null {
-  return viaSpeaker(words.tokens) ?? leadSpeaker(words) ?? verbSpeaker(words);
+  return viaSpeaker(words.tokens) ?? quotedSpeaker(words) ?? leadSpeaker(words) ?? verbSpeaker(words) ?? reviser(words);
 }
 
 /** "(via Xinhua)". */
@@ -28,6 +33,25 @@ function viaSpeaker(tokens: readonly Token[]): { name: string } | null {
   if (at < 0) return null;
   const close = tokens.findIndex((token, index) => index > at && token.text === ")");
   return close > at + 1 ? named(tokens, { from: at + 1, to: close }) : null;
+}
+
+/** "The paper quoted a harbour guard as saying". */
+function quotedSpeaker(words: Words): { name: string } | null {
+  const { tokens } = words;
+  const as = tokens.findIndex(
+    (token, at) => token.lower === "as" && /^(saying|telling)$/.test(tokens[at + 1]?.lower ?? ""),
+  );
+  const quoted = tokens.findLastIndex((token, at) => at < as && /^(quoted|cited|quotes|cites)$/.test(token.lower));
+  return as < 0 || quoted < 0 ? null : named(tokens, nounPhraseFrom(words, quoted + 1, as));
+}
+
+/** "The firm raised its estimate of the number to": an estimate is its owner's word. */
+function reviser(words: Words): { name: string } | "pronoun" | null {
+  const { tokens } = words;
+  const estimate = tokens.findIndex(
+    (token, at) => estimates.has(token.lower) && /^(its|their|his|her)$/.test(tokens[at - 1]?.lower ?? ""),
+  );
+  return estimate < 2 || !revising.has(tokens[estimate - 2]?.lower ?? "") ? null : speakerBefore(words, estimate - 2);
 }
 
 function leadSpeaker(words: Words): { name: string } | null {
@@ -77,13 +101,21 @@ function verbSpeaker(words: Words): { name: string } | "pronoun" | null {
   const { tokens } = words;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || !verbs.has(token.lower) || isPassive(tokens, at)) continue;
+    if (token === undefined || !verbs.has(token.lower) || !isSaid(words, at) || isPassive(tokens, at)) continue;
     if (thatVerbs.has(token.lower) && tokens[at + 1]?.lower !== "that") continue;
     const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(words, at) : null;
     const found = after ?? speakerBefore(words, at);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** "an estimated 40", "reports of 40" say nothing; before "that" or a quotation a word that may be a noun is the verb. */
+function isSaid(words: Words, at: number): boolean {
+  if (has(words, at - 1, wordClass.determiner) && !words.verb[at]) return false;
+  return (
+    words.verb[at] === true || /^(that|["\u201c])$/.test(lowerAt(words, at + 1)) || isSpeechMark(words.tokens[at - 1])
+  );
 }
 
 /** "are also reported to have ...": nobody is named as saying it. "has said" is no passive. */
@@ -99,20 +131,38 @@ function speakerAfter(words: Words, verb: number): { name: string } | "pronoun" 
   const { tokens } = words;
   if (pronouns.has(tokens[verb + 1]?.lower ?? "")) return "pronoun";
   const phrase = nounPhraseFrom(words, verb + 1);
-  return phrase.to > phrase.from && !stops.has(tokens[phrase.from]?.lower ?? "") ? named(tokens, phrase) : null;
+  const [first, next] = [tokens[phrase.from]?.lower ?? "", tokens[phrase.to]];
+  const nameless = !tokens.slice(phrase.from, phrase.to).some(isCapital);
+  if (phrase.to === phrase.from || stops.has(first) || (nameless && !saying.has(tokens[verb]?.lower ?? "")))
+    return null;
+  const clause = words.verb[phrase.to] === true && next !== undefined && !/(ed|ing)$/.test(next.lower);
+  return clause ? null : named(tokens, phrase);
 }
 
 function speakerBefore(words: Words, verb: number): { name: string } | "pronoun" | null {
   const { tokens } = words;
-  if (pronouns.has(tokens[verb - 1]?.lower ?? "")) return "pronoun";
+  if (pronouns.has(tokens[helped(words, verb) - 1]?.lower ?? "")) return "pronoun";
   const apposed = apposition(tokens, verb);
   if (apposed !== null) return named(tokens, apposed);
   const from = clauseStart(words, verb);
-  let to = verb;
-  while (to > from && isAuxiliary(tokens[to - 1]?.lower ?? "")) to -= 1;
-  const phrase = { from, to };
+  if (/^(his|her)$/.test(tokens[from]?.lower ?? "")) return "pronoun";
+  const phrase = releasedBy(words, from, verb) ?? subjectRange(words, from, verb);
   const content = tokens.slice(from, verb).filter((token) => token.kind === "word" && !isFunctionWord(token.lower));
   return content.length > 0 && content.length <= 9 ? named(tokens, phrase) : null;
+}
+
+/** The subject as printed; before "who" that whom the clause is about: "residents who asked for help reported". */
+function subjectRange(words: Words, from: number, verb: number): Range {
+  const { tokens } = words;
+  const relative = /^(who|which|that)$/.test(tokens[from - 1]?.lower ?? "") && words.verb[from] === true;
+  return relative ? phraseBefore(words, from - 1, 0) : { from, to: Math.max(from, helped(words, verb)) };
+}
+
+/** Where the auxiliaries before a verb begin. */
+function helped(words: Words, verb: number): number {
+  let at = verb;
+  while (at > 0 && isAuxiliary(words.tokens[at - 1]?.lower ?? "")) at -= 1;
+  return at;
 }
 
 /** "Adams, a spokesman for the port, told reporters": the name before the apposition. */

@@ -1,11 +1,14 @@
 /** Background: figures that are kept but not shown as ones of their own, each by a named rule. */
 import { unitEntry } from "../../lexicon/units.ts";
 import { isPlural } from "../../lexicon/words.ts";
+import type { Range } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Described } from "./metric/index.ts";
 
 interface Passing {
+  /** The times that the sentence names. */
+  periods: readonly Range[];
   tokens: readonly Token[];
   quantity: Quantity;
   described: Described;
@@ -19,6 +22,10 @@ export const isBackground = (passing: Passing): boolean => rules.some((rule) => 
 const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "nothing says what it measures", applies: ({ name }) => name === "" },
   { name: "an age or a time ago", applies: isAge },
+  {
+    name: "part of a time",
+    applies: ({ periods, quantity }) => periods.some(({ from, to }) => quantity.from >= from && quantity.to <= to),
+  },
   { name: "part of a definition", applies: isDefinition },
   { name: "one of a thing", applies: isSingle },
   {

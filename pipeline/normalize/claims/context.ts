@@ -5,7 +5,7 @@ import { type Token, tokenize } from "../quantities/tokens.ts";
 import { countNames, findMainEntity } from "./entities.ts";
 import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
-import { findPeriods } from "./periods.ts";
+import { findPeriods } from "./periods/index.ts";
 import { findLocalPlaces, findPlaces } from "./places.ts";
 
 export interface Context {

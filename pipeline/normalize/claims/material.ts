@@ -5,7 +5,7 @@ import type { Elided } from "../quantities/elided.ts";
 import type { Reading } from "../quantities/index.ts";
 import type { Context } from "./context.ts";
 import type { Described } from "./metric/index.ts";
-import type { PeriodMention } from "./periods.ts";
+import type { PeriodMention } from "./periods/index.ts";
 import type { PlaceMention } from "./places.ts";
 
 export interface Material {

@@ -17,18 +17,40 @@ const pastGuess = new Set(["may", "might", "could", "would"]);
 export function readModality(words: Words, from: number, to: number): Modality {
   const { tokens } = words;
   const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
-  return modalityBefore(tokens, from) ?? (describes ? null : modalityAfter(words, to)) ?? "actual";
+  return modalityBefore(words, from) ?? (describes ? null : modalityAfter(words, to)) ?? "actual";
 }
 
-function modalityBefore(tokens: readonly Token[], at: number): Modality | null {
+/** Whether a cue before a token, in its clause, says that what follows is still to come. */
+export function looksAhead(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - clauseReach); index -= 1) {
+    if (/^[;.]$/.test(tokens[index]?.text ?? "")) return false;
+    if (cueAt(tokens, index) !== undefined) return !isPastGuess(tokens, index);
+  }
+  return false;
+}
+
+/** How many words back a cue is looked for. */
+const clauseReach = 16;
+
+function modalityBefore(words: Words, at: number): Modality | null {
+  const { tokens } = words;
   for (let index = at - 1; index >= 0; index -= 1) {
-    const token = tokens[index];
-    if (token?.text === ";") break;
+    if (/^[;\u201d]$/.test(tokens[index]?.text ?? "") || statesAnew(words, index)) break;
     const cue = cueAt(tokens, index);
-    if (cue && !isPastGuess(tokens, index)) return cue.modality;
+    if (cue && !isPastGuess(tokens, index)) return isGivenUp(tokens, index) ? null : cue.modality;
   }
   return null;
 }
+
+/** "may not sell the data and offers a remedy of ...": a new verb of its own after "and" is under no cue before it. */
+const statesAnew = (words: Words, at: number): boolean =>
+  /^(and|but)$/.test(lowerAt(words, at)) &&
+  words.verb[at + 1] === true &&
+  /[^s]s$|^(had|has|have|was|were|is|are)$/.test(lowerAt(words, at + 1));
+
+/** "had planned to": no plan any more. */
+const isGivenUp = (tokens: readonly Token[], at: number): boolean =>
+  [tokens[at - 1], tokens[at - 2]].some((token) => token?.lower === "had");
 
 /** How far behind a figure its verb may stand: "a third of the mill's 200 weavers will leave". */
 const reach = 9;

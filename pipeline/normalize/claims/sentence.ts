@@ -1,7 +1,7 @@
 /** The claims of one sentence, as far as that sentence and what came before it tell. */
 import { createHash } from "node:crypto";
 import { unitEntry } from "../../lexicon/units.ts";
-import { type Bound, type Claim, pointOf, type Value } from "../../model/claim.ts";
+import { type Bound, type Claim, type Modality, pointOf, type Value } from "../../model/claim.ts";
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { type Scene, sceneOf } from "../grammar/scene.ts";
@@ -15,10 +15,10 @@ import type { Material } from "./material.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
-import { findPeriods, type PeriodMention } from "./periods.ts";
+import { findPeriods, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { canonicalUnit, countedUnit, currencyAt } from "./units.ts";
-import { periodFor } from "./when.ts";
+import { isAsReported, periodFor } from "./when.ts";
 import { placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
 
@@ -120,6 +120,8 @@ function claimOf(at: number, material: Material): Claim {
   });
   const local = currencyAt(quantity.bare, place);
   const { period, periodBasis } = periodFor(at, material);
+  const modality = modalityOf(at, material, period);
+  const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
   const { start, end } = sourceSpan(sentence, quantity.span);
   return {
     id: claimId(article, start, quantity.span),
@@ -139,13 +141,27 @@ function claimOf(at: number, material: Material): Claim {
     place,
     period,
     periodBasis,
-    modality: readModality(scene.words, quantity.from, quantity.to),
+    modality,
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
     ...((elided.inferred && elided.unit !== null) || local !== null ? { unitInferred: true as const } : {}),
-    ...(isBackground({ tokens, quantity, described: own, name }) ? { background: true as const } : {}),
+    ...(asReported ? { asReported: true as const } : {}),
+    ...(isBackground({ tokens, periods: material.periods, quantity, described: own, name })
+      ? { background: true as const }
+      : {}),
   };
+}
+
+/** As the words say; but a figure for a time after the report is no fact, and the whole of a share is not what the share's verb is said of. */
+function modalityOf(at: number, { scene, reading, described, context }: Material, period: string | null): Modality {
+  const { from = 0, to = 0 } = reading.quantities[at] ?? {};
+  const whole = described.some((other) => other.whole === at);
+  const said = readModality(scene.words, from, whole ? scene.words.tokens.length : to);
+  const ahead = period !== null && context.published !== null && period.slice(0, 10) > context.published;
+  return said === "actual" && ahead && !period.startsWith(context.published?.slice(0, period.length) ?? "")
+    ? "forecast"
+    : said;
 }
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */

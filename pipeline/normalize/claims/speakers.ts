@@ -1,5 +1,6 @@
 /** Speakers: who is quoted in each sentence of a document, with "he said", surnames and quotations over several sentences resolved. */
 import words from "../../lexicon/en/attribution.json" with { type: "json" };
+import { institutionOf } from "../../lexicon/institutions.ts";
 import { placeOf } from "../../lexicon/places.ts";
 import type { Words } from "../grammar/words.ts";
 import { findPublisher, findSpeaker } from "./attribution.ts";
@@ -41,6 +42,8 @@ function resolve(name: string, { known, mainEntity, publisher, last }: Known): s
   if (bodies.has(head) && !named) return mainEntity ?? (/^\p{Lu}/u.test(last ?? "") ? (last ?? name) : name);
   if (publications.has(head) && !named) return publisher ?? name;
   if (name.includes(" ") || placeOf(name) !== null) return name;
+  const institution = institutionOf(name);
+  if (institution !== null) return institution;
   return known.find((full) => full.split(" ").includes(name)) ?? name;
 }
 

@@ -1,12 +1,13 @@
 /** When: the period of a figure, from the periods that its sentence and its document name. */
 import type { Claim } from "../../model/claim.ts";
+import { clauseStart, verbLeft } from "../grammar/clauses.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Material } from "./material.ts";
-import { type Described, isOutcome } from "./metric/index.ts";
-import type { PeriodMention } from "./periods.ts";
+import { isOutcome } from "./metric/index.ts";
+import type { PeriodMention } from "./periods/index.ts";
 
 /**
  * The period of a figure: the nearest one named after it before the next figure, else one named before the first figure of the
@@ -31,18 +32,40 @@ export function periodFor(at: number, material: Material): Pick<Claim, "period" 
   const base = described[at]?.base ?? null;
   const inherited = base === null || after !== undefined ? null : periodFor(base, material);
   if (inherited?.period) return inherited;
-  const before = periods.findLast((mention) => mention.to <= quantity.from && leads(mention, quantities));
+  const before = periods.findLast(
+    (mention) =>
+      mention.to <= quantity.from && leads(mention, quantities) && !isAside(scene.words, mention, quantity.from),
+  );
   const mention = after ?? before ?? null;
   if (mention !== null) return { period: mention.period, periodBasis: mention.basis };
-  return inferredPeriod(material, described[at]);
+  return inferredPeriod(material, at);
 }
 
+/**
+ * Whether a figure without a time of its own is told as of the day of its article: a fact in an article with a day, where neither the
+ * sentence before spoke of another year nor "had" says that it was so before.
+ */
+export function isAsReported({ scene, context }: Material, quantity: Quantity): boolean {
+  const verb = verbLeft(scene.words, quantity.from);
+  const before = verb > 0 && [verb, verb - 1, verb - 2].some((at) => lowerAt(scene.words, at) === "had");
+  return context.published !== null && context.past === null && !(before && lowerAt(scene.words, verb) !== "had");
+}
+
+/** "The yard, which the storm of 2004 destroyed, built ...", "Founded in 1998, the yard ...": a time inside another statement. */
+function isAside(words: Words, mention: PeriodMention, figure: number): boolean {
+  const start = clauseStart(words, mention.from);
+  const apart = words.boundary.slice(mention.to, figure).includes(true);
+  const relative = antecedent.test(lowerAt(words, start - 1));
+  const participle = start === 0 && has(words, 0, wordClass.endsInEd) && !has(words, 0, wordClass.adverb);
+  return apart && (relative || participle);
+}
+
+const antecedent = /^(which|who|whose|whom|where)$/;
+
 /** Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. */
-function inferredPeriod(
-  { context }: Material,
-  described: Described | undefined,
-): Pick<Claim, "period" | "periodBasis"> {
-  const outcome = described !== undefined && isOutcome(described);
+function inferredPeriod({ context, described }: Material, at: number): Pick<Claim, "period" | "periodBasis"> {
+  const own = described[at];
+  const outcome = own !== undefined && isOutcome(own);
   const period = outcome ? (context.past ?? context.eventDay) : context.event === null ? null : context.eventDay;
   return { period, periodBasis: period === null ? null : "inferred" };
 }
@@ -67,11 +90,17 @@ function within(words: Words, from: number, to: number): boolean {
     attached ||= has(words, at, wordClass.preposition);
     const participle = has(words, at, wordClass.endsInEd | wordClass.endsInIng);
     crossed ||= words.boundary[at] === true;
-    if (words.verb[at] && !words.verb[at - 1]) groups += 1;
+    if (words.verb[at] && !continues(words, at)) groups += 1;
     if (groups > 1 || (groups > 0 && crossed) || (participle && attached && !words.verb[at - 1])) return false;
   }
   return true;
 }
+
+/** "are expected to receive", "will likely receive": one group of verbs. */
+const continues = (words: Words, at: number): boolean =>
+  words.verb[at - 1] === true ||
+  (words.verb[at - 2] === true &&
+    (lowerAt(words, at - 1) === "to" || has(words, at - 1, wordClass.adverb | wordClass.filler)));
 
 /** How many words after a figure its period may stand. */
 const reach = 14;

@@ -129,6 +129,7 @@ function looksLikeVerb(known: Known, at: number): boolean {
   const { tokens, content } = known;
   const token = tokens[at];
   if (token === undefined || !content[at] || token.lower !== token.text || token.text.includes("-")) return false;
+  if (/[a-z]{2}ed$/.test(token.lower) && has(known, at - 1, wordClass.auxiliary)) return true;
   const subject = content[at - 1] || has(known, at - 1, wordClass.pronoun | wordClass.adverb);
   if (!subject || has(known, at, wordClass.timeNoun)) return false;
   if (/[a-z]{2}ed$/.test(token.lower))

@@ -1,0 +1,7 @@
+/** Institutions that the news names by their letters alone. */
+import institutions from "./en/institutions.json" with { type: "json" };
+
+const names = new Map(institutions.map(({ acronym, name }) => [acronym, name] as const));
+
+/** The full name behind the letters of a well-known institution, or null. */
+export const institutionOf = (acronym: string): string | null => names.get(acronym) ?? null;

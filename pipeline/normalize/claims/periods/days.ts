@@ -1,0 +1,105 @@
+/** Days and months: "20 June 2024", "June 2024", "between May and July", "on Thursday", "yesterday"; without a year they lie near publication. */
+import { monthNumber } from "../../../lexicon/calendar.ts";
+import words from "../../../lexicon/en/periods.json" with { type: "json" };
+import { isCapital } from "../../grammar/words.ts";
+import type { Token } from "../../quantities/tokens.ts";
+import { looksAhead } from "../modality.ts";
+import {
+  addDays,
+  dayOfWeek,
+  type Finder,
+  inferred,
+  isoMonth,
+  lowerOf,
+  type PeriodMention,
+  stated,
+  yearAt,
+  yearOf,
+} from "./mention.ts";
+import { relativeYear } from "./years.ts";
+
+const relativeDays = new Map(Object.entries(words.relativeDays));
+/** Words before a month that stands alone: "may" and "march" are verbs elsewhere. */
+const beforeMonth = new Set(words.beforeMonth);
+
+/** "between May and July", "from April to June 2024", "April-June". */
+export const monthSpan: Finder = (tokens, at, published) => {
+  const hyphenated = /^(\p{L}+)[-\u2013](\p{L}+)$/u.exec(tokens[at]?.text ?? "");
+  const first = hyphenated ? monthNumber(hyphenated[1] ?? "") : monthAt(tokens, at);
+  const joint = lowerOf(tokens, at + 1);
+  const joins = /^(and|to|through|until|[-\u2013])$/.test(joint);
+  if (first === null || (!hyphenated && !joins)) return null;
+  const last = hyphenated ? at : at + 2;
+  const second = hyphenated ? monthNumber(hyphenated[2] ?? "") : monthAt(tokens, last);
+  if (second === null || (joint === "and" && lowerOf(tokens, at - 1) !== "between")) return null;
+  const printed = yearAt(tokens, last + 1);
+  if (printed === null && published === null) return null;
+  const year = printed ?? yearNear(isoMonth(2000, second).slice(5), published ?? "", looksAhead(tokens, at));
+  const starts = isoMonth(first > second ? year - 1 : year, first);
+  const period = `${starts}/${isoMonth(year, second)}`;
+  return printed === null ? inferred(at, last + 1, period) : stated(at, last + 2, period);
+};
+
+/** "20 June 2024", "June 20, 2024", "June 2024", "April last year", "last April"; without a year it is the one nearest before publication. */
+export const dayOrMonth: Finder = (tokens, at, published) => {
+  const dayFirst = dayAt(tokens, at);
+  const monthIndex = dayFirst === null ? at : at + dayFirst.length;
+  const month = monthAt(tokens, monthIndex);
+  if (month === null) return null;
+  const next = monthIndex + 1 + (tokens[monthIndex + 1]?.text === "." ? 1 : 0);
+  const dayLast = dayFirst === null ? dayAt(tokens, next) : null;
+  const day = dayFirst ?? dayLast;
+  const afterDay = next + (dayLast?.length ?? 0);
+  const yearIndex = tokens[afterDay]?.text === "," ? afterDay + 1 : afterDay;
+  const year = yearAt(tokens, yearIndex);
+  const monthText = `${month}`.padStart(2, "0");
+  const date = day === null ? monthText : `${monthText}-${`${day.value}`.padStart(2, "0")}`;
+  if (year !== null) return stated(at, yearIndex + 1, `${year}-${date}`);
+  const relative = relativeYear(tokens, afterDay, published);
+  if (relative !== null) return inferred(at, relative.to, `${relative.year}-${date}`);
+  if (published === null || (day === null && !beforeMonth.has(lowerOf(tokens, at - 1)))) return null;
+  return inferred(at, afterDay, `${yearNear(date, published, looksAhead(tokens, at))}-${date}`);
+};
+
+/** The year of a month or day (`MM`, `MM-DD`) that is printed without one: the last one that came, or the next where the sentence looks ahead. */
+function yearNear(date: string, published: string, ahead: boolean): number {
+  const year = yearOf(published);
+  const passed = `${year}-${date}` <= published;
+  if (ahead) return passed && `${year}-${date}` < published.slice(0, 5 + date.length) ? year + 1 : year;
+  return passed ? year : year - 1;
+}
+
+/** "on Thursday", "next Friday", "yesterday", "this morning": the nearest such day not after publication, or after it where the sentence says so. */
+export const relativeDay: Finder = (tokens, at, published) => {
+  if (published === null) return null;
+  const word = lowerOf(tokens, at);
+  const shift = relativeDays.get(word);
+  if (shift !== undefined) return inferred(at, at + 1, addDays(published, shift));
+  const weekday = isCapital(tokens[at]) ? words.weekdays.indexOf(word) : -1;
+  if (weekday < 0) return partOfDay(tokens, at, published);
+  const back = (dayOfWeek(published) - weekday + 7) % 7;
+  const ahead = lowerOf(tokens, at - 1) === "next" || (looksAhead(tokens, at) && back > 0);
+  return inferred(at, at + 1, addDays(published, ahead ? 7 - back : -back));
+};
+
+/** "this morning", "last night". */
+function partOfDay(tokens: readonly Token[], at: number, published: string): PeriodMention | null {
+  if (!words.partsOfDay.includes(lowerOf(tokens, at + 1))) return null;
+  const shift = { this: 0, last: -1, tomorrow: 1 }[lowerOf(tokens, at)];
+  return shift === undefined ? null : inferred(at, at + 2, addDays(published, shift));
+}
+
+function monthAt(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at];
+  return isCapital(token) ? monthNumber((token?.lower ?? "").replace(".", "")) : null;
+}
+
+/** A day of the month with an optional ordinal ending: how many tokens it takes and its number. */
+function dayAt(tokens: readonly Token[], at: number): { value: number; length: number } | null {
+  const token = tokens[at];
+  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.text)) return null;
+  const value = Number(token.text);
+  const ordinal = tokens[at + 1];
+  const length = ordinal?.glued && /^(st|nd|rd|th)$/.test(ordinal.lower) ? 2 : 1;
+  return value >= 1 && value <= 31 ? { value, length } : null;
+}
