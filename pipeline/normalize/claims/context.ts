@@ -6,7 +6,7 @@ import { countNames, findMainEntity } from "./entities.ts";
 import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
 import { findPeriods } from "./periods/index.ts";
-import { findLocalPlaces, findPlaces } from "./places.ts";
+import { type CalledPlaces, findCalledPlaces, findLocalPlaces, findPlaces } from "./places.ts";
 
 export interface Context {
   published: string | null;
@@ -23,6 +23,12 @@ export interface Context {
   eventDay: string | null;
   /** Places that the document itself introduces as such ("Lamu county"), by name. */
   localPlaces: ReadonlyMap<string, Place>;
+  /** What "the province", "the district" can mean in this document. */
+  calledPlaces: CalledPlaces;
+  /** Places named so far, the last one last. */
+  named: readonly string[];
+  /** Whom the sentence before was about, for "it". */
+  subject: string | null;
   /** The period of another year that the sentence before spoke of, or null. */
   past: string | null;
   /** The place last named of each kind, for "the country", "the city". */
@@ -53,6 +59,9 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
     event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
     eventDay: eventDay(body, article.published) ?? (event === null ? null : article.published),
     localPlaces,
+    calledPlaces: findCalledPlaces(body),
+    named: [],
+    subject: null,
     past: null,
     last: {},
     recent: null,
@@ -87,7 +96,9 @@ export function remember(context: Context, places: readonly Place[]): Context {
   const last = { ...context.last };
   for (const place of places) Object.assign(last, { [place.kind]: place.name }, countryOf(place));
   const recent = places.findLast((place) => place.kind !== "world")?.name ?? context.recent;
-  return { ...context, last, recent };
+  const names = new Set(places.map(({ name }) => name));
+  const named = [...context.named.filter((name) => !names.has(name)), ...names];
+  return { ...context, last, recent, named };
 }
 
 /** A paragraph is about the place that one of its sentences begins with, until another one does. */

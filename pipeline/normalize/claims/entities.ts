@@ -1,5 +1,7 @@
 /** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
-import { isFunctionWord, isPreposition, isVerb } from "../../lexicon/words.ts";
+import { saysWhen } from "../../lexicon/calendar.ts";
+import { knownOutlet } from "../../lexicon/outlets.ts";
+import { isFunctionWord } from "../../lexicon/words.ts";
 import { isAcronym, isCapital, type Range, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -32,8 +34,8 @@ export function findEntity(
 }
 
 /**
- * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other.
- * Null when there is none, as for a document about a country.
+ * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other;
+ * or named twice as often as any other. Null when there is none, as for a document about a country.
  */
 export function findMainEntity(
   sentences: readonly (readonly Token[])[],
@@ -43,11 +45,14 @@ export function findMainEntity(
   const opened = sentences.map((tokens) =>
     withoutPossessive(joinTokens(tokens.slice(0, runEnd(tokens, 0, tokens.length)))),
   );
-  const [most] = [...countNames(sentences, isPlace)]
+  const ranked = [...countNames(sentences, isPlace)]
     .map(([name, count]) => [name, count + opened.filter((opening) => opening === name).length] as const)
-    .filter(([name, count]) => count >= 2 && title.includes(name) && !/^\p{Lu}+$/u.test(name))
+    .filter(([name, count]) => count >= 2 && !/^\p{Lu}+$/u.test(name) && !saysWhen(name) && knownOutlet(name) === null)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return most?.[0] ?? null;
+  const titled = ranked.find(([name]) => title.includes(name));
+  const [first, second] = ranked;
+  const outstanding = first !== undefined && first[1] >= 4 && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
+  return (titled ?? outstanding)?.[0] ?? null;
 }
 
 /** Names inside sentences, places not among them, with how often each stands there. */
@@ -69,31 +74,34 @@ export function countNames(
   return counts;
 }
 
-const timeWords = /^([.,]|last|this|earlier|later|year|month|week|recently)$/;
-
-/** "Last year Acme disclosed two leaks, which affected 5 million accounts": the name that a sentence starts with, before its first verb. */
-export function subjectName(
+/**
+ * The name that heads a phrase: "Acme", "the Acme group's", "the TX4 cable". Not a place, not what is only an adjective ("a Democratic
+ * candidate"), and not the first word of a sentence unless it is known for a name.
+ */
+export function headName(
   tokens: readonly Token[],
+  { from, to }: Range,
   places: readonly PlaceMention[],
   names: ReadonlySet<string>,
 ): string | null {
-  const verb = tokens.findIndex((token) => isVerb(token.lower));
-  for (let at = 0; at < Math.min(verb, 8); at += 1) {
-    const end = runEnd(tokens, at, verb);
+  for (let at = from; at < to; at += 1) {
+    const end = runEnd(tokens, at, to);
     if (end === at) continue;
-    const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
+    const printed = joinTokens(tokens.slice(at, end));
+    const name = withoutPossessive(printed);
     const place = places.some((mention) => mention.from < end && mention.to > at);
-    const possessor = name.length < joinTokens(tokens.slice(at, end)).length;
-    const governed = tokens.slice(0, at).some((token) => isPreposition(token.lower));
     const acronym = isAcronym(tokens[at]) && end === at + 1;
-    const subject = tokens
-      .slice(end, verb)
-      .every((token) => isFunctionWord(token.lower) || timeWords.test(token.lower));
-    if (subject && !place && !possessor && !governed && !acronym && (names.has(name) || end - at > 1)) return name;
+    const next = tokens[end]?.lower ?? "";
+    const heads = end >= to || name.length < printed.length || isFunctionWord(next) || timeWords.test(next);
+    const sure = at > 0 || end - at > 1 || names.has(name);
+    if (!place && !acronym && sure && (heads || /\d/.test(name)) && !saysWhen(name) && knownOutlet(name) === null)
+      return name;
     at = end - 1;
   }
   return null;
 }
+
+const timeWords = /^([.,]|last|this|earlier|later|recently)$/;
 
 function runEnd(tokens: readonly Token[], at: number, to: number): number {
   let end = at;

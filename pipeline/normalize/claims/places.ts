@@ -1,5 +1,6 @@
 /** Places: the names of places in a sentence, those of the lexicon and those that the document itself calls places. */
 
+import { saysWhen } from "../../lexicon/calendar.ts";
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import { longestPlaceName, type Place, placeOf } from "../../lexicon/places.ts";
 import { isFunctionWord } from "../../lexicon/words.ts";
@@ -16,6 +17,11 @@ export interface PlaceMention extends Range {
 
 type LocalPlaces = ReadonlyMap<string, Place>;
 
+/** What a word for a kind of place ("province") is said of in a document: the names, in the order of their first mention. */
+export type CalledPlaces = ReadonlyMap<string, readonly string[]>;
+
+const introduced = new Set(words.introduced);
+const beforePlace = new Set(words.before);
 const directions = new Set(words.directions);
 const kindWords = new Map(Object.entries(words.kinds as Record<string, Place["kind"]>));
 
@@ -47,19 +53,62 @@ function isInsideName(tokens: readonly Token[], { from, to }: PlaceMention): boo
   );
 }
 
-/** "Lamu county", "Central Lamu district", "the town of Witu": names that the text itself calls places. */
+/**
+ * "Lamu county", "Central Lamu district", "the town of Witu", "in Mpeketoni, Kenya", "In Mpeketoni, ...": names that the text itself uses as
+ * places.
+ */
 export function findLocalPlaces(sentences: readonly (readonly Token[])[]): Map<string, Place> {
   const found = new Map<string, Place>();
+  const add = (name: string | null, kind: Place["kind"]): void => {
+    if (name !== null && placeOf(name) === null && !directions.has(name.toLowerCase()) && !found.has(name))
+      found.set(name, { name, kind, within: null });
+  };
   for (const tokens of sentences) {
     tokens.forEach((token, at) => {
       const kind = kindWords.get(token.lower);
-      if (kind === undefined) return;
-      const name = nameBefore(tokens, at) ?? (tokens[at + 1]?.lower === "of" ? nameAfter(tokens, at + 2) : null);
-      if (name !== null && placeOf(name) === null && !directions.has(name.toLowerCase()))
-        found.set(name, { name, kind, within: null });
+      if (kind !== undefined) add(calledAt(tokens, at), kind);
     });
   }
+  for (const tokens of sentences)
+    tokens.forEach((token, at) => {
+      if (beforePlace.has(token.lower)) add(situatedAt(tokens, at), "city");
+    });
   return found;
+}
+
+/** The places that each word for a kind of place is said of: "Lamu county", "the island of Pate". */
+export function findCalledPlaces(sentences: readonly (readonly Token[])[]): CalledPlaces {
+  const called = new Map<string, string[]>();
+  for (const tokens of sentences)
+    tokens.forEach((token, at) => {
+      const name = kindWords.has(token.lower) ? (knownBefore(tokens, at) ?? calledAt(tokens, at)) : null;
+      if (name !== null) called.set(token.lower, [...(called.get(token.lower) ?? []), name]);
+    });
+  return called;
+}
+
+/** "Kenya's Coast province": a place of the lexicon before the word for its kind. */
+function knownBefore(tokens: readonly Token[], at: number): string | null {
+  for (let from = Math.max(0, at - 3); from < at; from += 1) {
+    const place = placeOf(joinTokens(tokens.slice(from, at)));
+    if (place !== null) return place.name;
+  }
+  return null;
+}
+
+const calledAt = (tokens: readonly Token[], at: number): string | null =>
+  nameBefore(tokens, at) ?? (tokens[at + 1]?.lower === "of" ? nameAfter(tokens, at + 2) : null);
+
+/** A name after "in" that opens a sentence, or that a comma and a place or "the capital of" follow. */
+function situatedAt(tokens: readonly Token[], at: number): string | null {
+  const name = nameAfter(tokens, at + 1);
+  const to = at + 1 + (name?.split(" ").length ?? 0);
+  if (name === null || tokens[to]?.text !== "," || saysWhen(name) || /^\p{Lu}+$/u.test(name)) return null;
+  const next = tokens[to + 1];
+  const article = /^(a|an|the)$/.test(next?.lower ?? "");
+  const told = article && [tokens[to + 2], tokens[to + 3]].some((token) => introduced.has(token?.lower ?? ""));
+  const within = isCapital(next) && mentionAt(tokens, to + 1, new Map()) !== null;
+  return at === 0 || told || within ? name : null;
 }
 
 const isPlaceWord = (token: Token | undefined): boolean =>

@@ -24,7 +24,7 @@ import { entityFor } from "./whom.ts";
 
 /** The claims of a sentence, and the context for the next one. A unit may still be unknown. */
 export function claimsOf(
-  { article, sentence, speaker }: Spoken,
+  { article, sentence, speaker, subject }: Spoken,
   context: Context,
 ): { claims: Claim[]; context: Context } {
   const reading = findQuantities(sentence.text);
@@ -38,6 +38,7 @@ export function claimsOf(
       places.map(({ place }) => place),
     ),
     past: pastIn(periods, context.published),
+    subject: subject ?? context.subject,
   };
   if (reading.quantities.length === 0) return { claims: [], context: next };
   const elided = reading.quantities.map((_, at) => elidedUnit(tokens, reading.quantities, at));
@@ -46,7 +47,7 @@ export function claimsOf(
     elided.map(({ noun }) => noun),
   );
   const described = describeAll(reading, scene, places);
-  const known = { ...next, recent: context.recent, past: context.past };
+  const known = { ...next, recent: context.recent, past: context.past, subject: context.subject };
   const material = { sentence, article, reading, scene, elided, places, periods, described, speaker, context: known };
   const claims = reading.quantities.map((_, at) => claimOf(at, material));
   return { claims: link(spreadBounds(claims, material), described), context: next };
@@ -63,6 +64,8 @@ export interface Spoken {
   article: Article;
   sentence: Sentence;
   speaker: string | null;
+  /** The name that the sentence is about, or null. */
+  subject: string | null;
 }
 
 /** "as much as 55 percent in Peru, 52 percent in Chile": the hedge of a list's first share holds for the rest of it. */
@@ -137,7 +140,7 @@ function claimOf(at: number, material: Material): Claim {
     aspect: own.aspect,
     direction: own.direction,
     metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
-    entity: entityFor({ material, phrases, described: own, period }),
+    entity: entityFor({ material, quantity, phrases, described: own, period }),
     place,
     period,
     periodBasis,

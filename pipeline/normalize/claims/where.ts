@@ -2,6 +2,7 @@
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import type { Place } from "../../lexicon/places.ts";
 import { isAuxiliary } from "../../lexicon/words.ts";
+import { subjectOf } from "../grammar/clauses.ts";
 import type { Range, Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -22,14 +23,17 @@ interface PlaceQuestion {
 /** Words that stand for the place last named of a kind. */
 const references = words.references as Record<string, Place["kind"] | undefined>;
 
-/** "the country", "the city's" before a figure, the nearest first: the kind of place that it stands for, or null. */
-function placeReference(tokens: readonly Token[], before: number): Place["kind"] | null {
+/** "the country", "the city's", "his district" before a figure, the nearest first: the place that it stands for, or null. */
+function placeReference(tokens: readonly Token[], before: number, context: Context): string | null {
   for (let index = before - 1; index > 0; index -= 1) {
-    const kind = references[bareLower(tokens[index])];
-    if (kind !== undefined && tokens[index - 1]?.lower === "the") return kind;
+    if (!isDefinite(tokens[index - 1])) continue;
+    const place = referredTo(tokens[index], context);
+    if (place !== null) return place;
   }
   return null;
 }
+
+const isDefinite = (token: Token | undefined): boolean => /^(the|his|her|their|its)$/.test(token?.lower ?? "");
 
 const bareLower = (token: Token | undefined): string => bare(token).toLowerCase();
 
@@ -47,17 +51,18 @@ export function placeFor(question: PlaceQuestion): string | null {
   const inside = phrases.flatMap((phrase) =>
     places.filter((mention) => mention.from >= phrase.from && mention.to <= phrase.to && phrase.to <= quantity.to + 12),
   );
-  const beside =
-    besideFigure(tokens, quantity, places)?.place.name ??
-    referredTo(tokens[quantity.from - 1], context) ??
-    thereIn(tokens, quantity.to, context);
+  const beside = besideFigure(tokens, quantity, places)?.place.name ?? referredTo(tokens[quantity.from - 1], context);
   if (beside !== null) return beside;
-  const found = placedAfter(question, places) ?? (question.share ? null : inside[0]) ?? null;
-  if (found !== null) return found.place.name;
-  const before = places.findLast((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
+  const owner = question.share
+    ? (sharer(question, places) ?? inside.find(({ to }) => isPossessive(tokens[to - 1])))
+    : undefined;
+  const found = owner?.place.name ?? placedAfter(question, places) ?? (question.share ? null : inside[0]?.place.name);
+  if (found) return found;
+  const before =
+    subjectPlace(question, places) ??
+    places.findLast((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
   if (before !== undefined) return before.place.name;
-  const reference = placeReference(tokens, quantity.from);
-  const referred = reference === null ? null : (context.last[reference] ?? null);
+  const referred = placeReference(tokens, quantity.from, context);
   const its = phrases.some((phrase) => tokens.slice(phrase.from, phrase.to).some((token) => token.lower === "its"))
     ? context.recent
     : null;
@@ -65,32 +70,61 @@ export function placeFor(question: PlaceQuestion): string | null {
   return referred ?? its ?? inside[0]?.place.name ?? context.topic ?? after?.place.name ?? context.mainCountry;
 }
 
-/** "the country's 2,200 firms": the place last named of the kind that a word stands for, or null. */
+/** "the country's 2,200 firms": the place last named that the document calls so, or of the kind that the word stands for; or null. */
 function referredTo(token: Token | undefined, context: Context): string | null {
-  const kind = references[bareLower(token)];
-  return kind === undefined ? null : (context.last[kind] ?? null);
+  const word = bareLower(token);
+  const called = context.calledPlaces.get(word);
+  const kind = references[word];
+  const last = called && context.named.findLast((name) => called.includes(name));
+  return last ?? (kind === undefined ? null : (context.last[kind] ?? null));
 }
 
-/** "12 boats in the province". */
-function thereIn(tokens: readonly Token[], to: number, context: Context): string | null {
-  const within = /^(in|across|throughout)$/.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.lower === "the";
-  return within ? referredTo(tokens[to + 2], context) : null;
-}
-
-/** "killed 300 people in ten towns around the Black Sea", "65 percent of traffic to Chile": the place said in the same breath. */
-function placedAfter({ words, quantity, share }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {
+/**
+ * "killed 300 people in ten towns around the Black Sea", "65 percent of traffic to Chile", "22 houses were damaged in the district": the place
+ * said in the same breath.
+ */
+function placedAfter(
+  { words, quantity, share, context }: PlaceQuestion,
+  places: readonly PlaceMention[],
+): string | null {
   const { tokens, verb } = words;
-  const joints = share ? /^(in|across|to|with|from)$/ : /^(in|across|around|near|throughout|off)$/;
+  const joints = share ? /^(in|across|to|with|from|between)$/ : /^(in|across|around|near|throughout|off)$/;
+  let told = false;
   for (let at = quantity.to; at < Math.min(tokens.length, quantity.to + reach); at += 1) {
     const word = tokens[at]?.lower ?? "";
-    if (/^[,;.:)]$/.test(word) || (verb[at] && !isAuxiliary(word))) return null;
+    const again = verb[at] && !verb[at - 1] && told;
+    if (/^[,;.:)]$/.test(word) || again || (verb[at] && at > quantity.to + nearVerb && !isAuxiliary(word))) return null;
+    told ||= verb[at] === true;
     if (!joints.test(word)) continue;
-    const from = tokens[at + 1]?.lower === "the" ? at + 2 : at + 1;
+    const from = isDefinite(tokens[at + 1]) ? at + 2 : at + 1;
     const mention = places.find((candidate) => candidate.from === from);
-    if (mention !== undefined && !/['\u2019]s?$/.test(tokens[mention.to - 1]?.text ?? "")) return mention;
+    if (mention !== undefined && !isPossessive(tokens[mention.to - 1])) return mention.place.name;
+    const referred = from === at + 2 ? referredTo(tokens[from], context) : null;
+    if (referred !== null) return referred;
   }
   return null;
 }
+
+/** How far after a figure its predicate may begin: "three cables were damaged in", "22 houses were badly damaged in". */
+const nearVerb = 3;
+
+/** "Peru was the seat of 28 percent of the firms": the subject is a place and nothing else. */
+function sharer(question: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | undefined {
+  const subject = subjectOf(question.words, question.quantity.from);
+  return places.find(
+    ({ from, to }) => subject !== null && to === subject.to && from - subject.from <= 1 && from >= subject.from,
+  );
+}
+
+/** "Peru and Chile, on the Pacific, lost 70 percent": the first place of the subject. */
+function subjectPlace({ words, quantity }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | undefined {
+  const subject = subjectOf(words, quantity.from);
+  return subject === null
+    ? undefined
+    : places.find(({ from, to, place }) => from >= subject.from && to <= subject.to && place.kind !== "world");
+}
+
+const isPossessive = (token: Token | undefined): boolean => /['\u2019]s?$/.test(token?.text ?? "");
 
 /** How many tokens after a figure its place may stand. */
 const reach = 14;
@@ -111,10 +145,10 @@ function besideFigure(
   const after = /^(in|of|with|from|to|across)$/.test(joint)
     ? places.find((mention) => mention.from === start)
     : undefined;
-  if (after !== undefined && !/['\u2019]s?$/.test(tokens[after.to - 1]?.text ?? "")) return after;
+  if (after !== undefined && !isPossessive(tokens[after.to - 1])) return after;
   const lead = tokens[quantity.from - 1]?.lower;
   return (
-    (lead === "with" || lead === ":" || lead === "at"
+    (/^(with|:|at|for|by)$/.test(lead ?? "")
       ? places.find((mention) => mention.to === quantity.from - 1)
       : undefined) ?? null
   );

@@ -1,11 +1,16 @@
 /** Whom or what a figure is about: named in its own phrase, the subject of its sentence, the happening or the name its document is about. */
+
+import { subjectOf, verbLeft } from "../grammar/clauses.ts";
 import type { Range } from "../grammar/words.ts";
-import { findEntity, subjectName } from "./entities.ts";
+import { lowerAt } from "../grammar/words.ts";
+import type { Quantity } from "../quantities/index.ts";
+import { findEntity, headName } from "./entities.ts";
 import { eventIn } from "./events.ts";
 import type { Material } from "./material.ts";
 import { type Described, isOutcome } from "./metric/index.ts";
 
 interface Question {
+  quantity: Quantity;
   material: Material;
   phrases: readonly Range[];
   described: Described;
@@ -18,10 +23,30 @@ export function entityFor(question: Question): string | null {
   const { sentence, reading, places, context, speaker } = material;
   if (sentence.role !== "title") {
     const own = findEntity(reading.tokens, phrases, places, context.abbreviations);
-    const subject = own ?? subjectName(reading.tokens, places, context.names);
+    const subject = own ?? subjectName(question);
     if (subject !== null && !speaker?.includes(subject)) return subject;
   }
   return otherHappening(question) ?? documentName(material, described);
+}
+
+/** How many subjects up a name is looked for: "Acme, which runs a network connecting 92 cities". */
+const levels = 3;
+
+/** The name of the figure's subject, else of the subject that stands over it; for "it" whom the sentence before was about. */
+function subjectName({ material, quantity }: Question): string | null {
+  const { scene, places, context } = material;
+  let place = quantity.from;
+  if (verbLeft(scene.words, place) < 0) return null;
+  for (let up = 0; up < levels; up += 1) {
+    const subject = subjectOf(scene.words, place);
+    if (subject === null) return null;
+    if (subject.from === subject.to)
+      return /^(it|they)$/.test(lowerAt(scene.words, subject.from - 1)) ? context.subject : null;
+    const name = headName(scene.words.tokens, subject, places, context.names);
+    if (name !== null || subject.from >= place) return name;
+    place = subject.from;
+  }
+  return null;
 }
 
 function documentName({ context }: Material, described: Described): string | null {

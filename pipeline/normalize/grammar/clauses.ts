@@ -2,7 +2,7 @@
 import lists from "../../lexicon/en/concepts.json" with { type: "json" };
 import { contentWords, phraseBefore } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
-import { canBeVerb, has, lowerAt, type Range, type Words } from "./words.ts";
+import { canBeVerb, has, isCapital, lowerAt, type Range, type Words } from "./words.ts";
 
 const antecedents = new Set(lists.antecedents);
 const personal = new Set(lists.personalPronouns);
@@ -65,8 +65,16 @@ function beyond(words: Words, mark: number, place: number, depth: number): Range
   const start = boundaryLeft(words, mark);
   const opening =
     word === "," && start >= 0 && words.tokens[start]?.kind === "word" && certainVerbLeft(words, mark) < 0;
-  const apposed = opening ? named(words, { from: start + 1, to: mark }) : null;
+  const apposed = opening ? named(words, { from: start + 1, to: mark }) : explained(words, start, mark);
   return apposed ?? subjectFrom(words, mark, depth + 1, false);
+}
+
+/** "Acme, its largest investor, spent": between commas, an article and no verb explain the name before. */
+function explained(words: Words, start: number, mark: number): Range | null {
+  if (words.tokens[start]?.text !== "," || words.tokens[mark]?.text !== ",") return null;
+  if (!has(words, start + 1, wordClass.determiner) || certainVerbLeft(words, mark) >= 0) return null;
+  const phrase = phraseBefore(words, start, 0);
+  return isCapital(words.tokens[start - 1]) && phrase.to > phrase.from ? phrase : null;
 }
 
 /** The range itself when it names something and is no phrase of place or time. */

@@ -5,6 +5,7 @@ import { countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
 import {
+  dimension,
   distance,
   measureAfter,
   measureOf,
@@ -45,6 +46,7 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "a further share of the same thing", describe: sameShare },
   { name: "the strength of what follows", describe: scale },
   { name: "a distance from what follows", describe: distance },
+  { name: "the dimension after a unit", describe: dimension },
   { name: "a number of what follows", describe: countedNoun },
   { name: "the number spoken of before it", describe: numberOf },
   { name: 'the measure it is "of"', describe: measureOf },

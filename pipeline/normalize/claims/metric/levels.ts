@@ -58,15 +58,16 @@ export function distance(question: Question): Described | null {
   const quantity = quantityOf(question);
   if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "length") return null;
   const { words } = question.scene;
+  const end = endOfAmount(question);
   const direction =
     /^(north|south|east|west|north-?east|north-?west|south-?east|south-?west|away|inland|offshore)$/.test(
-      words.tokens[quantity.to]?.lower ?? "",
+      words.tokens[end]?.lower ?? "",
     )
       ? 1
       : 0;
-  const joint = words.tokens[quantity.to + direction]?.lower ?? "";
+  const joint = words.tokens[end + direction]?.lower ?? "";
   if (!/^(of|from|off)$/.test(joint) || (joint === "of" && direction === 0)) return null;
-  const landmark = nounPhraseFrom(words, quantity.to + direction + 1);
+  const landmark = nounPhraseFrom(words, end + direction + 1);
   return landmark.to > landmark.from ? level([], `distance from ${textOf(words.tokens, landmark)}`) : null;
 }
 
@@ -106,6 +107,22 @@ function measured({ scene, reading, at }: Question, phrases: readonly Range[]): 
     .flatMap(({ from, to }) => scene.words.tokens.slice(from, to))
     .some(({ lower }) => isLevel(lower) || measuredNouns.has(singular(lower)));
   return said ? "" : (measuredBy.get(unit) ?? measuredBy.get(unitEntry(unit).dimension) ?? "");
+}
+
+const dimensions = new Map(Object.entries(measures.dimensions));
+
+/** "The tunnel is 12 kilometres long": the adjective after the unit says what is measured. */
+export function dimension(question: Question): Described | null {
+  const quantity = quantityOf(question);
+  const measured = dimensions.get(question.scene.words.tokens[endOfAmount(question)]?.lower ?? "");
+  return kindOf(quantity) === "physical" && measured !== undefined ? level(subjectPhrases(question), measured) : null;
+}
+
+/** Where the amount ends, with the same amount in parentheses: "40 kilometres (25 miles)". */
+function endOfAmount({ scene, at }: Question): number {
+  const [quantity, again] = [scene.quantities[at], scene.quantities[at + 1]];
+  const to = quantity?.to ?? 0;
+  return again !== undefined && again.from === to + 1 && scene.words.tokens[to]?.text === "(" ? again.to + 1 : to;
 }
 
 /** "raised its estimate of the number of passengers to 5 million": the number that is spoken of just before the figure. */
