@@ -42,7 +42,7 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
   const unread: Unread[] = [];
   let index = 0;
   while (index < tokens.length) {
-    const read = canOpen(tokens[index]) ? readAt(tokens, index) : null;
+    const read = canOpen(tokens, index) ? readAt(tokens, index) : null;
     const rule = read === null ? null : "rule" in read ? read.rule : doubtOf(tokens, read);
     if (read !== null && rule !== null) unread.push({ from: read.from, to: read.to, rule });
     else if (read !== null && !("rule" in read)) numerals.push(read);
@@ -51,20 +51,28 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
   return { numerals: numerals.map((numeral, at) => scaledAs(tokens, numeral, numerals[at + 1])), unread };
 }
 
-/** Every word that the lexicon knows of numbers. A numeral in words begins with one of them or an article; asking first saves the readers. */
-const openers = new Set<string>(
-  [
-    "a",
-    "an",
-    "tens",
-    ...Object.values(numbers).flatMap((words): (string | number)[] =>
-      Array.isArray(words) ? words : Object.keys(words),
-    ),
-  ].map(String),
+/** The words that a numeral can begin with, articles apart. Asking first saves the readers. */
+const openers: ReadonlySet<string> = new Set(
+  ["tens", numbers.cardinals, numbers.scales, numbers.vague, numbers.parts, numbers.multiples].flatMap((words) =>
+    typeof words === "string" ? words : Object.keys(words),
+  ),
 );
 
-const canOpen = (token: Token | undefined): boolean =>
-  token?.kind !== "word" || openers.has(token.lower) || openers.has(token.lower.split("-", 1)[0] ?? "");
+/** "a third", "a hundred": what an article must stand before. */
+const afterArticle = (word: string): boolean =>
+  openers.has(word) || (word.includes("-") && openers.has(firstPart(word)));
+const firstPart = (word: string): string => word.slice(0, word.indexOf("-"));
+
+function canOpen(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kind === "number") return true;
+  if (token.kind !== "word") return false;
+  const word = token.lower;
+  if (word === "a" || word === "an") return afterArticle(tokens[at + 1]?.lower ?? "");
+  if (openers.has(word)) return true;
+  const first = word.includes("-") ? firstPart(word) : "";
+  return first === "a" || first === "an" || openers.has(first);
+}
 
 /** "10-12 lakh", "$1.1 to 1.3 trillion", "between 5 and 7 million": the smaller number before has the scale of the one it is joined to. */
 function scaledAs(tokens: readonly Token[], numeral: Numeral, next: Numeral | undefined): Numeral {

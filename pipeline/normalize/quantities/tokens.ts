@@ -51,14 +51,18 @@ const inWord = "[\\p{L}\\p{M}\\p{N}]{0,200}";
  */
 const tokenPattern = new RegExp(
   [
-    `(?<currency>${signs})`,
-    `(?<number>${minus}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
-    `(?<word>(?:\\p{L}\\.){2,20}|\\p{L}${inWord}(?:(?<=\\d)[.,]\\d${inWord}){0,20}(?:[-'\u2019&\u2011]\\p{L}${inWord}){0,50})`,
-    "(?<run>[^\\s\\p{L}\\p{N}])\\k<run>{7,200}",
+    `(${signs})`,
+    `(${minus}(?:${digits})|[\u00bc-\u00be\u2150-\u215e])`,
+    `((?:\\p{L}\\.){2,20}|\\p{L}${inWord}(?:(?<=\\d)[.,]\\d${inWord}){0,20}(?:[-'\u2019&\u2011]\\p{L}${inWord}){0,50})`,
+    "([^\\s\\p{L}\\p{N}])\\4{7,200}",
     "\\S",
   ].join("|"),
   "gu",
 );
+
+/** Most words of prose: letters without a capital, then a space or a mark. They need no other pattern, unless they are a sign ("kr"). */
+const plainWord = /[a-z]+(?=[ ,;:])/y;
+const lowerSigns = new Set([...moneyForms, ...bareMoneyForms].flatMap(({ symbols }) => symbols));
 
 /** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. */
 export function tokenize(text: string): Token[] {
@@ -67,18 +71,36 @@ export function tokenize(text: string): Token[] {
     const glued = tokens.at(-1)?.end === start;
     tokens.push({ start, end: start + printed.length, text: printed, lower: printed.toLowerCase(), kind, glued });
   };
-  for (const match of plain(text).matchAll(tokenPattern)) {
-    const { currency, number, word } = match.groups ?? {};
-    const [printed] = match;
-    if (currency !== undefined) add(match.index, printed, "currency");
-    else if (number !== undefined) addNumber(match.index, printed, tokens, add);
-    else if (word === undefined) add(match.index, printed, "symbol");
-    else
-      for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === match.index))
-        add(match.index + part.at, part.text, part.kind);
+  const read = plain(text);
+  for (let at = 0; at < read.length; ) {
+    plainWord.lastIndex = at;
+    const word = plainWord.exec(read)?.[0];
+    if (word !== undefined && !lowerSigns.has(word)) {
+      const end = at + word.length;
+      tokens.push({ start: at, end, text: word, lower: word, kind: "word", glued: tokens.at(-1)?.end === at });
+      at = end;
+    } else at = addToken(read, at, tokens, add);
+    while (read.charCodeAt(at) === 32) at += 1;
   }
   return tokens;
 }
+
+/** Adds the next token of any kind from an index on, and gives the index after it. */
+function addToken(text: string, from: number, tokens: readonly Token[], add: Add): number {
+  tokenPattern.lastIndex = from;
+  const match = tokenPattern.exec(text);
+  if (match === null) return text.length;
+  const [printed, currency, number, word] = match;
+  if (currency !== undefined) add(match.index, printed, "currency");
+  else if (number !== undefined) addNumber(match.index, printed, tokens, add);
+  else if (word === undefined) add(match.index, printed, "symbol");
+  else
+    for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === match.index))
+      add(match.index + part.at, part.text, part.kind);
+  return tokenPattern.lastIndex;
+}
+
+type Add = (start: number, text: string, kind: Token["kind"]) => void;
 
 /** Full-width forms as their plain ones, one character for one: "＄１２" is "$12". */
 const plain = (text: string): string =>
@@ -93,12 +115,7 @@ const wideSigns: Record<string, string> = {
 };
 
 /** After a smaller number or after a per cent sign a hyphen is no minus: "10 -15 percent" is a range, "the index of 50 -1.3%" is none. */
-function addNumber(
-  start: number,
-  printed: string,
-  tokens: readonly Token[],
-  add: (start: number, text: string, kind: Token["kind"]) => void,
-): void {
+function addNumber(start: number, printed: string, tokens: readonly Token[], add: Add): void {
   const before = tokens.at(-1);
   const rises = before?.kind === "number" && Number.parseFloat(before.text) < Number.parseFloat(printed.slice(1));
   const joins = /^[-\u2212\u2013]/.test(printed) && (rises || before?.text === "%");
