@@ -78,7 +78,9 @@ export function joinPieces(pieces: readonly Piece[]): MappedText {
 
 /** Characters that take no room: soft hyphen, zero-width spaces and joiners, direction marks. */
 const invisible = "\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069";
-const visibleRun = new RegExp(`[^\\s${invisible}]+|\\s+`, "g");
+const visible = `[^\\s${invisible}]+`;
+/** Words with one plain space between them, which stay as they are, at most so many at once; or white space. */
+const visibleRun = new RegExp(`${visible}(?: ${visible}){0,500}|\\s+`, "g");
 
 /** The same text with every run of white space one space, none at the ends, and no invisible characters. One pass, whatever the length. */
 export function collapseSpace(mapped: MappedText): MappedText {
