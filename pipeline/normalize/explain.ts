@@ -5,13 +5,12 @@ import type { Article, Sentence } from "../model/document.ts";
 import type { SourceText } from "../model/source.ts";
 import type { Span } from "../model/span.ts";
 import { readArticle } from "./article.ts";
+import { backgroundRule } from "./claims/background.ts";
 import { extractClaims } from "./claims/index.ts";
-import { describingRule } from "./claims/metric/index.ts";
-import { findPlaces } from "./claims/places.ts";
-import { describeAll } from "./claims/sentence.ts";
-import { sceneOf } from "./grammar/scene.ts";
-import { elidedUnit } from "./quantities/elided.ts";
-import { findQuantities, type Reading } from "./quantities/index.ts";
+import type { Figures } from "./claims/material.ts";
+import { type Described, describingRule } from "./claims/metric/index.ts";
+import { readFigures } from "./claims/sentence.ts";
+import type { Quantity } from "./quantities/index.ts";
 
 /** The explanation of one 1-based line of a source, as lines of text. Total: a line without a number or outside the text is said to be so. */
 export function explain(source: SourceText, line: number): string[] {
@@ -21,7 +20,7 @@ export function explain(source: SourceText, line: number): string[] {
   const sentences = article.sentences.filter((sentence) => linesOf(article, sentence).includes(line));
   if (sentences.length === 0) return ["no sentence stands on this line"];
   const claims = extractClaims(article);
-  return sentences.flatMap((sentence) => explainSentence(sentence, claims));
+  return sentences.flatMap((sentence) => explainSentence(sentence, claims, article.published));
 }
 
 /** The lines of the source text that a sentence stands on. */
@@ -33,12 +32,13 @@ function linesOf(article: Article, sentence: Sentence): number[] {
   return Array.from({ length: breaks + 1 }, (_, at) => sentence.line + at);
 }
 
-function explainSentence(sentence: Sentence, claims: readonly Claim[]): string[] {
-  const reading = findQuantities(sentence.text);
+function explainSentence(sentence: Sentence, claims: readonly Claim[], published: string | null): string[] {
+  const figures = readFigures(sentence.text, { localPlaces: new Map(), published });
+  const { reading } = figures;
   const own = claims.filter((claim) => claim.sentence === sentence.text);
   const candidates = [
     ...reading.refused.map(({ span, rule }) => ({ span, lines: [`no figure: ${rule}`] })),
-    ...reading.quantities.map(({ span }, at) => ({ span, lines: explainQuantity(reading, at, own) })),
+    ...reading.quantities.map(({ span }, at) => ({ span, lines: explainQuantity(figures, at, own) })),
   ].sort((a, b) => a.span.start - b.span.start);
   const told = candidates.flatMap(({ span, lines }) => [
     `  ${quoted(sentence, span)}`,
@@ -49,27 +49,42 @@ function explainSentence(sentence: Sentence, claims: readonly Claim[]): string[]
 
 const quoted = ({ text }: Sentence, { start, end }: Span): string => `"${text.slice(start, end)}"`;
 
-function explainQuantity(reading: Reading, at: number, claims: readonly Claim[]): string[] {
-  const quantity = reading.quantities[at];
-  const claim = claims.find(({ mark }) => mark.start === quantity?.span.start && mark.end === quantity.span.end);
-  if (claim === undefined) return ["no claim: nothing is certain of its unit"];
-  const places = findPlaces(reading.tokens, new Map());
-  const scene = sceneOf(
-    reading,
-    reading.quantities.map((_, index) => elidedUnit(reading.tokens, reading.quantities, index).noun),
-  );
-  const earlier = describeAll(reading, scene, places).slice(0, at);
-  const rule = describingRule({ reading, scene, at, places, earlier });
+/** How each form of a number is called. */
+const forms: Record<Quantity["form"], string> = {
+  digits: "a number in digits",
+  words: "a number in words",
+  fraction: "a fraction",
+  multiple: "a multiple",
+  vague: "a vague number",
+};
+
+function explainQuantity(figures: Figures, at: number, claims: readonly Claim[]): string[] {
+  const { reading, scene, places, described } = figures;
+  const quantity = reading.quantities[at] as Quantity;
+  const rule = describingRule({ reading, scene, at, places, earlier: described.slice(0, at) });
+  const claim = claims.find(({ mark }) => mark.start === quantity.span.start && mark.end === quantity.span.end);
+  const form = `read as  ${forms[quantity.form]}${quantity.value.bound === "range" ? ", two of them joined to a range" : ""}`;
+  if (claim === undefined) return [form, "no claim: nothing is certain of its unit"];
   const { entity, place, period, periodBasis, attribution } = claim;
   return [
+    form,
     `value    ${valueInWords(claim)}${claim.unitInferred ? " (the unit is inferred)" : ""}`,
     `measures ${claim.metric}, by the rule: ${rule}`,
     ...(entity === null ? [] : [`about    ${entity}`]),
     ...(place === null ? [] : [`where    ${place}`]),
     ...(period === null ? [] : [`when     ${period}, ${periodBasis}`]),
+    ...(claim.asReported ? ["when     as of the day of the article"] : []),
     `meant as ${claim.modality}`,
     ...(attribution === null ? [] : [`said by  ${attribution}`]),
     ...(claim.conversionOf === null ? [] : ["the same amount as the figure before it"]),
-    ...(claim.background ? ["background: kept in the ledger, not shown as a figure of its own"] : []),
+    ...(claim.background
+      ? [`kept as background, not shown as a figure of its own: ${whyBackground(figures, at, claim)}`]
+      : []),
   ];
+}
+
+function whyBackground({ reading, periods, described }: Figures, at: number, { metric }: Claim): string {
+  const quantity = reading.quantities[at] as Quantity;
+  const passing = { tokens: reading.tokens, periods, quantity, described: described[at] as Described, name: metric };
+  return backgroundRule(passing) ?? "given elsewhere in the document, or nothing says what it measures";
 }

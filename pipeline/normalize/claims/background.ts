@@ -6,7 +6,7 @@ import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Described } from "./metric/index.ts";
 
-interface Passing {
+export interface Passing {
   /** The times that the sentence names. */
   periods: readonly Range[];
   tokens: readonly Token[];
@@ -16,8 +16,9 @@ interface Passing {
   name: string;
 }
 
-/** Whether a figure stands only in passing. */
-export const isBackground = (passing: Passing): boolean => rules.some((rule) => rule.applies(passing));
+/** The name of the rule by which a figure stands only in passing, or null. */
+export const backgroundRule = (passing: Passing): string | null =>
+  rules.find((rule) => rule.applies(passing))?.name ?? null;
 
 const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "nothing says what it measures", applies: ({ name }) => name === "" },

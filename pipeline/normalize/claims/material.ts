@@ -8,16 +8,22 @@ import type { Described } from "./metric/index.ts";
 import type { PeriodMention } from "./periods/index.ts";
 import type { PlaceMention } from "./places.ts";
 
-export interface Material {
-  sentence: Sentence;
-  article: Article;
+/** What a sentence says by itself. */
+export interface Figures {
   reading: Reading;
   scene: Scene;
   /** The unit and noun of each quantity, also where another word of the sentence says them. */
   elided: readonly Elided[];
   places: PlaceMention[];
   periods: PeriodMention[];
+  /** What each quantity measures. */
   described: readonly Described[];
+}
+
+/** The same with what its document says around it. */
+export interface Material extends Figures {
+  sentence: Sentence;
+  article: Article;
   speaker: string | null;
   context: Context;
 }

@@ -9,9 +9,9 @@ import { isAcronym, type Range } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
-import { isBackground } from "./background.ts";
+import { backgroundRule } from "./background.ts";
 import { type Context, enter, remember } from "./context.ts";
-import type { Material } from "./material.ts";
+import type { Figures, Material } from "./material.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
@@ -27,11 +27,10 @@ export function claimsOf(
   { article, sentence, speaker, subject }: Spoken,
   context: Context,
 ): { claims: Claim[]; context: Context } {
-  const reading = findQuantities(sentence.text);
-  const { tokens } = reading;
-  const places = findPlaces(tokens, context.localPlaces);
+  const read = readFigures(sentence.text, context);
+  const { places } = read;
   const here = enter(context, sentence.paragraph, places[0]?.from === 0 ? places[0].place : null);
-  const periods = findPeriods(tokens, context.published);
+  const { periods } = read;
   const next = {
     ...remember(
       here,
@@ -40,17 +39,26 @@ export function claimsOf(
     past: pastIn(periods, context.published),
     subject: subject ?? context.subject,
   };
-  if (reading.quantities.length === 0) return { claims: [], context: next };
-  const elided = reading.quantities.map((_, at) => elidedUnit(tokens, reading.quantities, at));
-  const scene = sceneOf(
-    reading,
-    elided.map(({ noun }) => noun),
-  );
-  const described = describeAll(reading, scene, places);
+  if (read.reading.quantities.length === 0) return { claims: [], context: next };
   const known = { ...next, recent: context.recent, past: context.past, subject: context.subject };
-  const material = { sentence, article, reading, scene, elided, places, periods, described, speaker, context: known };
-  const claims = reading.quantities.map((_, at) => claimOf(at, material));
-  return { claims: link(spreadBounds(claims, material), described), context: next };
+  const material = { ...read, sentence, article, speaker, context: known };
+  const claims = read.reading.quantities.map((_, at) => claimOf(at, material));
+  return { claims: link(spreadBounds(claims, material), read.described), context: next };
+}
+
+/** What a sentence says by itself: its quantities and what each measures, its places and times. */
+export function readFigures(
+  text: string,
+  { localPlaces, published }: Pick<Context, "localPlaces" | "published">,
+): Figures {
+  const reading = findQuantities(text);
+  const { tokens, quantities } = reading;
+  const elided = quantities.map((_, at) => elidedUnit(tokens, quantities, at));
+  const nouns = elided.map(({ noun }) => noun);
+  const places = findPlaces(tokens, localPlaces);
+  const scene = sceneOf(reading, nouns);
+  const described = describeAll(reading, scene, places);
+  return { reading, elided, scene, places, periods: findPeriods(tokens, published), described };
 }
 
 /** The first period of another year than that of publication. */
@@ -92,7 +100,7 @@ function isListed({ words, quantities }: Scene, first: number, second: number): 
 }
 
 /** What each quantity of a sentence measures, in their order. */
-export function describeAll(reading: Reading, scene: Scene, places: PlaceMention[]): Described[] {
+function describeAll(reading: Reading, scene: Scene, places: PlaceMention[]): Described[] {
   const earlier: Described[] = [];
   for (let at = 0; at < reading.quantities.length; at += 1)
     earlier.push(describe({ reading, scene, at, places, earlier }));
@@ -107,7 +115,7 @@ function claimOf(at: number, material: Material): Claim {
   const elided = material.elided[at] as Elided;
   const counted = quantity.noun === null && own.aspect === "level" ? elided.noun : null;
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
-  const unit = elided.unit ?? countedUnit(tokens, phrases, own, quantity.form);
+  const unit = elided.unit ?? countedUnit(scene.words, phrases, own, quantity);
   const name = relatedTo(
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
@@ -150,7 +158,7 @@ function claimOf(at: number, material: Material): Claim {
     partOf: null,
     ...((elided.inferred && elided.unit !== null) || local !== null ? { unitInferred: true as const } : {}),
     ...(asReported ? { asReported: true as const } : {}),
-    ...(isBackground({ tokens, periods: material.periods, quantity, described: own, name })
+    ...(backgroundRule({ tokens, periods: material.periods, quantity, described: own, name })
       ? { background: true as const }
       : {}),
   };

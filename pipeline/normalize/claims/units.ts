@@ -2,10 +2,9 @@
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
 import { localCurrency, unitEntry } from "../../lexicon/units.ts";
-import { countsPeople, isPlural, isPreposition, singular } from "../../lexicon/words.ts";
-import type { Range } from "../grammar/words.ts";
+import { countsPeople, isPlural, isPreposition, isVerb, singular } from "../../lexicon/words.ts";
+import type { Range, Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
-import type { Token } from "../quantities/tokens.ts";
 import type { Described } from "./metric/index.ts";
 
 /** A unit that is not printed and not certain from the sentence: of an amount of money, or of nothing that can be told. */
@@ -17,31 +16,38 @@ const levels = new Set(measures.levels);
 const money = new Set(measures.money);
 
 /** The unit of a bare number from its metric: "the number of boats reached 71" counts boats. The unknown unit when nothing is certain. */
-export function countedUnit(
-  tokens: readonly Token[],
-  phrases: readonly Range[],
-  described: Described,
-  form: Quantity["form"],
-): string {
+export function countedUnit(words: Words, phrases: readonly Range[], described: Described, quantity: Quantity): string {
+  const { tokens } = words;
   if (/^people /.test(described.suffix)) return "person";
   const implied = phrases
     .flatMap(({ from, to }) => tokens.slice(from, to))
     .map((token) => impliedUnits.get(token.lower));
   const unit = implied.find((candidate) => candidate !== undefined);
   if (unit !== undefined) return unit;
-  if (form === "vague") return unknownUnit;
+  if (quantity.form === "vague") return unknownUnit;
   const [phrase] = phrases;
   if (phrase === undefined) return unknownUnit;
-  const words = tokens.slice(phrase.from, phrase.to);
-  const of = words.findIndex((token, at) => token.lower === "of" && words[at - 1]?.lower === "number");
-  const counted = of >= 0 ? words.slice(of + 1) : words;
-  if (of < 0 && words.some((token) => money.has(singular(token.lower)) || levels.has(singular(token.lower))))
+  const printed = tokens.slice(phrase.from, phrase.to);
+  const of = printed.findIndex((token, at) => token.lower === "of" && printed[at - 1]?.lower === "number");
+  const counted = of >= 0 ? printed.slice(of + 1) : printed;
+  if (of < 0 && printed.some((token) => money.has(singular(token.lower)) || levels.has(singular(token.lower))))
     return unknownMoney;
+  if (!isStated(words, quantity)) return unknownUnit;
   const stop = counted.findIndex((token, at) => at > 0 && isPreposition(token.lower));
   const head = counted.slice(0, stop < 0 ? undefined : stop).findLast((token) => isPlural(token.text));
   if (head === undefined) return unknownUnit;
   return placeOf(head.text) === null ? singular(head.text) : "person";
 }
+
+/** "boats number 71", "boats rose to 71"; not "boats on ten Lindgren 40s", not "said Ann Lee, 42". */
+function isStated({ tokens, verb, content }: Words, { from, to }: Quantity): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  const governed = verb[from - 1] === true || isVerb(tokens[from]?.lower ?? "") || statedBy.test(before);
+  const more = before === "," && /^(more|less|fewer)$/.test(tokens[to]?.lower ?? "");
+  return (governed || more) && !content[to];
+}
+
+const statedBy = /^(to|at|of|by|than|from|and|or|just|only|least|some|[:=])$/;
 
 /**
  * The currency that a word which several countries share ("rupees", "pesos") stands for at a place, or null. Dollars are left to their

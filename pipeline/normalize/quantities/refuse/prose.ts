@@ -13,6 +13,7 @@ export const proseRules: Rule[] = [
   { name: "score", refuses: isScore },
   { name: "rank", refuses: isRank },
   { name: "one as a pronoun", refuses: isPronoun },
+  { name: "age of a person", refuses: isAge },
   { name: "set phrase", refuses: isIdiom },
 ];
 
@@ -30,6 +31,14 @@ function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
     if (known.some(({ phrase, offset }) => matchWords(tokens, at - offset, phrase) >= 0)) return true;
   }
   return false;
+}
+
+/** "said Ann Lee, 42.", "Ann Lee, 42, sold": a small number set off after a name of two words. */
+function isAge(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
+  const [first, last] = [tokens[from - 3], tokens[from - 2]];
+  const named = [first, last].every((token) => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text));
+  const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
+  return form === "digits" && named && tokens[from - 1]?.text === "," && ends && low > 0 && low < 120;
 }
 
 /** "won 2-1", "a 2-2 draw": two small numbers joined by a hyphen that do not rise. */
