@@ -25,11 +25,12 @@ export async function run(world: World, folder: string, output: string): Promise
 
   const documents = sources.texts.map(normalize);
   const findings = analyze(documents);
-  const briefing = await render(world, documents, findings, sources.diagnostics);
+  const read = [...sources.diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
+  const briefing = await render(world, documents, findings, read);
 
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);
   const written = problems.length === 0 ? briefing.files.map(({ path }) => path) : [];
-  return { documents, findings, written, diagnostics: [...sources.diagnostics, ...briefing.diagnostics, ...problems] };
+  return { documents, findings, written, diagnostics: [...read, ...briefing.diagnostics, ...problems] };
 }
 
 const nothing: Findings = { clusters: [], origins: [], checks: [], highlights: [] };

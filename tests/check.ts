@@ -58,5 +58,6 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
 export async function ledgerOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Ledger> {
   const { texts, diagnostics } = await ingest(memoryWorld(files), "");
   const documents = texts.map(normalize);
-  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents), diagnostics));
+  const messages = [...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
+  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents), messages));
 }

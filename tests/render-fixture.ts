@@ -57,6 +57,8 @@ export function documentOf(id: string, sentences: string[], about: Partial<Docum
       role: "body",
     })),
     claims: [],
+    timeline: [],
+    diagnostics: [],
     ...about,
   };
 }

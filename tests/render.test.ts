@@ -230,6 +230,7 @@ describe("the files", () => {
       "origins",
       "checks",
       "highlights",
+      "timeline",
       "diagnostics",
     ]);
     expect(ledger).toMatchObject({

@@ -65,6 +65,11 @@ const catalogue = {
     expected: "HTML or Markdown of the size and depth of an article",
     remedy: "Save the article alone, as text if need be.",
   },
+  "normalize/not-english": {
+    severity: "warning",
+    expected: "an article in English",
+    remedy: "Put a translation into the folder; no figure of this article was read.",
+  },
   "render/chart-failed": {
     severity: "warning",
     expected: "a chart that draws without a warning",

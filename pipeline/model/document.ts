@@ -1,5 +1,6 @@
 /** What `normalize` makes of one source: an attributed, dated article in sentences, with its claims. */
 import type { Claim } from "./claim.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Basis, Exclusion, Format } from "./source.ts";
 import type { MappedText } from "./span.ts";
 
@@ -34,6 +35,27 @@ export interface Article {
   sentences: Sentence[];
 }
 
+/** A sentence that says on what day or in what month something happened or will: for a timeline, not an amount. */
+export interface DatedStatement {
+  id: string;
+  /** Id of its document. */
+  document: string;
+  /** 1-based line of the source file on which the surface starts. */
+  line: number;
+  /** Offsets (UTF-16 code units) of the words that name the time. */
+  start: number;
+  end: number;
+  /** Exactly `text.slice(start, end)`. */
+  surface: string;
+  sentence: string;
+  /** ISO 8601 day, month or interval of them. */
+  period: string;
+  periodBasis: "stated" | "inferred";
+}
+
 export interface Document extends Article {
   claims: Claim[];
+  timeline: DatedStatement[];
+  /** What kept `normalize` from reading it in full. */
+  diagnostics: Diagnostic[];
 }

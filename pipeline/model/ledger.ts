@@ -1,11 +1,11 @@
 /** The ledger, `briefing.json`: the one machine-readable result of a run. Its JSON Schema beside this file is made from this type. */
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Document } from "./document.ts";
+import type { DatedStatement, Document } from "./document.ts";
 import type { Check, Cluster, Highlight, Origin } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
-export type LedgerDocument = Omit<Document, "text" | "sentences" | "claims">;
+export type LedgerDocument = Omit<Document, "text" | "sentences" | "claims" | "timeline" | "diagnostics">;
 
 /** Everything that the PDF, the Markdown and the web page say; other people's programs read it. */
 export interface Ledger {
@@ -20,5 +20,7 @@ export interface Ledger {
   origins: Origin[];
   checks: Check[];
   highlights: Highlight[];
+  /** What happened when, by document in the order of the text. */
+  timeline: DatedStatement[];
   diagnostics: Diagnostic[];
 }

@@ -1,11 +1,20 @@
 /** normalize: one source text becomes a document: an attributed, dated article in sentences, with its claims. */
+import { diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { SourceText } from "../model/source.ts";
 import { readArticle } from "./article.ts";
 import { extractClaims } from "./claims/index.ts";
+import { isEnglish } from "./language.ts";
+import { readTimeline } from "./timeline.ts";
 
-/** Works on one document at a time and knows no other. */
+/** Works on one document at a time and knows no other. No figure is read from an article in another language than English. */
 export function normalize(source: SourceText): Document {
   const article = readArticle(source);
-  return { ...article, claims: extractClaims(article) };
+  if (isEnglish(article))
+    return { ...article, claims: extractClaims(article), timeline: readTimeline(article), diagnostics: [] };
+  const problem = diagnostic("normalize/not-english", {
+    file: article.file,
+    found: "hardly a word of English grammar",
+  });
+  return { ...article, claims: [], timeline: [], diagnostics: [problem] };
 }

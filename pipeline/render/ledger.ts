@@ -22,6 +22,7 @@ export function ledgerFile(
     origins: findings.origins.map(originEntry),
     checks: findings.checks.map(checkEntry),
     highlights: findings.highlights.map(highlightEntry),
+    timeline: documents.flatMap(({ timeline }) => timeline),
     diagnostics: diagnostics.map(diagnosticEntry),
   };
   return `${JSON.stringify(ledger, null, 2)}\n`;

@@ -1,0 +1,38 @@
+/** What `normalize` makes of a whole document besides its claims: the timeline, the message about another language. */
+import { describe, expect, test } from "vitest";
+import { ledgerOf } from "./check.ts";
+
+const article = (body: string): string => `---\ntitle: The pier\ndate: 2025-03-14\n---\n\n${body}\n`;
+
+describe("timeline", () => {
+  test("keeps the days and months that the body names, each at its place, and not the day on which somebody spoke", async () => {
+    const text = article(
+      "The pier opened on 3 May 2019. It was built between June 2017 and 2018, a guard said on Monday.\n\nA storm broke it last month. Ann Lee told reporters late Tuesday that 40 boats sank on March 9.",
+    );
+    const { timeline } = await ledgerOf({ "pier.md": text });
+    expect(timeline.map(({ surface, period, periodBasis, line }) => [surface, period, periodBasis, line])).toEqual([
+      ["3 May 2019", "2019-05-03", "stated", 6],
+      ["June 2017", "2017-06", "stated", 6],
+      ["last month", "2025-02", "inferred", 8],
+      ["March 9", "2025-03-09", "inferred", 8],
+    ]);
+    for (const { start, end, surface } of timeline) expect(text.slice(start, end)).toBe(surface);
+  });
+});
+
+describe("language", () => {
+  const finnish = "Satamassa oli viime vuonna 40 venettä ja 12 lauttaa, kertoi satamapäällikkö Virtanen. ".repeat(6);
+
+  test("no figure is read from an article in another language, and a message says so", async () => {
+    const { claims, diagnostics } = await ledgerOf({ "satama.md": article(finnish) });
+    expect(claims).toEqual([]);
+    expect(diagnostics.map(({ id, file }) => [id, file])).toEqual([["normalize/not-english", "satama.md"]]);
+  });
+
+  test("an English article full of names and figures is read", async () => {
+    const english = "Virtanen sold 40 boats in Oulu, Kemi and Vaasa for 12 million euros. ".repeat(6);
+    const { claims, diagnostics } = await ledgerOf({ "port.md": article(english) });
+    expect(claims.length).toBe(12);
+    expect(diagnostics).toEqual([]);
+  });
+});
