@@ -36,3 +36,23 @@ describe("language", () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+describe("number style", () => {
+  test("a text with one certain decimal comma has decimal commas", async () => {
+    const { claims } = await ledgerOf({
+      "port.md": article("The port earned 1.234,5 million euros, 3,5 percent more, from 2.150 boats."),
+    });
+    expect(claims.map(({ value, surface }) => [value.low, surface])).toEqual([
+      [1_234_500_000, "1.234,5 million euros"],
+      [3.5, "3,5 percent"],
+      [2150, "2.150 boats"],
+    ]);
+  });
+
+  test("a text that writes both ways has neither, and what is uncertain is left out", async () => {
+    const { claims } = await ledgerOf({
+      "port.md": article("The port earned 1.234,5 million euros, 3,5 percent more, with 7.25 boats a day."),
+    });
+    expect(claims.map(({ surface }) => surface)).not.toContain("3,5 percent");
+  });
+});

@@ -11,6 +11,7 @@ import type { Figures } from "./claims/material.ts";
 import { type Described, describingRule } from "./claims/metric/index.ts";
 import { readFigures } from "./claims/sentence.ts";
 import type { Quantity } from "./quantities/index.ts";
+import { numberStyle } from "./quantities/style.ts";
 
 /** The explanation of one 1-based line of a source, as lines of text. Total: a line without a number or outside the text is said to be so. */
 export function explain(source: SourceText, line: number): string[] {
@@ -20,7 +21,7 @@ export function explain(source: SourceText, line: number): string[] {
   const sentences = article.sentences.filter((sentence) => linesOf(article, sentence).includes(line));
   if (sentences.length === 0) return ["no sentence stands on this line"];
   const claims = extractClaims(article);
-  return sentences.flatMap((sentence) => explainSentence(sentence, claims, article.published));
+  return sentences.flatMap((sentence) => explainSentence(sentence, claims, article));
 }
 
 /** The lines of the source text that a sentence stands on. */
@@ -32,8 +33,9 @@ function linesOf(article: Article, sentence: Sentence): number[] {
   return Array.from({ length: breaks + 1 }, (_, at) => sentence.line + at);
 }
 
-function explainSentence(sentence: Sentence, claims: readonly Claim[], published: string | null): string[] {
-  const figures = readFigures(sentence.text, { localPlaces: new Map(), published });
+function explainSentence(sentence: Sentence, claims: readonly Claim[], article: Article): string[] {
+  const style = numberStyle(article.sentences.map(({ text }) => text).join("\n"));
+  const figures = readFigures(sentence.text, { localPlaces: new Map(), published: article.published, style });
   const { reading } = figures;
   const own = claims.filter((claim) => claim.sentence === sentence.text);
   const candidates = [

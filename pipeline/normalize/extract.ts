@@ -6,6 +6,7 @@ import { sceneOf } from "./grammar/scene.ts";
 import { type Elided, elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, mayHoldNumber, type Quantity } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
+import { type NumberStyle, numberStyle } from "./quantities/style.ts";
 import { splitSentences } from "./sentences.ts";
 
 export interface ExtractedQuantity {
@@ -47,11 +48,12 @@ export interface Extraction {
 export function extract(text: string): Extraction {
   const quantities: ExtractedQuantity[] = [];
   const refused: RefusedNumber[] = [];
+  const style = numberStyle(text);
   for (const sentence of sentencesOf(text)) {
     const { pieces, unbroken } = piecesOf(sentence);
     for (const span of unbroken) refused.push({ ...span, rule: "characters without a space" });
     for (const piece of pieces) {
-      const found = extractFrom(piece);
+      const found = extractFrom(piece, style);
       quantities.push(...found.quantities);
       refused.push(...found.refused);
     }
@@ -59,9 +61,9 @@ export function extract(text: string): Extraction {
   return { quantities, refused };
 }
 
-function extractFrom(sentence: MappedText): Extraction {
+function extractFrom(sentence: MappedText, style: NumberStyle): Extraction {
   if (!mayHoldNumber(sentence.text)) return { quantities: [], refused: [] };
-  const reading = findQuantities(sentence.text);
+  const reading = findQuantities(sentence.text, style);
   const refused = reading.refused.map(({ span, rule }) => ({ ...sourceSpan(sentence, span), rule }));
   if (reading.quantities.length === 0) return { quantities: [], refused };
   const elided = reading.quantities.map((_, at) => elidedUnit(reading.tokens, reading.quantities, at));

@@ -1,6 +1,7 @@
 /** Context: what the reader of a sentence knows from the sentences before it and from the document as a whole. */
 import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
+import { type NumberStyle, numberStyle } from "../quantities/style.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
 import { countNames, findMainEntity } from "./entities.ts";
 import { findMainEvent } from "./events.ts";
@@ -10,6 +11,8 @@ import { type CalledPlaces, findCalledPlaces, findLocalPlaces, findPlaces } from
 
 export interface Context {
   published: string | null;
+  /** How the document writes numbers. */
+  style: NumberStyle;
   abbreviations: readonly Abbreviation[];
   /** The country that the document names most, when it is named more than all others together; else null. */
   mainCountry: string | null;
@@ -52,6 +55,7 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
   const event = findMainEvent(body, title);
   return {
     published: article.published,
+    style: numberStyle(text),
     abbreviations: findAbbreviations(text),
     mainCountry: country,
     mainEntity,

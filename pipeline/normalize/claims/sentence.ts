@@ -49,9 +49,9 @@ export function claimsOf(
 /** What a sentence says by itself: its quantities and what each measures, its places and times. */
 export function readFigures(
   text: string,
-  { localPlaces, published }: Pick<Context, "localPlaces" | "published">,
+  { localPlaces, published, style }: Pick<Context, "localPlaces" | "published" | "style">,
 ): Figures {
-  const reading = findQuantities(text);
+  const reading = findQuantities(text, style);
   const { tokens, quantities } = reading;
   const elided = quantities.map((_, at) => elidedUnit(tokens, quantities, at));
   const nouns = elided.map(({ noun }) => noun);

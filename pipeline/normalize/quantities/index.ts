@@ -8,6 +8,7 @@ import { boundValue, readBound } from "./bounds.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
 import { type Numeral, readNumerals } from "./numerals.ts";
 import { refusal } from "./refuse.ts";
+import type { NumberStyle } from "./style.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { readRate, readUnit } from "./units.ts";
 
@@ -58,9 +59,9 @@ interface Figure {
   bare?: string | null;
 }
 
-/** Every quantity of a sentence, left to right. */
-export function findQuantities(text: string): Reading {
-  const tokens = tokenize(text);
+/** Every quantity of a sentence, left to right. `style` is how its document writes numbers. */
+export function findQuantities(text: string, style: NumberStyle = "point"): Reading {
+  const tokens = tokenize(text, style);
   const figures: Figure[] = [];
   const { numerals, unread } = readNumerals(tokens);
   const refused = unread.map(({ from, to, rule }): Refused => ({ span: spanOf(tokens, from, to), rule }));

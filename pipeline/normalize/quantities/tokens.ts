@@ -2,9 +2,10 @@
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
 import type { Span } from "../../model/span.ts";
+import { type NumberStyle, withPoint } from "./style.ts";
 
 export interface Token extends Span {
-  /** As printed, with full-width letters, digits and signs made plain. */
+  /** As printed, with full-width letters, digits and signs made plain and decimals behind a point. */
   text: string;
   lower: string;
   kind: "number" | "word" | "currency" | "symbol";
@@ -64,12 +65,13 @@ const tokenPattern = new RegExp(
 const plainWord = /[a-z]+(?=[ ,;:])/y;
 const lowerSigns = new Set([...moneyForms, ...bareMoneyForms].flatMap(({ symbols }) => symbols));
 
-/** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. */
-export function tokenize(text: string): Token[] {
+/** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. `style` is that of its document. */
+export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
   const tokens: Token[] = [];
   const add = (start: number, printed: string, kind: Token["kind"]): void => {
     const glued = tokens.at(-1)?.end === start;
-    tokens.push({ start, end: start + printed.length, text: printed, lower: printed.toLowerCase(), kind, glued });
+    const read = style === "comma" && kind === "number" ? withPoint(printed) : printed;
+    tokens.push({ start, end: start + printed.length, text: read, lower: read.toLowerCase(), kind, glued });
   };
   const read = plain(text);
   for (let at = 0; at < read.length; ) {
