@@ -1,9 +1,11 @@
 /** The whole run on one page: ingest → normalize → analyze → render, from a folder of articles to the files of a briefing. */
 import { analyze } from "./analyze/index.ts";
+import { toldDays } from "./analyze/told.ts";
 import { ingest } from "./ingest/index.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Document } from "./model/document.ts";
 import type { Findings } from "./model/finding.ts";
+import type { SourceText } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { normalize } from "./normalize/index.ts";
 import { render } from "./render/index.ts";
@@ -23,7 +25,7 @@ export async function run(world: World, folder: string, output: string): Promise
   if (sources.texts.length === 0)
     return { documents: [], findings: nothing, written: [], diagnostics: sources.diagnostics };
 
-  const documents = sources.texts.map(normalize);
+  const documents = readDocuments(sources.texts);
   const findings = analyze(documents);
   const read = [...sources.diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
   const briefing = await render(world, documents, findings, read);
@@ -31,6 +33,16 @@ export async function run(world: World, folder: string, output: string): Promise
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);
   const written = problems.length === 0 ? briefing.files.map(({ path }) => path) : [];
   return { documents, findings, written, diagnostics: [...read, ...briefing.diagnostics, ...problems] };
+}
+
+/** Each text by itself; then again those without a day of which the others tell about when they were written. */
+export function readDocuments(texts: readonly SourceText[]): Document[] {
+  const documents = texts.map((text) => normalize(text));
+  const told = toldDays(documents);
+  return documents.map((document, at) => {
+    const [text, day] = [texts[at], told.get(document.id)];
+    return text !== undefined && day !== undefined ? normalize(text, day) : document;
+  });
 }
 
 const nothing: Findings = { clusters: [], origins: [], checks: [], highlights: [] };

@@ -100,6 +100,7 @@ function documentOf(given: DocumentCase): Document {
     language: "en",
     published: given.published ?? null,
     publishedBasis: given.published === undefined ? null : "text",
+    told: null,
     excluded: [],
     text: lines.join("\n"),
     derived: false,

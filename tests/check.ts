@@ -7,8 +7,8 @@ import type { Ledger } from "../pipeline/model/ledger.ts";
 import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
-import { normalize } from "../pipeline/normalize/index.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
+import { readDocuments } from "../pipeline/run.ts";
 
 /** The claims of one sentence that is a document of its own. */
 export function claimsIn(sentence: string, published: string | null): Claim[] {
@@ -23,6 +23,7 @@ export function claimsIn(sentence: string, published: string | null): Claim[] {
     language: "en",
     published,
     publishedBasis: published === null ? null : "metadata",
+    told: null,
     excluded: [],
     text: sentence,
     derived: false,
@@ -57,7 +58,7 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
 /** The ledger of a folder of files, as a run writes it. */
 export async function ledgerOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Ledger> {
   const { texts, diagnostics } = await ingest(memoryWorld(files), "");
-  const documents = texts.map(normalize);
+  const documents = readDocuments(texts);
   const messages = [...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
   return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents), messages));
 }

@@ -46,6 +46,7 @@ export function documentOf(id: string, sentences: string[], about: Partial<Docum
     language: "en",
     published: null,
     publishedBasis: null,
+    told: null,
     excluded: [],
     text,
     derived: false,

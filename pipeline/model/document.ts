@@ -27,6 +27,8 @@ export interface Article {
   /** A day, `YYYY-MM-DD`, or null when nothing says it. */
   published: string | null;
   publishedBasis: Basis | null;
+  /** For an article without a day: one near which it was written, as other articles of its story tell; good for the year alone. Else null. */
+  told: string | null;
   excluded: Exclusion[];
   /** The text that every offset and line refers to. */
   text: string;

@@ -10,8 +10,8 @@ import { findPublication } from "./dates.ts";
 import { findAddress, findAuthor, findLanguage, findOutlet } from "./metadata.ts";
 import { splitSentences } from "./sentences.ts";
 
-/** Reads one source. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
-export function readArticle(source: SourceText): Article {
+/** Reads one source; `told` is about when it was written, for one that does not say. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
+export function readArticle(source: SourceText, told: string | null = null): Article {
   const lines = source.blocks.map(lookAt);
   const region = articleRegion(lines) ?? { from: 0, to: lines.length };
   const address = findAddress(lines, source.stated);
@@ -29,6 +29,7 @@ export function readArticle(source: SourceText): Article {
     language: findLanguage(lines, source.stated),
     published: publication.published,
     publishedBasis: publication.basis,
+    told: publication.published === null ? told : null,
     excluded: body.excluded,
     text: source.text,
     derived: source.derived,

@@ -35,7 +35,12 @@ function linesOf(article: Article, sentence: Sentence): number[] {
 
 function explainSentence(sentence: Sentence, claims: readonly Claim[], article: Article): string[] {
   const style = numberStyle(article.sentences.map(({ text }) => text).join("\n"));
-  const figures = readFigures(sentence.text, { localPlaces: new Map(), published: article.published, style });
+  const figures = readFigures(sentence.text, {
+    localPlaces: new Map(),
+    published: article.published,
+    approximate: false,
+    style,
+  });
   const { reading } = figures;
   const own = claims.filter((claim) => claim.sentence === sentence.text);
   const candidates = [

@@ -7,9 +7,9 @@ import { extractClaims } from "./claims/index.ts";
 import { isEnglish } from "./language.ts";
 import { readTimeline } from "./timeline.ts";
 
-/** Works on one document at a time and knows no other. No figure is read from an article in another language than English. */
-export function normalize(source: SourceText): Document {
-  const article = readArticle(source);
+/** Works on one document at a time and knows no other; what others tell of its time comes as `told`, a day. No figure is read from an article in another language than English. */
+export function normalize(source: SourceText, told: string | null = null): Document {
+  const article = readArticle(source, told);
   if (isEnglish(article))
     return { ...article, claims: extractClaims(article), timeline: readTimeline(article), diagnostics: [] };
   const problem = diagnostic("normalize/not-english", {

@@ -17,7 +17,9 @@ export function ledgerFile(
     title: head.title,
     asOf: head.asOf,
     documents: documents.map(documentEntry),
-    claims: documents.flatMap(({ claims, published }) => claims.map((claim) => claimEntry(claim, published))),
+    claims: documents.flatMap(({ claims, published, told }) =>
+      claims.map((claim) => claimEntry(claim, published ?? told?.slice(0, 4) ?? null)),
+    ),
     clusters: findings.clusters.map(clusterEntry),
     origins: findings.origins.map(originEntry),
     checks: findings.checks.map(checkEntry),
@@ -35,8 +37,8 @@ function documentEntry(document: Document): LedgerDocument {
   return { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived, excluded };
 }
 
-/** A claim with its keys in order; one that is told as current is for the day of its article. */
-function claimEntry(claim: Claim, published: string | null): Claim {
+/** A claim with its keys in order; one that is told as current is for the day of its article, or its year where no more is known. */
+function claimEntry(claim: Claim, told: string | null): Claim {
   const { low, high, bound, precision } = claim.value;
   return {
     id: claim.id,
@@ -54,7 +56,7 @@ function claimEntry(claim: Claim, published: string | null): Claim {
     metric: claim.metric,
     entity: claim.entity,
     place: claim.place,
-    period: claim.asReported ? published : claim.period,
+    period: claim.asReported ? told : claim.period,
     periodBasis: claim.asReported ? "inferred" : claim.periodBasis,
     modality: claim.modality,
     attribution: claim.attribution,

@@ -10,7 +10,9 @@ import { findPeriods } from "./periods/index.ts";
 import { type CalledPlaces, findCalledPlaces, findLocalPlaces, findPlaces } from "./places.ts";
 
 export interface Context {
+  /** The day against which "last year" and "Monday" are read; when it is only `approximate`, they give a year and no more. */
   published: string | null;
+  approximate: boolean;
   /** How the document writes numbers. */
   style: NumberStyle;
   abbreviations: readonly Abbreviation[];
@@ -54,7 +56,8 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
   const mainEntity = findMainEntity(body, article.title ?? "", isPlace);
   const event = findMainEvent(body, title);
   return {
-    published: article.published,
+    published: article.published ?? article.told,
+    approximate: article.published === null,
     style: numberStyle(text),
     abbreviations: findAbbreviations(text),
     mainCountry: country,

@@ -9,6 +9,7 @@ import { isAcronym, type Range } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
+import type { Token } from "../quantities/tokens.ts";
 import { backgroundRule } from "./background.ts";
 import { type Context, enter, remember } from "./context.ts";
 import type { Figures, Material } from "./material.ts";
@@ -46,10 +47,21 @@ export function claimsOf(
   return { claims: link(spreadBounds(claims, material), read.described), context: next };
 }
 
+/** The times that a sentence names; those read against a day that is only about right are years. */
+function periodsIn(tokens: readonly Token[], published: string | null, approximate: boolean): PeriodMention[] {
+  const found = findPeriods(tokens, published);
+  return approximate ? found.map((mention) => (mention.basis === "inferred" ? inYears(mention) : mention)) : found;
+}
+
+function inYears(mention: PeriodMention): PeriodMention {
+  const years = [...new Set(mention.period.split("/").map((end) => end.slice(0, 4)))];
+  return { ...mention, period: years.join("/") };
+}
+
 /** What a sentence says by itself: its quantities and what each measures, its places and times. */
 export function readFigures(
   text: string,
-  { localPlaces, published, style }: Pick<Context, "localPlaces" | "published" | "style">,
+  { localPlaces, published, approximate, style }: Pick<Context, "localPlaces" | "published" | "approximate" | "style">,
 ): Figures {
   const reading = findQuantities(text, style);
   const { tokens, quantities } = reading;
@@ -58,7 +70,7 @@ export function readFigures(
   const places = findPlaces(tokens, localPlaces);
   const scene = sceneOf(reading, nouns);
   const described = describeAll(reading, scene, places);
-  return { reading, elided, scene, places, periods: findPeriods(tokens, published), described };
+  return { reading, elided, scene, places, periods: periodsIn(tokens, published, approximate), described };
 }
 
 /** The first period of another year than that of publication. */
