@@ -56,3 +56,44 @@ describe("number style", () => {
     expect(claims.map(({ surface }) => surface)).not.toContain("3,5 percent");
   });
 });
+
+describe("an article without a day", () => {
+  const dated = (day: string, body: string): string => `---\ntitle: The spill\ndate: ${day}\n---\n\n${body}\n`;
+  const undated =
+    "The spill\n\nThe spill cost 145.5 million dollars, a guard said on Monday. Last year 12 boats sank.\n";
+  const periods = async (files: Record<string, string>) =>
+    (await ledgerOf(files)).claims
+      .filter(({ surface }) => surface === "145.5 million dollars" || surface === "12 boats")
+      .map(({ period, periodBasis }) => [period, periodBasis])
+      .slice(-2);
+
+  test("is of the year of the dated articles that share its figures", async () => {
+    const files = {
+      "a.md": dated("2024-09-05", "The bill is 145.5 million dollars."),
+      "b.md": dated("2024-10-02", "It cost 145.5 million dollars."),
+      "c.txt": undated,
+    };
+    expect(await periods(files)).toEqual([
+      ["2024", "inferred"],
+      ["2023", "inferred"],
+    ]);
+  });
+
+  test("stays without a year when the articles that share its figures lie far apart, or only one does", async () => {
+    const far = {
+      "a.md": dated("2022-09-05", "The bill is 145.5 million dollars."),
+      "b.md": dated("2024-10-02", "It cost 145.5 million dollars."),
+      "c.txt": undated,
+    };
+    const one = {
+      "a.md": dated("2024-09-05", "The bill is 145.5 million dollars."),
+      "b.md": dated("2024-10-02", "It cost 99 million dollars."),
+      "c.txt": undated,
+    };
+    for (const files of [far, one])
+      expect(await periods(files)).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+  });
+});

@@ -63,8 +63,15 @@ function content(
     if (isDeterminer(token.lower) && !isAcronym(token)) continue;
     kept.push(opensSentence(tokens, at, names) ? { ...token, text: token.lower } : token);
   }
-  return trim(kept);
+  return oneOf(words, from) ? inSingular(trim(kept)) : trim(kept);
 }
+
+/** "one of the cables": a cable. */
+const oneOf = ({ tokens }: Words, from: number): boolean =>
+  tokens[from]?.lower === "one" && tokens[from + 1]?.lower === "of";
+
+const inSingular = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => (at === tokens.length - 1 ? { ...token, text: singular(token.text) } : token));
 
 /** The capital of a sentence's first word, which is no part of the word unless it is a name. */
 function opensSentence(tokens: readonly Token[], at: number, names: ReadonlySet<string>): boolean {

@@ -91,7 +91,8 @@ export function measureAfter(question: Question): Described | null {
   if (phrase === undefined || contentWords(scene.words, phrase).length === 0) return null;
   const noun = { from: phrase.from, to: Math.min(phrase.to, endOfHead(question, phrase)) };
   const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
-  if (!isLevel(head)) return level([noun], measured(question, [noun]));
+  const of = scene.words.tokens[quantity.to]?.lower === "of";
+  if (!isLevel(head)) return level([noun], of ? "" : measured(question, [noun]));
   const owner = subjectPhrases(question);
   return level([...owner, noun]);
 }
