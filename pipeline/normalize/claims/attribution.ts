@@ -182,6 +182,8 @@ function named(tokens: readonly Token[], { from, to }: Range): { name: string } 
   const stop = tokens.findIndex(
     (token, index) => index > start && index < to && stops.has(token.lower) && !isCapital(token),
   );
-  const name = textOf(tokens, { from: start, to: stop < 0 ? to : stop });
+  let end = stop < 0 ? to : stop;
+  while (end > start && isFunctionWord(tokens[end - 1]?.lower ?? "") && !isAcronym(tokens[end - 1])) end -= 1;
+  const name = textOf(tokens, { from: start, to: end });
   return /^[^\d]*\p{L}{2}[^\d]*$/u.test(name) && !nobody.has(name.toLowerCase()) ? { name } : null;
 }

@@ -28,6 +28,8 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
     applies: ({ periods, quantity }) => periods.some(({ from, to }) => quantity.from >= from && quantity.to <= to),
   },
   { name: "part of a definition", applies: isDefinition },
+  { name: "a kind of thing", applies: isKind },
+  { name: "a stretch of time in passing", applies: isWhile },
   { name: "one of a thing", applies: isSingle },
   {
     name: "a vague number",
@@ -44,6 +46,28 @@ function isAge({ tokens, quantity }: Passing): boolean {
   if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "time") return false;
   const next = tokens[quantity.to]?.lower ?? "";
   return /^(ago|later|earlier|old|-)$/.test(next) || /-old$/.test(tokens[quantity.to - 1]?.lower ?? "");
+}
+
+/** "a 12-inch pan", "the 180-day cruise": a hyphen makes an adjective of the measure. */
+function isKind({ tokens, quantity, described }: Passing): boolean {
+  if (quantity.unit === null || !kinds.has(unitEntry(quantity.unit).dimension) || described.suffix === "magnitude")
+    return false;
+  const inside = tokens.slice(quantity.from, quantity.to);
+  const hyphen = inside.some(({ text, glued }) => glued && (text === "-" || /^-/.test(text)));
+  return hyphen && tokens[quantity.to]?.kind === "word" && quantity.value.bound === "exact";
+}
+
+const kinds = new Set(["length", "time", "volume", "mass"]);
+
+/** "for 15 years", "in three days", "less than three months before": unless it is what took or lasted so long. */
+function isWhile({ tokens, quantity }: Passing): boolean {
+  if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "time") return false;
+  const [before, verb] = [tokens[quantity.from - 1]?.lower ?? "", tokens[quantity.from - 2]?.lower ?? ""];
+  if (/^(last|lasts|lasted|lasting|continue|continued|run|runs|ran)$/.test(verb)) return false;
+  const after = tokens[quantity.to]?.lower ?? "";
+  return (
+    /^(for|in|after|over|during|by|at|until|through|every)$/.test(before) || /^(before|after|away|into)$/.test(after)
+  );
 }
 
 /** "ferries with more than 200 cabins": says what kind of ferries. */

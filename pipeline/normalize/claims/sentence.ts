@@ -181,10 +181,14 @@ function modalityOf(at: number, { scene, reading, described, context }: Material
   const { from = 0, to = 0 } = reading.quantities[at] ?? {};
   const whole = described.some((other) => other.whole === at);
   const said = readModality(scene.words, from, whole ? scene.words.tokens.length : to);
-  const ahead = period !== null && context.published !== null && period.slice(0, 10) > context.published;
-  return said === "actual" && ahead && !period.startsWith(context.published?.slice(0, period.length) ?? "")
-    ? "forecast"
-    : said;
+  return said === "actual" && context.published !== null && isLater(period, context.published) ? "forecast" : said;
+}
+
+/** Whether a period begins after a day; a quarter is compared by its first month. */
+function isLater(period: string | null, day: string): boolean {
+  const begins =
+    (period ?? "").split("/")[0]?.replace(/-Q(\d)$/, (_, quarter) => `-${`${quarter * 3 - 2}`.padStart(2, "0")}`) ?? "";
+  return begins !== "" && begins > day.slice(0, begins.length);
 }
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */

@@ -34,7 +34,9 @@ export function countedUnit(words: Words, phrases: readonly Range[], described: 
     return unknownMoney;
   if (!isStated(words, quantity)) return unknownUnit;
   const stop = counted.findIndex((token, at) => at > 0 && isPreposition(token.lower));
-  const head = counted.slice(0, stop < 0 ? undefined : stop).findLast((token) => isPlural(token.text));
+  const head = counted
+    .slice(0, stop < 0 ? undefined : stop)
+    .findLast((token) => isPlural(token.text) && !/['\u2019]s?$/.test(token.text));
   if (head === undefined) return unknownUnit;
   return placeOf(head.text) === null ? singular(head.text) : "person";
 }

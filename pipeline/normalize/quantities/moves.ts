@@ -9,7 +9,7 @@ const up = new Set(changes.up);
 const down = new Set(changes.down);
 const nouns = new Set(changes.nouns);
 /** Amounts of these are levels: "a loss of 63 cents per share", "a discount of 5 percent". */
-const levelNouns = new Set(["loss", "discount"]);
+const levelNouns = new Set(changes.levelNouns);
 /** Words that may stand between the verb and the amount; hedges belong to the quantity. */
 const between = new Set(["by", "another", "further", "just", "only", "between"]);
 

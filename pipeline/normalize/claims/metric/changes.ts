@@ -9,6 +9,7 @@ import { type Described, kindOf, type Question, quantityOf, subjectBefore, subje
 const up = new Set(changes.up);
 const down = new Set(changes.down);
 const changeNouns = new Set(changes.nouns);
+const levelNouns = new Set(changes.levelNouns);
 const periodic = new Set(changes.periodic);
 
 /** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
@@ -18,7 +19,7 @@ export function change(question: Question): Described | null {
   const kind = kindOf(quantity);
   if (kind === "count" || kind === "scale" || quantity.form === "fraction") return null;
   const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to);
-  if (word === null) return null;
+  if (word === null || isLevelNoun(tokens, word)) return null;
   const direction = down.has(tokens[word]?.lower ?? "") ? "down" : "up";
   const suffix = direction === "up" ? "growth" : "decline";
   const base = lastLevel(question);
@@ -36,6 +37,10 @@ export function change(question: Question): Described | null {
   if (base !== null) return made;
   return { ...made, phrases: changedThing(question, word) };
 }
+
+/** "a loss of $300 million", "a discount of 5 percent": an amount, not a move. */
+const isLevelNoun = (tokens: readonly Token[], word: number): boolean =>
+  levelNouns.has(tokens[word]?.lower ?? "") && tokens[word + 1]?.lower === "of";
 
 /** The index of the word of change before a figure, "by", "of" and articles passed over; null when there is none or a level follows it. */
 function changeBefore(tokens: readonly Token[], from: number): number | null {

@@ -3,12 +3,13 @@ import type { Token } from "../../quantities/tokens.ts";
 import { dayOrMonth, monthSpan, relativeDay } from "./days.ts";
 import type { Finder, PeriodMention } from "./mention.ts";
 import { ago, namedStretch, soon, theWeekend, window } from "./stretches.ts";
-import { decade, firstMonths, namedYear, partOfYear, plainYear, sinceYear, yearSpan } from "./years.ts";
+import { century, decade, firstMonths, namedYear, partOfYear, plainYear, sinceYear, yearSpan } from "./years.ts";
 
 const finders: readonly Finder[] = [
   yearSpan,
   sinceYear,
   decade,
+  century,
   partOfYear,
   firstMonths,
   monthSpan,

@@ -53,6 +53,18 @@ export const decade: Finder = (tokens, at) => {
   return year !== null && year % 10 === 0 && ending ? stated(at, at + 2, `${year}/${year + 9}`) : null;
 };
 
+const centuries = new Map(Object.entries(words.centuries));
+
+/** "the 14th century", "the fourteenth century": a hundred years, the last of which gives it its number. */
+export const century: Finder = (tokens, at) => {
+  const ordinal = /^(st|nd|rd|th)$/.test(lowerOf(tokens, at + 1)) && tokens[at + 1]?.glued;
+  const number = ordinal ? Number(lowerOf(tokens, at)) : centuries.get(lowerOf(tokens, at));
+  const said = lowerOf(tokens, at + (ordinal ? 2 : 1)) === "century";
+  if (number === undefined || !said || !(number >= 2 && number <= 21)) return null;
+  const year = (last: number): string => `${last}`.padStart(4, "0");
+  return stated(at, at + (ordinal ? 3 : 2), `${year(number * 100 - 99)}/${year(number * 100)}`);
+};
+
 /** "the first quarter of 2024", "Q1 2024", "the second half of last year"; without a year the latest that has begun. */
 export const partOfYear: Finder = (tokens, at, published) => {
   const word = lowerOf(tokens, at);

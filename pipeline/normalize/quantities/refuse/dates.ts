@@ -88,12 +88,19 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
   );
 }
 
-/** "the 1848 revolutions", "last 2016 talks": four bare digits that look like a year after a word that makes one thing of what follows. */
+/**
+ * "the 1848 revolutions", "Acme's 2017 prizes", "2019 Acme boats": four bare digits that look like a year after a word that makes one thing of what
+ * follows, or before a name; "2000 boats" and "2,017 boats" are counts.
+ */
 function isYearOfName(tokens: readonly Token[], numeral: Numeral): boolean {
   const digits = plainInteger(tokens, numeral);
-  return (
-    digits !== null &&
-    /^(1[5-9]|20)\d\d$/.test(digits) &&
-    /^(?:the|this|that)$/.test(tokens[numeral.from - 1]?.lower ?? "")
-  );
+  if (digits === null || !/^(1[5-9]|20)\d\d$/.test(digits)) return false;
+  const before = tokens[numeral.from - 1];
+  if (/^(?:the|this|that)$/.test(before?.lower ?? "")) return true;
+  const recent = /^(19|20)\d[1-9]$/.test(digits);
+  return recent && (/['\u2019]s?$/.test(before?.text ?? "") || isNamedNext(tokens[numeral.to]));
 }
+
+/** A name, no acronym and no word for people of a place ("2015 Kenyans"). */
+const isNamedNext = (token: Token | undefined): boolean =>
+  token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text) && !isPlural(token.text);
