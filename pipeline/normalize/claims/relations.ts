@@ -70,4 +70,7 @@ const sameAmount = (a: Claim, b: Claim): boolean =>
   canonicalNoun(a.unit) === canonicalNoun(b.unit) && pointOf(a.value) === pointOf(b.value);
 
 const same = (a: Claim, b: Claim): boolean =>
-  a !== b && sameFigure(a, b) && conceptsOf(a.metric).join(" ") === conceptsOf(b.metric).join(" ");
+  a !== b &&
+  sameFigure(a, b) &&
+  a.value.bound === b.value.bound &&
+  conceptsOf(a.metric).join(" ") === conceptsOf(b.metric).join(" ");

@@ -18,7 +18,9 @@ interface Deed {
 
 const deedOf = new Map((deeds as Deed[]).flatMap((deed) => deed.forms.map((form) => [form, deed] as const)));
 /** Whose name the deed follows: "the cranes cost $4 million" is "cranes cost". */
-const ofSubject = new Set(["cost", "charge"]);
+const ofSubject = new Set(["cost"]);
+/** Deeds whose amount stands behind "for": "sold the right to use the pier for $4 million". */
+const prices = new Set(["purchase price", "sale price"]);
 
 /** "spent $4 million on cranes", "cost the town $4 million", "sold the yard for $4 million". */
 export function deed(question: Question): Described | null {
@@ -27,7 +29,7 @@ export function deed(question: Question): Described | null {
   const { words } = question.scene;
   const joint = leftOf(words, quantity.from) - 1;
   const price = lowerAt(words, joint) === "for";
-  const verb = price ? verbLeft(words, joint) : governing(words, joint + 1);
+  const verb = price ? pricedBefore(words, joint) : governing(words, joint + 1);
   const found = verb < 0 ? undefined : deedOf.get(lowerAt(words, verb));
   if (found === undefined || (moveIn(lowerAt(words, verb)) !== null && isPrice(quantity))) return null;
   if (price) return level(thingBefore(words, verb, joint), found.deed);
@@ -46,13 +48,32 @@ function governing(words: Words, place: number): number {
   return paid.to > paid.from && deedOf.has(lowerAt(words, verb)) ? verb : -1;
 }
 
+/** The verb of sale or purchase before "for" in its clause, over an infinitive, else the verb that governs the place. */
+function pricedBefore(words: Words, joint: number): number {
+  for (let at = joint - 1; at >= Math.max(0, joint - reach); at -= 1) {
+    if (/^[,;:.]$/.test(lowerAt(words, at))) break;
+    if (prices.has(deedOf.get(lowerAt(words, at))?.deed ?? "")) return at;
+  }
+  return verbLeft(words, joint);
+}
+
+/** How many words before "for" the verb of a sale may stand. */
+const reach = 14;
+
 /** What was sold or bought: the object between verb and price, else what a relative clause is about ("the yard, which it bought for"). */
 function thingBefore(words: Words, verb: number, joint: number): Range[] {
   const object = nounPhraseFrom(words, verb + 1, joint);
-  if (contentWords(words, object).length > 0) return [object];
+  if (contentWords(words, object).length > 0) return [secondObject(words, object)];
   const which = words.tokens.findLastIndex((token, at) => at < verb && at > verb - 5 && token.lower === "which");
   const end = words.tokens[which - 1]?.text === "," ? which - 1 : which;
   return which > 0 ? [phraseBefore(words, end, 0)] : [];
+}
+
+/** "sold the town the right to build": of two objects the second is what was sold. */
+function secondObject(words: Words, { from, to }: Range): Range {
+  for (let at = to - 1; at > from; at -= 1)
+    if (has(words, at, wordClass.determiner) && lowerAt(words, at - 1) !== "of") return { from: at + 1, to };
+  return { from, to };
 }
 
 function complemented(words: Words, to: number, { deed: noun, joints = [] }: Deed): Described {

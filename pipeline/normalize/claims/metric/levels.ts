@@ -93,8 +93,10 @@ export function measureAfter(question: Question): Described | null {
   const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
   const of = scene.words.tokens[quantity.to]?.lower === "of";
   if (!isLevel(head)) return level([noun], of ? "" : measured(question, [noun]));
-  const owner = subjectPhrases(question);
-  return level([...owner, noun]);
+  const owned = scene.words.tokens
+    .slice(noun.from, noun.to)
+    .some((token) => isCapital(token) || /['\u2019]s?$/.test(token.text));
+  return level(owned ? [noun] : [...subjectPhrases(question), noun]);
 }
 
 /** The phrase without its complements, "of" apart: "a lifeline from the fund" is a lifeline. */
