@@ -48,8 +48,10 @@ function isAge({ tokens, quantity }: Passing): boolean {
   return /^(ago|later|earlier|old|-)$/.test(next) || /-old$/.test(tokens[quantity.to - 1]?.lower ?? "");
 }
 
-/** "a 12-inch pan", "the 180-day cruise": a hyphen makes an adjective of the measure. */
+/** "a 12-inch pan", "the 180-day cruise", "a 4-digit code": a hyphen makes an adjective of the measure. */
 function isKind({ tokens, quantity, described }: Passing): boolean {
+  const compound = tokens[quantity.to]?.text === "-" && tokens[quantity.to]?.glued === true;
+  if (quantity.noun === null && quantity.unit === null) return compound && tokens[quantity.to + 1]?.glued === true;
   if (quantity.unit === null || !kinds.has(unitEntry(quantity.unit).dimension) || described.suffix === "magnitude")
     return false;
   const inside = tokens.slice(quantity.from, quantity.to);

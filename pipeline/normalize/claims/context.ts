@@ -3,7 +3,7 @@ import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
 import { type NumberStyle, numberStyle } from "../quantities/style.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
-import { countNames, findMainEntity } from "./entities.ts";
+import { countNames, findMainEntity, openingNames } from "./entities.ts";
 import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
 import { findPeriods } from "./periods/index.ts";
@@ -62,7 +62,7 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
     abbreviations: findAbbreviations(text),
     mainCountry: country,
     mainEntity,
-    names: new Set(countNames(body, isPlace).keys()),
+    names: new Set([...countNames(body, isPlace).keys(), ...openingNames(body)]),
     event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
     eventDay: eventDay(body, article.published) ?? (event === null ? null : article.published),
     localPlaces,

@@ -1,7 +1,8 @@
 /** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
 import { saysWhen } from "../../lexicon/calendar.ts";
+import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { knownOutlet } from "../../lexicon/outlets.ts";
-import { isFunctionWord } from "../../lexicon/words.ts";
+import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
 import { isAcronym, isCapital, type Range, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -74,6 +75,23 @@ export function countNames(
   return counts;
 }
 
+/** Endings of nouns that are no names: "Inflation rose", "Parliament voted", "Spending fell". */
+const commonEnding = /(?:ion|ment|ness|ity|ing|ance|ence|ism|ure|age|ship|hood|dom|th|er|or|ist|al|ly)$/;
+
+/** Words that only ever open sentences and never stand in small letters, singular and no common noun by their form: "Acme said". */
+export function openingNames(sentences: readonly (readonly Token[])[]): string[] {
+  const small = new Set(sentences.flatMap((tokens) => tokens.map(({ text }) => text)));
+  return sentences.flatMap(([first, next]) => {
+    const said = isVerb(next?.lower ?? "") || timeWords.test(next?.lower ?? "");
+    if (first?.kind !== "word" || !said || !/^\p{Lu}\p{Ll}{2,}$/u.test(first.text)) return [];
+    const { lower } = first;
+    const common = isFunctionWord(lower) || isPlural(lower) || isVerb(lower) || commonEnding.test(lower);
+    return common || levels.has(lower) || small.has(lower) ? [] : [first.text];
+  });
+}
+
+const levels = new Set([...measures.levels, ...measures.counts]);
+
 /**
  * The name that heads a phrase: "Acme", "the Acme group's", "the TX4 cable". Not a place, not what is only an adjective ("a Democratic
  * candidate"), and not the first word of a sentence unless it is known for a name.
@@ -103,13 +121,16 @@ export function headName(
 
 const timeWords = /^([.,]|last|this|earlier|later|recently)$/;
 
+/** The full stop of "Ann F. Lee". */
+const isInitialStop = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "." && /^\p{Lu}$/u.test(tokens[at - 1]?.text ?? "") && isCapital(tokens[at + 1]);
+
 function runEnd(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
   while (
     end < to &&
-    isCapital(tokens[end]) &&
-    tokens[end]?.kind === "word" &&
-    !(isFunctionWord(tokens[end]?.lower ?? "") && end === at)
+    ((isCapital(tokens[end]) && !(isFunctionWord(tokens[end]?.lower ?? "") && end === at)) ||
+      isInitialStop(tokens, end))
   )
     end += 1;
   return end;

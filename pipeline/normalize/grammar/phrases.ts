@@ -38,6 +38,7 @@ function phraseWith(known: Words, start: number, limit: number, joints: Readonly
   for (let at = from; at < end; at += 1) {
     if (
       boundary[at] ||
+      lowerAt(known, at) === "whose" ||
       (at > from && /^(?:its|their|his|her)$/.test(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
     )
       break;

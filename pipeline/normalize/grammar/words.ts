@@ -1,5 +1,6 @@
 /** Words: which words of a sentence are verbs, which name something, where clauses begin. No tagger: neighbours decide. */
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
+import { cardinals } from "../../lexicon/numbers.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { classesOf, wordClass } from "./word-classes.ts";
@@ -120,7 +121,7 @@ function isVerbHere(known: Known, at: number): boolean {
 /** A number before a word makes it a noun, unless it is a year or the number of a name: "TA-125 lost". */
 const countsBefore = (tokens: readonly Token[], at: number): boolean => {
   const number = tokens[at - 1];
-  if (number === undefined || !/^\d/.test(number.text) || isYear(number)) return false;
+  if (number === undefined || !(/^\d/.test(number.text) || cardinals.has(number.lower)) || isYear(number)) return false;
   return !isNamed(tokens[at - 2]) && tokens[at - 2]?.text !== "-";
 };
 

@@ -14,13 +14,13 @@ interface Deed {
   forms: string[];
   /** Words after the amount with which the name goes on: spending "on" cranes. */
   joints?: string[];
+  /** The amount stands behind "for": sold the pier "for" $4 million. */
+  priced?: boolean;
+  /** The name follows the subject's: "the cranes cost $4 million" is "cranes cost". */
+  ofSubject?: boolean;
 }
 
 const deedOf = new Map((deeds as Deed[]).flatMap((deed) => deed.forms.map((form) => [form, deed] as const)));
-/** Whose name the deed follows: "the cranes cost $4 million" is "cranes cost". */
-const ofSubject = new Set(["cost"]);
-/** Deeds whose amount stands behind "for": "sold the right to use the pier for $4 million". */
-const prices = new Set(["purchase price", "sale price"]);
 
 /** "spent $4 million on cranes", "cost the town $4 million", "sold the yard for $4 million". */
 export function deed(question: Question): Described | null {
@@ -33,7 +33,7 @@ export function deed(question: Question): Described | null {
   const found = verb < 0 ? undefined : deedOf.get(lowerAt(words, verb));
   if (found === undefined || (moveIn(lowerAt(words, verb)) !== null && isPrice(quantity))) return null;
   if (price) return level(thingBefore(words, verb, joint), found.deed);
-  if (ofSubject.has(found.deed)) return level(subjectBefore(question, verb + 1), found.deed);
+  if (found.ofSubject) return level(subjectBefore(question, verb + 1), found.deed);
   return complemented(words, quantity.to, found);
 }
 
@@ -52,7 +52,7 @@ function governing(words: Words, place: number): number {
 function pricedBefore(words: Words, joint: number): number {
   for (let at = joint - 1; at >= Math.max(0, joint - reach); at -= 1) {
     if (/^[,;:.]$/.test(lowerAt(words, at))) break;
-    if (prices.has(deedOf.get(lowerAt(words, at))?.deed ?? "")) return at;
+    if (deedOf.get(lowerAt(words, at))?.priced) return at;
   }
   return verbLeft(words, joint);
 }
