@@ -1,4 +1,5 @@
 /** Bounds: the hedge words before or after a figure ("more than", "nearly", "or so"), and what they make of its value. */
+import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import hedges from "../../lexicon/en/hedges.json" with { type: "json" };
 import type { Bound, Value } from "../../model/claim.ts";
 import { matchWords, type Token } from "./tokens.ts";
@@ -45,11 +46,17 @@ function hedgeBefore(tokens: readonly Token[], from: number): BoundReading | nul
     if (tokens[start - 1]?.text === "~") return { bound: "about", from: start - 1, to: start };
     for (const { words, bound } of hedgesBefore.get(tokens[start - 1]?.lower ?? "") ?? []) {
       const at = start - words.length;
-      if (matchWords(tokens, at, words) >= 0) return { bound, from: at, to: start };
+      if (matchWords(tokens, at, words) >= 0 && !isDirection(tokens, at, words)) return { bound, from: at, to: start };
     }
   }
   return null;
 }
+
+/** "edged up to 4 percent" reaches four percent; it is no upper bound. */
+const isDirection = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words[0] === "up" && drift.has(tokens[at - 1]?.lower ?? "");
+
+const drift = new Set(changes.drift);
 
 function hedgeAfter(tokens: readonly Token[], to: number): BoundReading | null {
   if (tokens[to]?.text === "+" && tokens[to]?.glued) return { bound: "at-least", from: to, to: to + 1 };

@@ -1,4 +1,5 @@
 /** Elided units: what a bare number counts when the words for it stand elsewhere in the sentence. */
+import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
 import type { Value } from "../../model/claim.ts";
@@ -42,11 +43,21 @@ function compound(tokens: readonly Token[], to: number): NounReading | null {
     token?.kind === "word" && !isFunctionWord(token.lower) && /^\p{L}{2,}$/u.test(token.text);
   if (word !== undefined && /^\p{Lu}{2,}$/u.test(word.text) && next?.kind !== "word")
     return { head: word.text, phrase: word.text, from: start, to: start + 1 };
-  if (word === undefined || !plain(word) || word.lower !== word.text || isPlural(word.text) || isVerb(word.lower))
+  if (
+    word === undefined ||
+    whenWords.has(word.lower) ||
+    !plain(word) ||
+    word.lower !== word.text ||
+    isPlural(word.text) ||
+    isVerb(word.lower)
+  )
     return null;
   if (!plain(next) || isVerb(next?.lower ?? "")) return null;
   return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
 }
+
+/** "60 next year" counts no next. */
+const whenWords = new Set(concepts.timeAdjectives);
 
 /** "half the flats", "a third of voters", "two of the company's plants". */
 function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {

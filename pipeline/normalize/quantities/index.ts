@@ -191,6 +191,7 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const stated = before === "by" || changing.has(before ?? "");
   if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
+  if (joint === "to" && stated && second.high > first.low * far) return null;
   const bare = first.unit === null;
   const unit = second.unit ?? (tokens[first.from]?.kind === "currency" ? first.unit : null);
   const differ = first.unit !== unit && !unit?.startsWith(`${first.unit} per `);
@@ -201,6 +202,9 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const start = before === "between" ? first.from - 1 : first.from;
   return { ...second, unit, from: start, low, precision: Math.min(first.precision * scale, second.precision) };
 }
+
+/** "fell by 1,200 to 14,300" is a change and a level: no range is so wide. */
+const far = 3;
 
 /** "5 to 7 million": the first number takes the scale of the second when it would be smaller than its last digit. */
 const sharedScale = (first: Figure, second: Figure): number =>

@@ -26,7 +26,7 @@ const reach = 7;
 
 /**
  * The noun that the tokens from an index on count. Modifiers may be nouns, adjectives and a parenthesis; the head is the last of
- * the first run of plural nouns. After "one" the head is singular and ends the run of words. Null when nothing is counted there.
+ * the first run of plural nouns, but not whoever a clause is about ("the jobs economists had expected"). After "one" the head is singular and ends the run of words. Null when nothing is counted there.
  */
 export function readNoun(tokens: readonly Token[], from: number, count: number): NounReading | null {
   const start = tokens[from]?.text === "-" && tokens[from]?.glued ? from + 1 : from;
@@ -52,7 +52,8 @@ function pluralNoun(tokens: readonly Token[], start: number): NounReading | null
     if (depth < 0) return null;
     if (token.text === "(" || token.text === ")" || depth > 0) continue;
     if (!canBelong(tokens, index, start)) return null;
-    if (isPlural(bare(token)) && !isPlural(tokens[index + 1]?.text ?? "")) return noun(tokens, start, index + 1);
+    const more = isPlural(tokens[index + 1]?.text ?? "") && !isAuxiliary(tokens[index + 2]?.lower ?? "");
+    if (isPlural(bare(token)) && !more) return noun(tokens, start, index + 1);
   }
   return null;
 }

@@ -2,7 +2,7 @@
 import words from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { measureForms } from "../../lexicon/units.ts";
-import { isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
+import { isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import { isMoney, type MoneyForm, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
 import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
@@ -172,6 +172,9 @@ export function readRate(
   const joint = tokens[hyphen]?.lower ?? "";
   const next = hyphen > to && tokens[hyphen + 1]?.text === "-" ? hyphen + 2 : hyphen + 1;
   const noun = tokens[next];
+  const counted = tokens[next + 1];
+  if (joint === "per" && noun?.kind === "number" && counted?.kind === "word" && isPlural(counted.text))
+    return { unit: `${unit} per ${noun.text} ${counted.lower}`, to: next + 2 };
   if (noun?.kind !== "word" || isFunctionWord(noun.lower)) return null;
   const per = joint === "per" || ((joint === "a" || joint === "an" || joint === "/") && isPerNoun(noun, joint === "/"));
   return per ? { unit: `${unit} per ${wordFor(noun)}`, to: next + 1 } : null;

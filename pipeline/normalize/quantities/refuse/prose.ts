@@ -14,6 +14,7 @@ export const proseRules: Rule[] = [
   { name: "rank", refuses: isRank },
   { name: "one as a pronoun", refuses: isPronoun },
   { name: "age of a person", refuses: isAge },
+  { name: "what a rate is per", refuses: isBase },
   { name: "set phrase", refuses: isIdiom },
 ];
 
@@ -33,10 +34,17 @@ function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
   return false;
 }
 
-/** "said Ann Lee, 42.", "Ann Lee, 42, sold": a small number set off after a name of two words. */
+/** "5.5 per 100,000 people", "one in every 40 boats": the number that another is counted by. */
+function isBase(tokens: readonly Token[], { from, low }: Numeral): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  return low >= 10 && (before === "per" || (before === "every" && /^(in|of|for)$/.test(tokens[from - 2]?.lower ?? "")));
+}
+
+/** "said Ann Lee, 42.", "Ann Lee, 42, sold", "women aged 31": a small number set off after a name of two words. */
 function isAge(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
   const [first, last] = [tokens[from - 3], tokens[from - 2]];
   const named = [first, last].every((token) => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text));
+  if (form === "digits" && tokens[from - 1]?.lower === "aged") return true;
   const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
   return form === "digits" && named && tokens[from - 1]?.text === "," && ends && low > 0 && low < 120;
 }
