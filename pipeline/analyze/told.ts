@@ -5,6 +5,9 @@ import type { Document } from "../model/document.ts";
 import { byCodeUnit } from "./identity.ts";
 import { daysOf } from "./periods.ts";
 
+/** The part of an article's figures that its subject has at least. */
+const many = 0.4;
+
 /** How many dated articles must tell the same story, and how many days they may lie apart, for its year to be certain. */
 const enough = 2;
 const apart = 183;
@@ -30,8 +33,8 @@ export function toldDays(documents: readonly Document[]): ReadonlyMap<string, st
 }
 
 interface Story {
-  /** The name that most of its figures are about, or null. */
-  subject: string | null;
+  /** The names that many of its figures are about. */
+  subjects: readonly string[];
   /** Its figures with three digits of their own or more: two articles do not share one by chance. */
   figures: ReadonlySet<string>;
 }
@@ -39,10 +42,10 @@ interface Story {
 function storyOf({ claims }: Document): Story {
   const shown = claims.filter(({ background }) => background !== true);
   const counts = new Map<string, number>();
-  for (const { entity } of shown) if (entity !== null) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
-  const subject = most !== undefined && most[1] * 2 > shown.length ? most[0] : null;
-  return { subject, figures: new Set(shown.filter(isOwn).map(({ value, unit }) => `${pointOf(value)} ${unit}`)) };
+  for (const { entity } of shown)
+    if (entity !== null && /\p{Lu}/u.test(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  const subjects = [...counts].filter(([, count]) => count >= many * shown.length).map(([name]) => name);
+  return { subjects, figures: new Set(shown.filter(isOwn).map(({ value, unit }) => `${pointOf(value)} ${unit}`)) };
 }
 
 /** "145.5 million people", not "40 boats" and not "100 percent". */
@@ -53,7 +56,7 @@ const isOwn = ({ value, unit }: Claim): boolean =>
     .replace(/[.e].*$|\D|^0+|0+$/g, "").length >= 3;
 
 const shares = (a: Story, b: Story): boolean =>
-  (a.subject !== null && a.subject === b.subject) || [...a.figures].some((figure) => b.figures.has(figure));
+  a.subjects.some((subject) => b.subjects.includes(subject)) || [...a.figures].some((figure) => b.figures.has(figure));
 
 function spread(days: readonly string[]): number {
   const [first, last] = [daysOf(days[0] ?? ""), daysOf(days.at(-1) ?? "")];

@@ -26,8 +26,15 @@ export function looksAhead(tokens: readonly Token[], at: number): boolean {
     if (/^[;.]$/.test(tokens[index]?.text ?? "")) return false;
     if (cueAt(tokens, index) !== undefined) return !isPastGuess(tokens, index);
   }
-  return false;
+  if (at > opening) return false;
+  const ahead = tokens.findIndex(
+    (_, index) => index > at && index < at + clauseReach && cueAt(tokens, index) !== undefined,
+  );
+  return ahead > 0 && !isPastGuess(tokens, ahead);
 }
+
+/** Up to which word a time opens its sentence: "On 1 July the fare will rise". */
+const opening = 2;
 
 /** How many words back a cue is looked for. */
 const clauseReach = 16;

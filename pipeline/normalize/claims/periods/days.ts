@@ -1,6 +1,7 @@
 /** Days and months: "20 June 2024", "June 2024", "between May and July", "on Thursday", "yesterday"; without a year they lie near publication. */
 import { monthNumber } from "../../../lexicon/calendar.ts";
 import words from "../../../lexicon/en/periods.json" with { type: "json" };
+import { cardinals } from "../../../lexicon/numbers.ts";
 import { isCapital } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
 import { looksAhead } from "../modality.ts";
@@ -39,6 +40,33 @@ export const monthSpan: Finder = (tokens, at, published) => {
   const period = `${starts}/${isoMonth(year, second)}`;
   return printed === null ? inferred(at, last + 1, period) : stated(at, last + 2, period);
 };
+
+/** "between March 1 and June 18", "from 3 May to 7 June 2023": the second day has the year for both. */
+export const daySpan: Finder = (tokens, at, published) => {
+  if (!/^(between|from)$/.test(lowerOf(tokens, at - 1))) return null;
+  const joint = [at + 2, at + 3].find((index) => /^(and|to|until|[-\u2013])$/.test(lowerOf(tokens, index)));
+  const second = joint === undefined ? null : dayOrMonth(tokens, joint + 1, published);
+  if (joint === undefined || second === null || second.period.length !== 10) return null;
+  const first = dayOrMonth(tokens, at, `${second.period.slice(0, 4)}-12-31`);
+  if (first === null || first.to !== joint || first.period >= second.period) return null;
+  return { from: at, to: second.to, period: `${first.period}/${second.period}`, basis: second.basis };
+};
+
+/** "the year to March", "the six months to 31 March 2024", "the quarter ended June 30", "the 12 months ending September 2023". */
+export const stretchTo: Finder = (tokens, at, published) => {
+  const count =
+    cardinals.get(lowerOf(tokens, at)) ?? (/^\d{1,2}$/.test(lowerOf(tokens, at)) ? Number(lowerOf(tokens, at)) : null);
+  const unit = count === null ? at : at + 1;
+  const months = lengths.get(lowerOf(tokens, unit).replace(/s$/, ""));
+  if (months === undefined || !/^(to|ended|ending|through)$/.test(lowerOf(tokens, unit + 1))) return null;
+  const end = dayOrMonth(tokens, unit + (/^(in|on)$/.test(lowerOf(tokens, unit + 2)) ? 3 : 2), published);
+  if (end === null) return null;
+  const last = end.period.slice(0, 7);
+  const first = isoMonth(yearOf(last), Number(last.slice(5)) - months * (count ?? 1) + 1);
+  return { from: at, to: end.to, period: first === last ? last : `${first}/${last}`, basis: end.basis };
+};
+
+const lengths = new Map(Object.entries(words.stretches));
 
 /** "20 June 2024", "June 20, 2024", "June 2024", "April last year", "last April"; without a year it is the one nearest before publication. */
 export const dayOrMonth: Finder = (tokens, at, published) => {

@@ -23,7 +23,9 @@ export const inferred = (from: number, to: number, period: string): PeriodMentio
   basis: "inferred",
 });
 
-export const lowerOf = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+/** The token in lower case without a possessive ending: "Sunday's", "last week's". */
+export const lowerOf = (tokens: readonly Token[], at: number): string =>
+  (tokens[at]?.lower ?? "").replace(/['\u2019]s$/, "");
 
 /** The number of a year at a token, or null; an amount of money is none. */
 export function yearAt(tokens: readonly Token[], at: number): number | null {

@@ -3,6 +3,7 @@ import words from "../../../lexicon/en/periods.json" with { type: "json" };
 import { cardinals } from "../../../lexicon/numbers.ts";
 import { isCapital } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
+import { looksAhead } from "../modality.ts";
 import {
   type Finder,
   inferred,
@@ -37,15 +38,6 @@ export const yearSpan: Finder = (tokens, at) => {
 const spanOf = (from: number, to: number, first: number, second: number): PeriodMention | null =>
   first < second ? stated(from, to, `${first}/${second}`) : null;
 
-/** "since 2015": until the report. */
-export const sinceYear: Finder = (tokens, at, published) => {
-  const year = yearAt(tokens, at);
-  const now = published === null ? 0 : yearOf(published);
-  return year !== null && year < now && lowerOf(tokens, at - 1) === "since"
-    ? stated(at, at + 1, `${year}/${now}`)
-    : null;
-};
-
 /** "the 1990s". */
 export const decade: Finder = (tokens, at) => {
   const year = yearAt(tokens, at);
@@ -67,12 +59,13 @@ export const century: Finder = (tokens, at) => {
 
 /** "the first quarter of 2024", "Q1 2024", "the second half of last year"; without a year the latest that has begun. */
 export const partOfYear: Finder = (tokens, at, published) => {
-  const word = lowerOf(tokens, at);
-  const named = lowerOf(tokens, at + 1);
+  const joined = /^(\w+)-(quarter|half)$/.exec(lowerOf(tokens, at));
+  const word = joined?.[1] ?? lowerOf(tokens, at);
+  const named = joined?.[2] ?? lowerOf(tokens, at + 1);
   const quarter = named === "quarter" || /^q[1-4]$/.test(word) ? quarters.get(word) : undefined;
   const half = named === "half" || /^h[12]$/.test(word) ? halves.get(word) : undefined;
   if (quarter === undefined && half === undefined) return null;
-  const after = named === "quarter" || named === "half" ? at + 2 : at + 1;
+  const after = joined === null && (named === "quarter" || named === "half") ? at + 2 : at + 1;
   const iso = (year: number): string =>
     quarter === undefined
       ? `${isoMonth(year, half === 1 ? 1 : 7)}/${isoMonth(year, half === 1 ? 6 : 12)}`
@@ -82,7 +75,10 @@ export const partOfYear: Finder = (tokens, at, published) => {
   if (year !== null) return stated(at, yearIndex + 1, iso(year));
   if (published === null || (lowerOf(tokens, after) === "of" && half !== undefined)) return null;
   const begins = quarter === undefined ? (half === 1 ? 1 : 7) : quarter * 3 - 2;
-  return inferred(at, after, iso(yearOf(published) - (monthOf(published) < begins ? 1 : 0)));
+  const ends = begins + (quarter === undefined ? 5 : 2);
+  const past = monthOf(published) < begins ? -1 : 0;
+  const shift = looksAhead(tokens, at) ? (monthOf(published) > ends ? 1 : 0) : past;
+  return inferred(at, after, iso(yearOf(published) + shift));
 };
 
 /** "the first nine months of 2023". */
