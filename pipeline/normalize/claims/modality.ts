@@ -4,6 +4,7 @@ import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
 import { lowerAt, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
+import { isBaseline, isByNow } from "./compared.ts";
 
 const compiled = cues.map(({ words, modality }) => ({ words: words.split(" "), modality: modality as Modality }));
 
@@ -16,6 +17,9 @@ const pastGuess = new Set(["may", "might", "could", "would"]);
  */
 export function readModality(words: Words, from: number, to: number): Modality {
   const { tokens } = words;
+  if (isBaseline(words, from)) return expectedAfter(words, to) ?? "actual";
+  const looked = expectedAfter(words, to);
+  if (looked !== null && lowerAt(words, to) !== "to") return looked;
   const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
   return modalityBefore(words, from) ?? (describes ? null : modalityAfter(words, to)) ?? "actual";
 }
@@ -41,8 +45,12 @@ const clauseReach = 16;
 
 function modalityBefore(words: Words, at: number): Modality | null {
   const { tokens } = words;
+  let byNow = isByNow(words, at);
   for (let index = at - 1; index >= 0; index -= 1) {
-    if (/^[;\u201d]$/.test(tokens[index]?.text ?? "") || statesAnew(words, index)) break;
+    if (/^[;\u201d]$/.test(tokens[index]?.text ?? "") || lowerAt(words, index) === "but" || statesAnew(words, index))
+      break;
+    if (byNow && /^(and|while)$/.test(lowerAt(words, index))) break;
+    byNow ||= /^(now|already|currently|far)$/.test(lowerAt(words, index));
     const cue = cueAt(tokens, index);
     if (cue && !isPastGuess(tokens, index)) return isGivenUp(tokens, index) ? null : cue.modality;
   }
@@ -57,7 +65,19 @@ const statesAnew = (words: Words, at: number): boolean =>
 
 /** "had planned to": no plan any more. */
 const isGivenUp = (tokens: readonly Token[], at: number): boolean =>
-  [tokens[at - 1], tokens[at - 2]].some((token) => token?.lower === "had");
+  cueAt(tokens, at)?.modality === "target" && [tokens[at - 1], tokens[at - 2]].some((token) => token?.lower === "had");
+
+/** "1.15 expected by analysts", "0.3 percent analysts had forecast": a figure that was looked for. */
+function expectedAfter(words: Words, to: number): Modality | null {
+  for (let at = to; at < to + 5; at += 1) {
+    const word = lowerAt(words, at);
+    if (expecting.has(word)) return "forecast";
+    if (/^[,.;:]$/.test(word) || (words.verb[at] && word !== "had")) return null;
+  }
+  return null;
+}
+
+const expecting = new Set(["expected", "forecast", "forecasted", "predicted", "projected"]);
 
 /** How far behind a figure its verb may stand: "a third of the mill's 200 weavers will leave". */
 const reach = 9;
@@ -75,8 +95,14 @@ function modalityAfter(words: Words, to: number): Modality | null {
   return null;
 }
 
-const cueAt = (tokens: readonly Token[], index: number): (typeof compiled)[number] | undefined =>
-  compiled.find(({ words }) => matchWords(tokens, index, words) >= 0);
+function cueAt(tokens: readonly Token[], index: number): (typeof compiled)[number] | undefined {
+  if (/['\u2019]ll$/.test(tokens[index]?.lower ?? "")) return willCue;
+  return byFirstWord.get(tokens[index]?.lower ?? "")?.find(({ words }) => matchWords(tokens, index, words) >= 0);
+}
+
+const willCue = compiled.find(({ words }) => words[0] === "will");
+const byFirstWord = new Map<string, typeof compiled>();
+for (const cue of compiled) byFirstWord.set(cue.words[0] ?? "", [...(byFirstWord.get(cue.words[0] ?? "") ?? []), cue]);
 
 function isPastGuess(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];

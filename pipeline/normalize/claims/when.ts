@@ -5,40 +5,68 @@ import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
+import { isBaseline, isByNow, setBack } from "./compared.ts";
 import type { Material } from "./material.ts";
 import { isOutcome } from "./metric/index.ts";
-import type { PeriodMention } from "./periods/index.ts";
+import { type PeriodMention, shiftBack } from "./periods/index.ts";
+
+type When = Pick<Claim, "period" | "periodBasis">;
 
 /**
  * The period of a figure: the nearest one named after it before the next figure, else one named before the first figure of the
  * sentence, else the nearest before it. A change has that of the level it changes.
  */
-export function periodFor(at: number, material: Material): Pick<Claim, "period" | "periodBasis"> {
+export function periodFor(at: number, material: Material): When {
   const { reading, scene, periods, described } = material;
   const { quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const next = quantities.find((_, index) => index > at && described[index]?.restates !== true);
   const listed =
-    next !== undefined &&
-    reading.tokens.slice(quantity.to, next.from).some((token) => /^([,;]|and|or|but)$/.test(token.lower));
+    next !== undefined && reading.tokens.slice(quantity.to, next.from).some((token) => parting.test(token.lower));
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
+  const change = described[at]?.aspect === "change";
+  const back = change ? null : setBack(scene.words, quantity.to, next?.from ?? Number.POSITIVE_INFINITY);
+  if (back !== null) return earlierThan(at, material, back);
   const after = periods.find(
     (mention) =>
       mention.from >= quantity.to &&
       mention.from < nextFrom &&
-      within(scene.words, quantity.to, mention.from) &&
-      !(described[at]?.aspect === "change" && isComparedWith(reading.tokens, mention)),
+      (within(scene.words, quantity.to, mention.from) || isAsOf(scene.words, mention)) &&
+      !(change && isComparedWith(reading.tokens, mention)),
   );
+  if (after === undefined && isBaseline(scene.words, quantity.from)) return { period: null, periodBasis: null };
   const base = described[at]?.base ?? null;
   const inherited = base === null || after !== undefined ? null : periodFor(base, material);
   if (inherited?.period) return inherited;
   const before = periods.findLast(
     (mention) =>
-      mention.to <= quantity.from && leads(mention, quantities) && !isAside(scene.words, mention, quantity.from),
+      mention.to <= quantity.from &&
+      leads(mention, quantities) &&
+      !isAside(scene.words, mention, quantity.from) &&
+      !(mention.from > (quantities[0]?.from ?? 0) && isComparedWith(reading.tokens, mention)) &&
+      !(isByNow(scene.words, quantity.from) && mention.to <= clauseStart(scene.words, quantity.from)),
   );
   const mention = after ?? before ?? null;
   if (mention !== null) return { period: mention.period, periodBasis: mention.basis };
   return inferredPeriod(material, at);
+}
+
+/** What parts a figure from the next so that a time after that one is not the first one's. */
+const parting = /^([,;]|and|or|but|from|than|compared|against|versus|up|down|after)$/;
+
+/** "as of Monday evening", "as of September 2023". */
+const isAsOf = (words: Words, { from }: PeriodMention): boolean =>
+  lowerAt(words, from - 1) === "of" && lowerAt(words, from - 2) === "as";
+
+/** The period before that of the figure it is compared with: a year, a month or a day back. */
+function earlierThan(at: number, material: Material, unit: "year" | "quarter" | "month" | "week" | "day"): When {
+  const periods = material.reading.quantities.slice(0, at).map((_, index) => periodFor(index, material).period);
+  const period = periods.findLast((candidate) => candidate !== null) ?? null;
+  const shifted = period === null ? null : shiftBack(period, unit);
+  if (shifted !== null) return { period: shifted, periodBasis: "inferred" };
+  const { published } = material.context;
+  const year = unit === "year" && published !== null ? `${Number(published.slice(0, 4)) - 1}` : null;
+  return { period: year, periodBasis: year === null ? null : "inferred" };
 }
 
 /**
@@ -48,6 +76,7 @@ export function periodFor(at: number, material: Material): Pick<Claim, "period" 
 export function isAsReported({ scene, context }: Material, quantity: Quantity): boolean {
   const verb = verbLeft(scene.words, quantity.from);
   const before = verb > 0 && [verb, verb - 1, verb - 2].some((at) => lowerAt(scene.words, at) === "had");
+  if (isBaseline(scene.words, quantity.from)) return false;
   return context.published !== null && context.past === null && !(before && lowerAt(scene.words, verb) !== "had");
 }
 
@@ -56,14 +85,16 @@ function isAside(words: Words, mention: PeriodMention, figure: number): boolean 
   const start = clauseStart(words, mention.from);
   const apart = words.boundary.slice(mention.to, figure).includes(true);
   const relative = antecedent.test(lowerAt(words, start - 1));
-  const participle = start === 0 && has(words, 0, wordClass.endsInEd) && !has(words, 0, wordClass.adverb);
+  const opens = start === 0 || lowerAt(words, start - 1) === ",";
+  const participle =
+    opens && has(words, start, wordClass.endsInEd | wordClass.past) && !has(words, start, wordClass.adverb);
   return apart && (relative || participle);
 }
 
 const antecedent = /^(which|who|whose|whom|where)$/;
 
 /** Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. */
-function inferredPeriod({ context, described }: Material, at: number): Pick<Claim, "period" | "periodBasis"> {
+function inferredPeriod({ context, described }: Material, at: number): When {
   const own = described[at];
   const outcome = own !== undefined && isOutcome(own);
   const period = outcome ? (context.past ?? context.eventDay) : context.event === null ? null : context.eventDay;
@@ -72,8 +103,12 @@ function inferredPeriod({ context, described }: Material, at: number): Pick<Clai
 
 /** "up 3 percent from 2022", "5 percent more than in 2022": the year compared with is not the year of the change. */
 const isComparedWith = (tokens: readonly Token[], { from }: PeriodMention): boolean =>
-  [tokens[from - 1], tokens[from - 2]].some(
-    (token) => token !== undefined && /^(from|than|with|on)$/.test(token.lower),
+  [1, 2, 3, 4].some(
+    (back) =>
+      /^(from|than|with|on|over)$/.test(tokens[from - back]?.lower ?? "") &&
+      tokens
+        .slice(from - back + 1, from)
+        .every(({ lower }) => /^(the|a|same|in|period|month|quarter|time|week)$/.test(lower)),
   );
 
 /**

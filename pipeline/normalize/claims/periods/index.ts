@@ -60,3 +60,4 @@ function mentionAt(tokens: readonly Token[], at: number, published: string | nul
 }
 
 export type { PeriodMention } from "./mention.ts";
+export { shiftBack } from "./stretches.ts";

@@ -46,6 +46,24 @@ function weekend(published: string, shift: number): string {
   return `${saturday}/${addDays(saturday, 1)}`;
 }
 
+/** The same period a year, quarter, month, week or day before; null where the period is too coarse to be set back so. */
+export function shiftBack(period: string, unit: "year" | "quarter" | "month" | "week" | "day"): string | null {
+  const ends = period.split("/").map((end) => shiftEnd(end, unit));
+  return ends.every((end) => end !== null) ? ends.join("/") : null;
+}
+
+function shiftEnd(end: string, unit: string): string | null {
+  if (unit === "year") return `${yearOf(end) - 1}${end.slice(4)}`;
+  const [, year, quarter] = /^(\d{4})-Q(\d)$/.exec(end) ?? [];
+  if (quarter !== undefined) {
+    if (unit !== "quarter") return null;
+    return quarter === "1" ? `${Number(year) - 1}-Q4` : `${year}-Q${Number(quarter) - 1}`;
+  }
+  if (end.length === 10) return unit === "day" ? addDays(end, -1) : unit === "week" ? addDays(end, -7) : null;
+  const back = { month: 1, quarter: 3 }[unit];
+  return end.length === 7 && back !== undefined ? isoMonth(yearOf(end), monthOf(`${end}-01`) - back) : null;
+}
+
 /** "three months ago", "a year ago", "two weeks earlier" is another matter: earlier than what, the sentence does not say. */
 export const ago: Finder = (tokens, at, published) => {
   const count = countAt(tokens, at);
