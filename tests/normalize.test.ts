@@ -97,3 +97,18 @@ describe("an article without a day", () => {
       ]);
   });
 });
+
+describe("who is quoted", () => {
+  const speakers = async (body: string) =>
+    (await ledgerOf({ "a.md": article(body) })).claims.map(({ attribution }) => attribution);
+
+  test("a surname, with a title or without, is the full name that the document gives before", async () => {
+    const body = "The nurse Ellen Drury rowed 40 boats. Drury said 12 boats sank. Ms Drury said 9 boats were lost.";
+    expect(await speakers(body)).toEqual([null, "Ellen Drury", "Ellen Drury"]);
+  });
+
+  test("a surname that two people share stays as printed", async () => {
+    const body = "The nurse Ellen Drury and the guard Paul Drury rowed 40 boats. Drury said 12 boats sank.";
+    expect((await speakers(body)).at(-1)).toBe("Drury");
+  });
+});

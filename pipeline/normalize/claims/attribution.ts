@@ -102,7 +102,8 @@ function verbSpeaker(words: Words): { name: string } | "pronoun" | null {
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];
     if (token === undefined || !verbs.has(token.lower) || !isSaid(words, at) || isPassive(tokens, at)) continue;
-    if (thatVerbs.has(token.lower) && tokens[at + 1]?.lower !== "that") continue;
+    if (thatVerbs.has(token.lower) && !quotes(tokens, at)) continue;
+    if (lowerAt(words, clauseStart(words, at) - 1) === "than") continue;
     const after = isSpeechMark(tokens[at - 1]) && !listenerVerbs.has(token.lower) ? speakerAfter(words, at) : null;
     const found = after ?? speakerBefore(words, at);
     if (found !== null) return found;
@@ -112,11 +113,30 @@ function verbSpeaker(words: Words): { name: string } | "pronoun" | null {
 
 /** "an estimated 40", "reports of 40" say nothing; before "that" or a quotation a word that may be a noun is the verb. */
 function isSaid(words: Words, at: number): boolean {
+  const ends = at > 0 && (words.tokens[at + 1] === undefined || lowerAt(words, at + 1) === ".");
   if (has(words, at - 1, wordClass.determiner) && !words.verb[at]) return false;
+  if (/['\u2019]s?$/.test(lowerAt(words, at - 1)) || isParticiple(words, at)) return false;
   return (
-    words.verb[at] === true || /^(that|["\u201c])$/.test(lowerAt(words, at + 1)) || isSpeechMark(words.tokens[at - 1])
+    words.verb[at] === true ||
+    ends ||
+    /^(that|["\u201c])$/.test(lowerAt(words, at + 1)) ||
+    isSpeechMark(words.tokens[at - 1])
   );
 }
+
+/** "added that", "..., added the guard", "he added", "..., the guard added.": not "added 40 jobs". */
+const quotes = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === "that" ||
+  isSpeechMark(tokens[at - 1]) ||
+  pronouns.has(tokens[at - 1]?.lower ?? "") ||
+  tokens[at + 1] === undefined ||
+  tokens[at + 1]?.text === ".";
+
+/** "damage estimated at 30 million": nobody is named as estimating. */
+const isParticiple = (words: Words, at: number): boolean =>
+  /ed$/.test(lowerAt(words, at)) &&
+  /^(at|to|by)$/.test(lowerAt(words, at + 1)) &&
+  !has(words, at - 1, wordClass.auxiliary | wordClass.pronoun);
 
 /** "are also reported to have ...": nobody is named as saying it. "has said" is no passive. */
 const isPassive = (tokens: readonly Token[], verb: number): boolean => {
@@ -142,12 +162,14 @@ function speakerAfter(words: Words, verb: number): { name: string } | "pronoun" 
 function speakerBefore(words: Words, verb: number): { name: string } | "pronoun" | null {
   const { tokens } = words;
   if (pronouns.has(tokens[helped(words, verb) - 1]?.lower ?? "")) return "pronoun";
-  const apposed = apposition(tokens, verb);
+  const apposed = apposition(tokens, helped(words, verb));
   if (apposed !== null) return named(tokens, apposed);
   const from = clauseStart(words, verb);
   if (/^(his|her)$/.test(tokens[from]?.lower ?? "")) return "pronoun";
   const phrase = releasedBy(words, from, verb) ?? subjectRange(words, from, verb);
-  const content = tokens.slice(from, verb).filter((token) => token.kind === "word" && !isFunctionWord(token.lower));
+  const content = tokens
+    .slice(from, verb)
+    .filter((token) => token.kind === "word" && (!isFunctionWord(token.lower) || isAcronym(token)));
   return content.length > 0 && content.length <= 9 ? named(tokens, phrase) : null;
 }
 
@@ -175,6 +197,9 @@ function apposition(tokens: readonly Token[], verb: number): Range | null {
   return from < comma ? { from, to: comma } : null;
 }
 
+/** "WHO" is an organisation. */
+const isInCapitals = (name: string): boolean => /^\p{Lu}{2,}$/u.test(name);
+
 /** The phrase without determiners and what follows a stop word. */
 function named(tokens: readonly Token[], { from, to }: Range): { name: string } | null {
   let start = from;
@@ -185,5 +210,7 @@ function named(tokens: readonly Token[], { from, to }: Range): { name: string } 
   let end = stop < 0 ? to : stop;
   while (end > start && isFunctionWord(tokens[end - 1]?.lower ?? "") && !isAcronym(tokens[end - 1])) end -= 1;
   const name = textOf(tokens, { from: start, to: end });
-  return /^[^\d]*\p{L}{2}[^\d]*$/u.test(name) && !nobody.has(name.toLowerCase()) ? { name } : null;
+  return /^[^\d]*\p{L}{2}[^\d]*$/u.test(name) && (isInCapitals(name) || !nobody.has(name.toLowerCase()))
+    ? { name }
+    : null;
 }

@@ -27,7 +27,7 @@ export function findEntity(
       const place = places.some((mention) => mention.from < end && mention.to > at);
       const startsSentence = at === 0 && end === 1 && !/['\u2019]s$/.test(tokens[0]?.text ?? "");
       const acronym = isAcronym(tokens[at]) && end === at + 1;
-      if (!known && !acronym && !place && !startsSentence && name.length > 1) return name;
+      if (!known && !acronym && !place && !startsSentence && name.length > 1 && !saysWhen(name)) return name;
       at = end - 1;
     }
   }
@@ -82,7 +82,8 @@ const commonEnding = /(?:ion|ment|ness|ity|ing|ance|ence|ism|ure|age|ship|hood|d
 export function openingNames(sentences: readonly (readonly Token[])[]): string[] {
   const small = new Set(sentences.flatMap((tokens) => tokens.map(({ text }) => text)));
   return sentences.flatMap(([first, next]) => {
-    const said = isVerb(next?.lower ?? "") || timeWords.test(next?.lower ?? "");
+    const said =
+      isVerb(next?.lower ?? "") || /[a-z]{2}ed$|^(last|this|earlier|later|recently)$/.test(next?.lower ?? "");
     if (first?.kind !== "word" || !said || !/^\p{Lu}\p{Ll}{2,}$/u.test(first.text)) return [];
     const { lower } = first;
     const common = isFunctionWord(lower) || isPlural(lower) || isVerb(lower) || commonEnding.test(lower);
@@ -104,7 +105,7 @@ export function headName(
 ): string | null {
   for (let at = from; at < to; at += 1) {
     const end = runEnd(tokens, at, to);
-    if (end === at) continue;
+    if (end === at || /-(based|listed|owned|led|born)$/.test(tokens[at]?.lower ?? "")) continue;
     const printed = joinTokens(tokens.slice(at, end));
     const name = withoutPossessive(printed);
     const place = places.some((mention) => mention.from < end && mention.to > at);

@@ -15,7 +15,11 @@ export function extractClaims(article: Article): Claim[] {
   const tokens = article.sentences.map((sentence) => tokenize(sentence.text));
   let context = readContext(article, tokens);
   const words = tokens.map(readWords);
-  const speakers = readSpeakers(words, context.mainEntity);
+  const speakers = readSpeakers(
+    words,
+    context.mainEntity,
+    [...context.names].filter((name) => name.includes(" ")),
+  );
   const claims: Claim[] = [];
   article.sentences.forEach((sentence, at) => {
     const read = claimsOf(

@@ -2,7 +2,7 @@
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
 import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
-import { lowerAt, type Words } from "../grammar/words.ts";
+import { lowerAt, type Range, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow } from "./compared.ts";
 
@@ -13,15 +13,15 @@ const pastGuess = new Set(["may", "might", "could", "would"]);
 
 /**
  * The modality of a figure, given as half-open token indexes: that of the nearest cue before it in its sentence, else that of the verb
- * whose subject it is ("40 boats are expected to leave").
+ * whose subject it is ("40 boats are expected to leave"). What a share of people wants is no target.
  */
-export function readModality(words: Words, from: number, to: number): Modality {
+export function readModality(words: Words, { from, to }: Range, share: boolean): Modality {
   const { tokens } = words;
   if (isBaseline(words, from)) return expectedAfter(words, to) ?? "actual";
   const looked = expectedAfter(words, to);
   if (looked !== null && lowerAt(words, to) !== "to") return looked;
   const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
-  return modalityBefore(words, from) ?? (describes ? null : modalityAfter(words, to)) ?? "actual";
+  return modalityBefore(words, from) ?? (describes ? null : modalityAfter(words, to, share)) ?? "actual";
 }
 
 /** Whether a cue before a token, in its clause, says that what follows is still to come. */
@@ -83,12 +83,13 @@ const expecting = new Set(["expected", "forecast", "forecasted", "predicted", "p
 const reach = 9;
 
 /** The first verb after the figure in its clause must be, or open, a cue; auxiliaries may stand before it. */
-function modalityAfter(words: Words, to: number): Modality | null {
+function modalityAfter(words: Words, to: number, share: boolean): Modality | null {
   const { tokens } = words;
   for (let index = to; index < to + reach; index += 1) {
     const word = lowerAt(words, index) || ".";
     const cue = cueAt(tokens, index);
-    if (cue !== undefined) return isPastGuess(tokens, index) ? null : cue.modality;
+    if (cue !== undefined)
+      return isPastGuess(tokens, index) || (share && cue.modality === "target") ? null : cue.modality;
     if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[index] && !isAuxiliary(word)))
       return null;
   }

@@ -180,7 +180,8 @@ function claimOf(at: number, material: Material): Claim {
 function modalityOf(at: number, { scene, reading, described, context }: Material, period: string | null): Modality {
   const { from = 0, to = 0 } = reading.quantities[at] ?? {};
   const whole = described.some((other) => other.whole === at);
-  const said = readModality(scene.words, from, whole ? scene.words.tokens.length : to);
+  const share = described[at]?.aspect === "share";
+  const said = readModality(scene.words, { from, to: whole ? scene.words.tokens.length : to }, share);
   return said === "actual" && context.published !== null && isLater(period, context.published) ? "forecast" : said;
 }
 

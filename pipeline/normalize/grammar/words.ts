@@ -161,7 +161,7 @@ function isBoundary(known: Known & Pick<Words, "verb">, at: number): boolean {
   }
   if (token.kind !== "word") return false;
   const object = tokens[at + 1]?.kind === "currency" || /^\d/.test(lowerAt(known, at + 1));
-  if (antecedents.has(token.lower)) return !(token.lower === "that" && object);
+  if (antecedents.has(token.lower) && !isAcronym(token)) return !(token.lower === "that" && object);
   if (!has(known, at, wordClass.joins)) return false;
   if (token.lower !== "and" || verb[at + 1]) return true;
   if (content[at - 1] && content[at + 1]) return false;

@@ -45,9 +45,10 @@ function predicateAfter(words: Words, at: number): string {
   let verb = at;
   while (isAuxiliary(lowerAt(words, verb)) || lowerAt(words, verb) === "not") verb += 1;
   if (!words.verb[verb] || lowerAt(words, at) === "that") return "";
-  const object = nounPhraseFrom(words, verb + 1);
+  const last = lowerAt(words, verb + 1) === "to" && words.verb[verb + 2] ? verb + 2 : verb;
+  const object = nounPhraseFrom(words, last + 1);
   if (verb === at && object.to === object.from) return "";
-  const to = Math.max(verb + 1, object.to);
+  const to = Math.max(last + 1, object.to);
   return `that ${textOf(words.tokens, { from: at, to })}`;
 }
 
