@@ -1,8 +1,10 @@
 /** Context: what the reader of a sentence knows from the sentences before it and from the document as a whole. */
 import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
+import type { Words } from "../grammar/words.ts";
 import { type NumberStyle, numberStyle } from "../quantities/style.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
+import { findSpeaker } from "./attribution.ts";
 import { countNames, findMainEntity, openingNames } from "./entities.ts";
 import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
@@ -45,15 +47,16 @@ export interface Context {
   paragraph: number;
 }
 
-/** What the whole article tells before its first sentence is read; its sentences come as tokens, too. */
-export function readContext(article: Article, sentences: readonly (readonly Token[])[]): Context {
+/** What the whole article tells before its first sentence is read; its sentences come as words, too. */
+export function readContext(article: Article, words: readonly Words[]): Context {
+  const sentences = words.map(({ tokens }) => tokens);
   const text = article.sentences.map((sentence) => sentence.text).join("\n");
   const body = sentences.filter((_, at) => article.sentences[at]?.role !== "title");
   const localPlaces = findLocalPlaces(body);
   const isPlace = (name: string): boolean => placeOf(name) !== null || localPlaces.has(name);
   const title = tokenize(article.title ?? "");
   const country = mainCountry(sentences);
-  const mainEntity = findMainEntity(body, article.title ?? "", isPlace);
+  const mainEntity = findMainEntity(body, article.title ?? "", isPlace, quotedIn(article, words));
   const event = findMainEvent(body, title);
   return {
     published: article.published ?? article.told,
@@ -75,6 +78,12 @@ export function readContext(article: Article, sentences: readonly (readonly Toke
     topic: null,
     paragraph: -1,
   };
+}
+
+/** The outlet, and everybody who is quoted with first name and surname. */
+function quotedIn({ outlet }: Article, words: readonly Words[]): string[] {
+  const names = words.map(findSpeaker).flatMap((found) => (found === null || found === "pronoun" ? [] : found.name));
+  return [...names.filter((name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name)), ...(outlet === null ? [] : [outlet, ...outlet.split(" ")])];
 }
 
 /** How many sentences open a report. */

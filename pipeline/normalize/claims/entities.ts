@@ -36,12 +36,13 @@ export function findEntity(
 
 /**
  * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other;
- * or named twice as often as any other. Null when there is none, as for a document about a country.
+ * or, of all but the people `quoted` and the outlet, named twice as often as any other. Null when there is none, as for a document about a country.
  */
 export function findMainEntity(
   sentences: readonly (readonly Token[])[],
   title: string,
   isPlace: (name: string) => boolean,
+  quoted: readonly string[],
 ): string | null {
   const opened = sentences.map((tokens) =>
     withoutPossessive(joinTokens(tokens.slice(0, runEnd(tokens, 0, tokens.length)))),
@@ -51,7 +52,9 @@ export function findMainEntity(
     .filter(([name, count]) => count >= 2 && !/^\p{Lu}+$/u.test(name) && !saysWhen(name) && knownOutlet(name) === null)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const titled = ranked.find(([name]) => title.includes(name));
-  const [first, second] = ranked;
+  const [first, second] = ranked.filter(
+    ([name]) => !quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name)),
+  );
   const outstanding = first !== undefined && first[1] >= 4 && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
   return (titled ?? outstanding)?.[0] ?? null;
 }

@@ -12,9 +12,8 @@ import { readSpeakers } from "./speakers.ts";
 
 /** Every claim of an article, in the order of the text. `surface` is the source text at the claim's span, by construction. */
 export function extractClaims(article: Article): Claim[] {
-  const tokens = article.sentences.map((sentence) => tokenize(sentence.text));
-  let context = readContext(article, tokens);
-  const words = tokens.map(readWords);
+  const words = article.sentences.map((sentence) => readWords(tokenize(sentence.text)));
+  let context = readContext(article, words);
   const speakers = readSpeakers(
     words,
     context.mainEntity,
