@@ -1,4 +1,5 @@
 /** Context: what the reader of a sentence knows from the sentences before it and from the document as a whole. */
+import { knownOutlet } from "../../lexicon/outlets.ts";
 import { type Place, placeOf } from "../../lexicon/places.ts";
 import type { Article } from "../../model/document.ts";
 import type { Words } from "../grammar/words.ts";
@@ -83,7 +84,10 @@ export function readContext(article: Article, words: readonly Words[]): Context 
 /** The outlet, and everybody who is quoted with first name and surname. */
 function quotedIn({ outlet }: Article, words: readonly Words[]): string[] {
   const names = words.map(findSpeaker).flatMap((found) => (found === null || found === "pronoun" ? [] : found.name));
-  return [...names.filter((name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name)), ...(outlet === null ? [] : [outlet, ...outlet.split(" ")])];
+  const people = names.filter(
+    (name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name) && knownOutlet(name.split(" ")[0] ?? "") === null,
+  );
+  return [...people, ...(outlet === null ? [] : [outlet, ...outlet.split(" ")])];
 }
 
 /** How many sentences open a report. */
