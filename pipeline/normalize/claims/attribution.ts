@@ -167,6 +167,7 @@ function speakerBefore(words: Words, verb: number): { name: string } | "pronoun"
   const from = clauseStart(words, verb);
   if (/^(his|her)$/.test(tokens[from]?.lower ?? "")) return "pronoun";
   const phrase = releasedBy(words, from, verb) ?? subjectRange(words, from, verb);
+  if (words.verb.slice(phrase.from, phrase.to).includes(true)) return null;
   const content = tokens
     .slice(from, verb)
     .filter((token) => token.kind === "word" && (!isFunctionWord(token.lower) || isAcronym(token)));

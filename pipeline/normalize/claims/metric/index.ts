@@ -5,6 +5,7 @@ import { countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
 import {
+  compared,
   dimension,
   distance,
   measureAfter,
@@ -37,6 +38,7 @@ function firstRule(question: Question): { name: string; described: Described } |
 
 const rules: { name: string; describe: Describer }[] = [
   { name: "the amount before it in another unit", describe: restated },
+  { name: "the figure it is compared with", describe: compared },
   { name: "what is done with an amount of money", describe: deed },
   { name: "a change of something", describe: change },
   { name: "a multiple of something", describe: multiple },

@@ -1,4 +1,5 @@
 /** Levels: amounts, measures and positions, named by the subject, the measure or the noun beside them. */
+import { monthNumber } from "../../../lexicon/calendar.ts";
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { convertible, unitEntry } from "../../../lexicon/units.ts";
 import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
@@ -7,6 +8,7 @@ import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrase
 import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
 import { isCapital, type Range, textOf } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
+import { isBaseline } from "../compared.ts";
 import {
   type Described,
   kindOf,
@@ -89,6 +91,7 @@ export function measureAfter(question: Question): Described | null {
   if (!(kind === "money" || kind === "physical") || quantity.noun !== null) return null;
   const phrase = describedAfter(scene, quantity, at).at(-1);
   if (phrase === undefined || contentWords(scene.words, phrase).length === 0) return null;
+  if (monthNumber(scene.words.tokens[phrase.from]?.text ?? "") !== null) return null;
   const noun = { from: phrase.from, to: Math.min(phrase.to, endOfHead(question, phrase)) };
   const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
   const of = scene.words.tokens[quantity.to]?.lower === "of";
@@ -97,6 +100,26 @@ export function measureAfter(question: Question): Described | null {
     .slice(noun.from, noun.to)
     .some((token) => isCapital(token) || /['\u2019]s?$/.test(token.text));
   return level(owned ? [noun] : [...subjectPhrases(question), noun]);
+}
+
+/** "compared with 1.10 in the year-ago quarter", "up from 64 percent": a bare amount measures what the figure before it does. */
+export function compared(question: Question): Described | null {
+  const { reading, scene, at, earlier } = question;
+  const { from, unit, noun } = quantityOf(question);
+  if (noun !== null || !isBaseline(scene.words, from)) return null;
+  const base = reading.quantities.findLastIndex((other, index) => index < at && other.unit === unit);
+  const same = earlier[base];
+  if (same === undefined || (unit === null && reading.quantities[base]?.noun === null)) return null;
+  return same.aspect === "change" ? null : { ...same, phrases: [], prefix: "", suffix: "", base, restates: false };
+}
+
+/** "a 76% stake", "a 10% tariff": the noun that a share describes. */
+export function shareNoun(question: Question): Described | null {
+  const quantity = quantityOf(question);
+  const { words } = question.scene;
+  const phrase = nounPhraseFrom(words, quantity.to);
+  const starts = phrase.from === quantity.to && phrase.to > phrase.from && phrase.to - phrase.from <= 3;
+  return starts && !words.verb[phrase.from] && !isCapital(words.tokens[phrase.from]) ? level([phrase]) : null;
 }
 
 /** The phrase without its complements, "of" apart: "a lifeline from the fund" is a lifeline. */

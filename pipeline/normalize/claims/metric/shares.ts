@@ -5,7 +5,7 @@ import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import { lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
 import { type Described, kindOf, type Question, quantityOf } from "./described.ts";
-import { measureOf, verbSubject } from "./levels.ts";
+import { measureOf, shareNoun, verbObject, verbSubject } from "./levels.ts";
 
 const share = (phrases: Range[], base: number | null, whole: number | null): Described => ({
   aspect: "share",
@@ -89,6 +89,6 @@ export function sameShare(question: Question): Described | null {
   const base = question.earlier.findLastIndex((described) => described.aspect === "share");
   const same = question.earlier[base];
   if (same !== undefined) return { ...share([], base, same.whole), ofPhrases: same.ofPhrases };
-  const subject = measureOf(question) ?? verbSubject(question);
+  const subject = measureOf(question) ?? shareNoun(question) ?? verbObject(question) ?? verbSubject(question);
   return subject === null ? null : { ...subject, aspect: "share" };
 }
