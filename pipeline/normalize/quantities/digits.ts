@@ -103,7 +103,7 @@ function letterScale(tokens: readonly Token[], at: number): Scale | null {
   const letter = scaleLetters.get(next?.lower ?? "");
   if (next === undefined || letter === undefined || (next.text === "t" && next.glued)) return { worth: 1, to: at };
   const scale = { worth: letter, to: at + 1 };
-  if (isMoneyAt(tokens, at + 1)) return scale;
+  if (isMoneyAt(tokens, at + 1) || isMoneyAt(tokens, afterHyphen(tokens, at + 1))) return scale;
   const noun = readNoun(tokens, at + 1, 2);
   if (!next.glued) return next.text === "m" && noun === null ? { worth: 1, to: at } : spacedLetter(next, at);
   if (noun !== null && races.has(noun.head)) return next.text === "m" ? { worth: 1, to: at } : null;
@@ -116,20 +116,30 @@ function letterScale(tokens: readonly Token[], at: number): Scale | null {
 const spacedLetter = (next: Token, at: number): Scale | null =>
   next.text === "m" || next.text === "M" ? null : { worth: 1, to: at };
 
-/** "50m users" and "44m litres" are millions, "50m deep" is metres; "10m waves" and a bare "34.6m" among amounts of money may be either. */
+/** "50m users" and "44m litres" are millions, "50m deep" is metres; "10m waves" and a bare "34.6m" where nothing has a length may be either. */
 function millionsOrMetres(tokens: readonly Token[], at: number, head: string | null): Scale | null {
   const metres = { worth: 1, to: at };
   const after = tokens[at + 1];
-  const stretch = tokens[afterHyphen(tokens, at + 1)]?.lower ?? "";
+  const joined = afterHyphen(tokens, at + 1);
+  const stretch = tokens[joined]?.lower ?? "";
   if (stretch === "strong") return { worth: 1e6, to: at + 1 };
   if (dimensions.has(stretch)) return metres;
-  if (isPlural(after?.text ?? "") && unitKindAt(tokens, at + 1) !== null) return { worth: 1e6, to: at + 1 };
+  const squared = /^(sq|square|cubic|cu)$/.test(after?.lower ?? "");
+  if ((isPlural(after?.text ?? "") || squared) && unitKindAt(tokens, at + 1) !== null)
+    return { worth: 1e6, to: at + 1 };
+  if (joined > at + 1 && tokens[joined]?.kind === "word") return { worth: 1e6, to: at + 1 };
   if (head !== null) return countedInMillions.has(head) || placeOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;
-  const near = tokens.slice(Math.max(0, at - 30), at + 30);
-  return near.some((token) => token.kind === "currency" || moneyWords.has(token.lower) || scales.has(token.lower))
+  const around = tokens.slice(Math.max(0, at - 30), at + 30);
+  return around.some((token) => token.kind === "currency" || moneyWords.has(token.lower) || scales.has(token.lower))
     ? null
-    : metres;
+    : tokens.slice(Math.max(0, at - near), at + near).some(({ lower }) => spatial.has(lower))
+      ? metres
+      : null;
 }
+
+const spatial = new Set(numbers.spatial);
+/** How many words around a bare "m" are searched for something that has a length. */
+const near = 9;
 
 /** Whether a currency's sign, code or name stands at an index. */
 const isMoneyAt = (tokens: readonly Token[], at: number): boolean => unitKindAt(tokens, at) === "money";

@@ -12,6 +12,8 @@ const priced = new Set(notFigures.pricedIn);
 export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | null {
   const { from, to, form } = numeral;
   if (isSomeDay(tokens, numeral)) return "some day";
+  if (isMargin(tokens, from)) return "margin of error";
+  if (isNegative(tokens, from)) return "number called negative";
   if (isHalfPoint(tokens, numeral)) return "score";
   if (/^(?:figures?|digits)$/.test(tokens[to]?.lower ?? "") && numeral.low < 13) return "number of figures";
   if (isCompound(tokens, numeral)) return "measure in two units";
@@ -47,6 +49,16 @@ function isStrangeSign(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 2];
   return sign.glued && before?.kind === "word" && /^\p{Lu}{1,4}$/u.test(before.text);
 }
+
+/** "plus or minus 3 points", "+/-3": how exact another figure is. */
+const isMargin = (tokens: readonly Token[], from: number): boolean =>
+  (tokens[from - 1]?.lower === "minus" && tokens[from - 2]?.lower === "or") ||
+  /^[\u00b1]$/.test(tokens[from - 1]?.text ?? "") ||
+  (/^[-\u2212]/.test(tokens[from]?.text ?? "") && tokens[from - 1]?.text === "/" && tokens[from - 2]?.text === "+");
+
+/** "cash flow was negative $1.4 billion". */
+const isNegative = (tokens: readonly Token[], from: number): boolean =>
+  tokens[tokens[from - 1]?.kind === "currency" ? from - 2 : from - 1]?.lower === "negative";
 
 const durations = new Set(numbers.durationWords);
 

@@ -65,6 +65,7 @@ function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {
   if (tokens[start]?.lower === "of") start += 1;
   else if (!/^(the|its|their|all)$/.test(tokens[start]?.lower ?? "")) return null;
   while (/^(the|its|their|his|her|our|all|these|those)$/.test(tokens[start]?.lower ?? "")) start += 1;
+  if (tokens[start]?.kind === "number" && tokens[start]?.glued === false) start += 1;
   return readNoun(tokens, start, 2);
 }
 

@@ -49,13 +49,14 @@ function isShareOf(tokens: readonly Token[], at: number): boolean {
   return next === "of" || next === "its" || next === "their" || next === "all";
 }
 
-/** "one in five", "1 in 10", "1-in-10", "three out of four"; "two in three days" and "one in June" are none. */
+/** "one in five", "1 in 10", "1-in-10", "three out of four", "three out of every four"; "two in three days" and "one in June" are none. */
 export function readOneIn(tokens: readonly Token[], from: number): Numeral | null {
   const first = tokens[from];
   const opens = first?.lower.split("-", 1)[0] ?? "";
   if (first?.kind === "number" ? !/^\d{1,3}$/.test(first.text) : cardinalOf(opens) === undefined) return null;
   if (first?.kind === "number" && !/^(?:in|out|-)/.test(tokens[from + 1]?.lower ?? "")) return null;
-  const words = wordsFrom(tokens, from, 4);
+  const read = wordsFrom(tokens, from, 5);
+  const words = read.filter(({ word }, at) => !(word === "every" && at > 1));
   const outOf = words[1]?.word === "out" && words[2]?.word === "of";
   const end = words[outOf ? 3 : 2];
   if (end === undefined || end.to < 0 || !(outOf || words[1]?.word === "in")) return null;

@@ -67,6 +67,7 @@ export function findQuantities(text: string, style: NumberStyle = "point"): Read
   const refused = unread.map(({ from, to, rule }): Refused => ({ span: spanOf(tokens, from, to), rule }));
   const named = new Set<string>();
   for (const numeral of numerals) {
+    if (numeral.from < (figures.at(-1)?.to ?? 0)) continue;
     const digits = tokens[numeral.from]?.text ?? "";
     const figure = figureOf(tokens, numeral);
     const rule = typeof figure === "string" ? figure : figure.unit === null && named.has(digits) ? inName : null;
@@ -98,6 +99,13 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
   if (rule !== null) return rule;
   const { low, high, precision, form } = numeral;
+  if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to))
+    return {
+      ...numeral,
+      to: unit.to,
+      unit: "time",
+      noun: { head: "time", phrase: "times", from: unit.to - 1, to: unit.to },
+    };
   if (unit !== null) {
     const { from, factor } = unit;
     const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit);
@@ -115,6 +123,8 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
     };
   }
   if (form === "fraction") {
+    const part = partOfPoint(tokens, numeral);
+    if (part !== null) return part;
     return {
       from: numeral.from,
       to: numeral.to,
@@ -138,6 +148,23 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
     ? null
     : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
   return { ...numeral, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun };
+}
+
+/** "viewed 500,000 times", "closed three times last year": how often, where nothing is compared. */
+function isOccurrence(tokens: readonly Token[], { low, form }: Numeral, to: number): boolean {
+  if (form === "multiple" || tokens[to - 1]?.lower !== "times" || !Number.isInteger(low)) return false;
+  const after = tokens[to]?.lower ?? ".";
+  return /^(last|this|since|during)$/.test(after) || (low >= 100 && /^[.,;]$/.test(after));
+}
+
+/** "a quarter of a percentage point", "two-tenths of one percent": a part of a hundredth, no share of the whole. */
+function partOfPoint(tokens: readonly Token[], numeral: Numeral): Figure | null {
+  const [of, one, unit, point] = [0, 1, 2, 3].map((index) => tokens[numeral.to + index]?.lower ?? "");
+  if (of !== "of" || !/^(a|an|one)$/.test(one ?? "") || !/^(percent|percentage|per)$/.test(unit ?? "")) return null;
+  const points = unit === "percentage" && point === "point";
+  const to = numeral.to + (points || unit === "per" ? 4 : 3);
+  const { from, low, high, form } = numeral;
+  return { from, to, low, high, precision: 0.01, form, unit: points ? "percentage-point" : "percent", noun: null };
 }
 
 /** "$6.8 billion a year earlier" is no rate. */

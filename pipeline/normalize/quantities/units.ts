@@ -171,6 +171,9 @@ export function readRate(
   if (compound !== undefined) return { unit: `${unit} per ${compound}`, to: hyphen + 1 };
   const joint = tokens[hyphen]?.lower ?? "";
   const next = hyphen > to && tokens[hyphen + 1]?.text === "-" ? hyphen + 2 : hyphen + 1;
+  const long = /^(?:per|a|an|\/)$/.test(joint) ? longestUnit(tokens, next, false) : null;
+  if (long !== null && !long.form.money && long.to > next + 1)
+    return { unit: `${unit} per ${singular(joinTokens(tokens.slice(next, long.to)).toLowerCase())}`, to: long.to };
   const noun = tokens[next];
   const counted = tokens[next + 1];
   if (joint === "per" && noun?.kind === "number" && counted?.kind === "word" && isPlural(counted.text))

@@ -20,6 +20,7 @@ export function change(question: Question): Described | null {
   if (kind === "count" || kind === "scale" || quantity.form === "fraction") return null;
   const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to);
   if (word === null || isLevelNoun(tokens, word)) return null;
+  if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const direction = down.has(tokens[word]?.lower ?? "") ? "down" : "up";
   const suffix = direction === "up" ? "growth" : "decline";
   const base = lastLevel(question);

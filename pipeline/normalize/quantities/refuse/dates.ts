@@ -89,7 +89,7 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
 }
 
 /**
- * "the 1848 revolutions", "Acme's 2017 prizes", "2019 Acme boats": four bare digits that look like a year after a word that makes one thing of what
+ * "the 1848 revolutions", "Acme's 2017 prizes", "2019 Acme boats", "the Euro 2024 finals": four bare digits that look like a year after a word that makes one thing of what
  * follows, or before a name; "2000 boats" and "2,017 boats" are counts.
  */
 function isYearOfName(tokens: readonly Token[], numeral: Numeral): boolean {
@@ -97,6 +97,8 @@ function isYearOfName(tokens: readonly Token[], numeral: Numeral): boolean {
   if (digits === null || !/^(1[5-9]|20)\d\d$/.test(digits)) return false;
   const before = tokens[numeral.from - 1];
   if (/^(?:the|this|that)$/.test(before?.lower ?? "")) return true;
+  if (before?.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(before.text) && numeral.from > 1 && /^20[0-4]\d$/.test(digits))
+    return true;
   const recent = /^(19|20)\d[1-9]$/.test(digits);
   return recent && (/['\u2019]s?$/.test(before?.text ?? "") || isNamedNext(tokens[numeral.to]));
 }

@@ -1,11 +1,14 @@
 /** Names, labels and identifiers: numerals that say which. */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
-import { isFunctionWord, isPlural, isPreposition } from "../../../lexicon/words.ts";
+import { placeOf } from "../../../lexicon/places.ts";
+import { isFunctionWord, isPlural, isPreposition, singular } from "../../../lexicon/words.ts";
 import type { Numeral } from "../numerals.ts";
 import type { Token } from "../tokens.ts";
 import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
 
 const labels = new Set(words.labels);
+/** Labels only with a capital: "Model 3 deliveries", "Windows 11 users"; "the day 300 boats sank". */
+const capitalLabels = new Set(words.capitalLabels);
 const streets = new Set(words.streets);
 
 export const nameRules: Rule[] = [
@@ -13,6 +16,7 @@ export const nameRules: Rule[] = [
   { name: "number in a name", refuses: isName },
   { name: "letters glued to a number", refuses: isGlued },
   { name: "title of a work or a group", refuses: isTitle },
+  { name: "number word in a name", refuses: isNameWord },
   { name: "number of a house", refuses: isAddress },
   { name: "numbered label", refuses: isLabel },
   { name: "reference mark", refuses: isReference },
@@ -98,6 +102,16 @@ function isTitle(tokens: readonly Token[], { from, to, form }: Numeral): boolean
   return titled && before?.lower === "the" && /^(?:is|was|has)$/.test(tokens[to + 1]?.lower ?? "");
 }
 
+/** "the Five Star Movement", "World War Two veterans": a capital inside the sentence, beside another; not "Two Kenyans". */
+function isNameWord(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+  const [before, own, after] = [tokens[from - 1], tokens[from], tokens[to]];
+  const capital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
+  if (form !== "words" || !capital(own) || own?.text.includes("-")) return false;
+  const people = after !== undefined && placeOf(singular(after.text)) !== null;
+  if (from === 0 || before?.kind === "symbol") return capital(after) && capital(tokens[to + 1]) && !people;
+  return (capital(after) && !people) || (capital(before) && from > 1);
+}
+
 /** "10 Downing Street", "350 Fifth Avenue", "14 Rue de Rivoli": a number, up to four words and a kind of street, in capitals. */
 function isAddress(tokens: readonly Token[], numeral: Numeral): boolean {
   if (plainInteger(tokens, numeral) === null) return false;
@@ -146,6 +160,7 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   const counted = after?.kind === "word" && (isPlural(after.text) || isPlural(tokens[numeral.to + 1]?.text ?? ""));
   if (label?.kind !== "word") return false;
   if (labels.has(label.lower)) return true;
+  if (capitalLabels.has(label.lower) && /^\p{Lu}/u.test(label.text) && digits.length <= 4) return true;
   const opening = numeral.from - 1 === 0 && isFunctionWord(label.lower);
   return !counted && !opening && /^\p{Lu}/u.test(label.text) && !isPreposition(label.lower) && digits.length <= 4;
 }

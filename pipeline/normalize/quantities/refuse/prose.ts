@@ -14,6 +14,7 @@ export const proseRules: Rule[] = [
   { name: "rank", refuses: isRank },
   { name: "one as a pronoun", refuses: isPronoun },
   { name: "age of a person", refuses: isAge },
+  { name: "children of a parent", refuses: isFamily },
   { name: "what a rate is per", refuses: isBase },
   { name: "set phrase", refuses: isIdiom },
 ];
@@ -34,6 +35,12 @@ function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
   return false;
 }
 
+/** "A mother of three was hurt". */
+function isFamily(tokens: readonly Token[], { from, form }: Numeral): boolean {
+  const parent = /^(mother|father|mum|dad|mom|parent|grandmother|grandfather)$/;
+  return form === "words" && tokens[from - 1]?.lower === "of" && parent.test(tokens[from - 2]?.lower ?? "");
+}
+
 /** "5.5 per 100,000 people", "one in every 40 boats": the number that another is counted by. */
 function isBase(tokens: readonly Token[], { from, low }: Numeral): boolean {
   const before = tokens[from - 1]?.lower ?? "";
@@ -44,7 +51,14 @@ function isBase(tokens: readonly Token[], { from, low }: Numeral): boolean {
 function isAge(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
   const [first, last] = [tokens[from - 3], tokens[from - 2]];
   const named = [first, last].every((token) => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text));
-  if (form === "digits" && tokens[from - 1]?.lower === "aged") return true;
+  const back = tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
+  const aged = back.lastIndexOf("aged");
+  if (
+    form === "digits" &&
+    aged >= 0 &&
+    back.slice(aged + 1).every((word) => /^(\d+|to|and|between|[-\u2013,])$/.test(word))
+  )
+    return true;
   const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
   return form === "digits" && named && tokens[from - 1]?.text === "," && ends && low > 0 && low < 120;
 }
