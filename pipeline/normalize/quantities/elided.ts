@@ -1,5 +1,6 @@
 /** Elided units: what a bare number counts when the words for it stand elsewhere in the sentence. */
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
 import type { Value } from "../../model/claim.ts";
@@ -56,8 +57,8 @@ function compound(tokens: readonly Token[], to: number): NounReading | null {
   return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
 }
 
-/** "60 next year" counts no next. */
-const whenWords = new Set(concepts.timeAdjectives);
+/** "60 next year" counts no next, "a 300-strong crowd" no strong. */
+const whenWords = new Set([...concepts.timeAdjectives, ...numbers.dimensions]);
 
 /** "half the flats", "a third of voters", "two of the company's plants". */
 function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {
