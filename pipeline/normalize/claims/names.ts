@@ -1,6 +1,6 @@
 /** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
-import { isDeterminer, isFunctionWord, isVerb, singular } from "../../lexicon/words.ts";
+import { isDeterminer, isFunctionWord, isNounToo, isVerb, singular } from "../../lexicon/words.ts";
 import { isTime } from "../grammar/phrases.ts";
 import { isAcronym, isCapital, type Range, type Words, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens } from "../quantities/nouns.ts";
@@ -98,11 +98,13 @@ function trim(tokens: Token[]): Token[] {
   while (
     to > from &&
     (loose(tokens[to - 1]) ||
-      (isVerb(tokens[to - 1]?.lower ?? "") && to - from > 1 && !/s$/.test(tokens[to - 1]?.lower ?? "")))
+      (isOnlyVerb(tokens[to - 1]?.lower ?? "") && to - from > 1 && !/s$/.test(tokens[to - 1]?.lower ?? "")))
   )
     to -= 1;
   return tokens.slice(from, to);
 }
+
+const isOnlyVerb = (word: string): boolean => isVerb(word) && !isNounToo(word);
 
 /** "number of boats" is "boats"; "scale of the industry" is "industry scale"; other "of" phrases stay as they are. */
 function reorder(tokens: readonly Token[]): string {

@@ -11,6 +11,7 @@ import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { backgroundRule } from "./background.ts";
+import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
 import type { Figures, Material } from "./material.ts";
 import { type Described, describe } from "./metric/index.ts";
@@ -94,8 +95,9 @@ function spreadBounds(claims: readonly Claim[], { scene, described }: Material):
   claims.forEach((claim, at) => {
     const base = described[at]?.base ?? null;
     const first = base === null ? undefined : spread[base];
-    const listed = isListed(scene, base ?? 0, at) && described[at]?.aspect === "share" && claim.value.bound === "exact";
-    if (first === undefined || !listed || first.unit !== claim.unit) spread.push(claim);
+    const listed = isListed(scene, base ?? 0, at) && !isBaseline(scene.words, scene.quantities[at]?.from ?? 0);
+    const bare = described[at]?.aspect === "share" && claim.value.bound === "exact";
+    if (first === undefined || !listed || !bare || first.unit !== claim.unit) spread.push(claim);
     else spread.push({ ...claim, value: bounded(claim.value, first.value.bound) });
   });
   return spread;
