@@ -5,6 +5,7 @@ import currencies from "../pipeline/lexicon/en/currencies.json" with { type: "js
 import deeds from "../pipeline/lexicon/en/deeds.json" with { type: "json" };
 import families from "../pipeline/lexicon/en/families.json" with { type: "json" };
 import hedges from "../pipeline/lexicon/en/hedges.json" with { type: "json" };
+import institutions from "../pipeline/lexicon/en/institutions.json" with { type: "json" };
 import modality from "../pipeline/lexicon/en/modality.json" with { type: "json" };
 import outcomes from "../pipeline/lexicon/en/outcomes.json" with { type: "json" };
 import places from "../pipeline/lexicon/en/places.json" with { type: "json" };
@@ -34,6 +35,9 @@ describe("examples", () => {
   test.each(outcomes)("$outcome: $example", ({ outcome, example }) =>
     expect(claimsIn(example, null)[0]?.metric).toContain(outcome),
   );
+  test.each(institutions)("$acronym: $name", ({ acronym, name }) =>
+    expect(claimsIn(`The ${acronym} said 40 boats sank.`, null)[0]?.attribution).toBe(name),
+  );
   test.each(deeds)("$deed: $example", ({ deed, example }) =>
     expect(claimsIn(example, null)[0]?.metric).toContain(deed),
   );
@@ -50,6 +54,7 @@ describe("no form twice", () => {
     ).toEqual([]));
   test("unit names and signs", () =>
     expect(repeated(units.flatMap(({ names, symbols }) => [...names, ...symbols]))).toEqual([]));
+  test("institutions", () => expect(repeated(institutions.map(({ acronym }) => acronym))).toEqual([]));
   test("deeds", () => expect(repeated(deeds.flatMap(({ forms }) => forms))).toEqual([]));
   test("hedges", () => expect(repeated(hedges.map(({ words }) => words))).toEqual([]));
   test("families", () => expect(repeated(families.flatMap(({ words }) => words))).toEqual([]));

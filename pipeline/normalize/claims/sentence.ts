@@ -9,7 +9,6 @@ import { isAcronym, type Range } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
-import type { Token } from "../quantities/tokens.ts";
 import { backgroundRule } from "./background.ts";
 import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
@@ -48,17 +47,6 @@ export function claimsOf(
   return { claims: link(spreadBounds(claims, material), read.described), context: next };
 }
 
-/** The times that a sentence names; those read against a day that is only about right are years. */
-function periodsIn(tokens: readonly Token[], published: string | null, approximate: boolean): PeriodMention[] {
-  const found = findPeriods(tokens, published);
-  return approximate ? found.map((mention) => (mention.basis === "inferred" ? inYears(mention) : mention)) : found;
-}
-
-function inYears(mention: PeriodMention): PeriodMention {
-  const years = [...new Set(mention.period.split("/").map((end) => end.slice(0, 4)))];
-  return { ...mention, period: years.join("/") };
-}
-
 /** What a sentence says by itself: its quantities and what each measures, its places and times. */
 export function readFigures(
   text: string,
@@ -71,7 +59,7 @@ export function readFigures(
   const places = findPlaces(tokens, localPlaces);
   const scene = sceneOf(reading, nouns);
   const described = describeAll(reading, scene, places);
-  return { reading, elided, scene, places, periods: periodsIn(tokens, published, approximate), described };
+  return { reading, elided, scene, places, periods: findPeriods(tokens, published, approximate), described };
 }
 
 /** The first period of another year than that of publication. */
@@ -123,7 +111,7 @@ function describeAll(reading: Reading, scene: Scene, places: PlaceMention[]): De
 
 function claimOf(at: number, material: Material): Claim {
   const { sentence, article, reading, scene, places, described, context } = material;
-  const { tokens, quantities } = reading;
+  const { quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
   const elided = material.elided[at] as Elided;
@@ -170,11 +158,26 @@ function claimOf(at: number, material: Material): Claim {
     attribution: material.speaker,
     conversionOf: null,
     partOf: null,
-    ...((elided.inferred && elided.unit !== null) || local !== null ? { unitInferred: true as const } : {}),
+    ...flagsOf(at, material, {
+      unitInferred: (elided.inferred && elided.unit !== null) || local !== null,
+      asReported,
+      name,
+    }),
+  };
+}
+
+/** What is absent when it does not hold. */
+function flagsOf(
+  at: number,
+  { reading, periods, described }: Material,
+  { unitInferred, asReported, name }: { unitInferred: boolean; asReported: boolean; name: string },
+): Pick<Claim, "unitInferred" | "asReported" | "background"> {
+  const quantity = reading.quantities[at] as Quantity;
+  const passing = { tokens: reading.tokens, periods, quantity, described: described[at] as Described, name };
+  return {
+    ...(unitInferred ? { unitInferred: true as const } : {}),
     ...(asReported ? { asReported: true as const } : {}),
-    ...(backgroundRule({ tokens, periods: material.periods, quantity, described: own, name })
-      ? { background: true as const }
-      : {}),
+    ...(backgroundRule(passing) === null ? {} : { background: true as const }),
   };
 }
 

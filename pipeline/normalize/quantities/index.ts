@@ -10,7 +10,7 @@ import { type Numeral, readNumerals } from "./numerals.ts";
 import { refusal } from "./refuse.ts";
 import type { NumberStyle } from "./style.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import { readRate, readUnit } from "./units.ts";
+import { readRate, readUnit, type UnitReading } from "./units.ts";
 
 export interface Quantity {
   /** The number with its unit, bound words and counted noun, in the sentence. */
@@ -98,7 +98,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   const unit = readUnit(tokens, numeral);
   const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
   if (rule !== null) return rule;
-  const { low, high, precision, form } = numeral;
+  const { low, high, form } = numeral;
   if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to))
     return {
       ...numeral,
@@ -106,22 +106,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
       unit: "time",
       noun: { head: "time", phrase: "times", from: unit.to - 1, to: unit.to },
     };
-  if (unit !== null) {
-    const { from, factor } = unit;
-    const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit);
-    return {
-      from,
-      to: rate?.to ?? unit.to,
-      low: low * factor,
-      high: high * factor,
-      precision: precision * factor,
-      form,
-      unit: rate?.unit ?? unit.unit,
-      noun: null,
-      factor,
-      bare: rate === null ? unit.bare : null,
-    };
-  }
+  if (unit !== null) return measuredFigure(tokens, numeral, unit);
   if (form === "fraction") {
     const part = partOfPoint(tokens, numeral);
     if (part !== null) return part;
@@ -148,6 +133,25 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
     ? null
     : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
   return { ...numeral, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun };
+}
+
+/** A numeral with the unit beside it and what that is per. */
+function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitReading): Figure {
+  const { low, high, precision, form } = numeral;
+  const { from, factor } = unit;
+  const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit);
+  return {
+    from,
+    to: rate?.to ?? unit.to,
+    low: low * factor,
+    high: high * factor,
+    precision: precision * factor,
+    form,
+    unit: rate?.unit ?? unit.unit,
+    noun: null,
+    factor,
+    bare: rate === null ? unit.bare : null,
+  };
 }
 
 /** "viewed 500,000 times", "closed three times last year": how often, where nothing is compared. */

@@ -25,8 +25,11 @@ const finders: readonly Finder[] = [
   relativeDay,
 ];
 
-/** Every period that a sentence names, left to right, none inside another. `published` resolves "last year" and weekdays; null leaves them unresolved. */
-export function findPeriods(tokens: readonly Token[], published: string | null): PeriodMention[] {
+/**
+ * Every period that a sentence names, left to right, none inside another. `published` resolves "last year" and weekdays; null leaves them
+ * unresolved, and a day that is only `approximate` gives years.
+ */
+export function findPeriods(tokens: readonly Token[], published: string | null, approximate = false): PeriodMention[] {
   const found: PeriodMention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const mention = mentionAt(tokens, at, published);
@@ -36,7 +39,12 @@ export function findPeriods(tokens: readonly Token[], published: string | null):
     else if (!isRecord(tokens, at)) found.push(untilNow(mention, published));
     at = mention.to - 1;
   }
-  return found;
+  return approximate ? found.map((mention) => (mention.basis === "inferred" ? inYears(mention) : mention)) : found;
+}
+
+function inYears(mention: PeriodMention): PeriodMention {
+  const years = new Set(mention.period.split("/").map((end) => end.slice(0, 4)));
+  return { ...mention, period: [...years].join("/") };
 }
 
 /** "since Friday", "since October 2023": until the report. */

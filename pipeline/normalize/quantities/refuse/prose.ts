@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 
 const pronounOne = new Set(words.pronounOne);
 const voting = new Set(words.voting);
+const parents = new Set(words.parents);
 const ranking = new Set(words.ranking);
 
 export const proseRules: Rule[] = [
@@ -37,8 +38,7 @@ function isIdiom(tokens: readonly Token[], { from, to }: Numeral): boolean {
 
 /** "A mother of three was hurt". */
 function isFamily(tokens: readonly Token[], { from, form }: Numeral): boolean {
-  const parent = /^(mother|father|mum|dad|mom|parent|grandmother|grandfather)$/;
-  return form === "words" && tokens[from - 1]?.lower === "of" && parent.test(tokens[from - 2]?.lower ?? "");
+  return form === "words" && tokens[from - 1]?.lower === "of" && parents.has(tokens[from - 2]?.lower ?? "");
 }
 
 /** "5.5 per 100,000 people", "one in every 40 boats": the number that another is counted by. */
