@@ -1,14 +1,14 @@
 /** From one source text to an article: its body, who published it and when, and its sentences with their places. */
 import { createHash } from "node:crypto";
 import type { Article, Sentence } from "../model/document.ts";
-import type { Block, SourceText } from "../model/source.ts";
+import type { Block, Exclusion, SourceText } from "../model/source.ts";
 import { sourceSpan } from "../model/span.ts";
 import { lookAt } from "./body/lines.ts";
 import { articleRegion } from "./body/region.ts";
 import { readBody } from "./body.ts";
 import { findPublication } from "./dates.ts";
 import { findAddress, findAuthor, findLanguage, findOutlet } from "./metadata.ts";
-import { splitSentences } from "./sentences.ts";
+import { piecesOf, splitSentences } from "./sentences.ts";
 
 /** Reads one source; `told` is about when it was written, for one that does not say. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
 export function readArticle(source: SourceText, told: string | null = null): Article {
@@ -18,6 +18,7 @@ export function readArticle(source: SourceText, told: string | null = null): Art
   const publication = findPublication(lines, region, source.stated.published, address);
   const about = new Map(publication.lines.map((line) => [line, "line with the day of publication"]));
   const body = readBody(source, { lines, region }, about);
+  const read = readSentences(source.text, body.title, body.blocks);
   return {
     id: documentId(source),
     file: source.file,
@@ -30,10 +31,10 @@ export function readArticle(source: SourceText, told: string | null = null): Art
     published: publication.published,
     publishedBasis: publication.basis,
     told: publication.published === null ? told : null,
-    excluded: body.excluded,
+    excluded: [...body.excluded, ...read.excluded],
     text: source.text,
     derived: source.derived,
-    sentences: readSentences(source.text, body.title, body.blocks),
+    sentences: read.sentences,
   };
 }
 
@@ -46,25 +47,33 @@ function documentId({ sha256, file, twinOf }: SourceText): string {
   return twinOf === undefined ? id : `${id}-${createHash("sha256").update(file).digest("hex").slice(0, 6)}`;
 }
 
+/** The sentences of the title and the body, none longer than can be read at once, and what is no prose for want of a space. */
 function readSentences(
   text: string,
   title: Block | null,
   blocks: readonly (Block & { role: "heading" | "body" })[],
-): Sentence[] {
+): { sentences: Sentence[]; excluded: Exclusion[] } {
   const lineOf = lineFinder(text);
   const headed = title === null ? blocks : [{ ...title, role: "title" as const }, ...blocks];
   const inOrder = [...headed].sort(
     (a, b) => a.line - b.line || (a.segments[0]?.source ?? 0) - (b.segments[0]?.source ?? 0),
   );
-  return inOrder.flatMap(({ role, ...block }, paragraph) => {
-    const sentences = role === "body" ? splitSentences(block) : [{ text: block.text, segments: block.segments }];
-    return sentences.map((sentence) => ({
-      ...sentence,
-      role,
-      paragraph,
-      line: lineOf(sourceSpan(sentence, { start: 0, end: 1 }).start),
-    }));
+  const excluded: Exclusion[] = [];
+  const sentences = inOrder.flatMap(({ role, ...block }, paragraph) => {
+    const whole = role === "body" ? splitSentences(block) : [{ text: block.text, segments: block.segments }];
+    return whole.flatMap((sentence) => {
+      const { pieces, unbroken } = piecesOf(sentence);
+      for (const { start, end } of unbroken)
+        excluded.push({ startLine: lineOf(start), endLine: lineOf(end - 1), reason: "characters without a space" });
+      return pieces.map((piece) => ({
+        ...piece,
+        role,
+        paragraph,
+        line: lineOf(sourceSpan(piece, { start: 0, end: 1 }).start),
+      }));
+    });
   });
+  return { sentences, excluded };
 }
 
 /** A function from an offset to its 1-based line. */

@@ -1,13 +1,13 @@
 /** extract: the quantities of any text, with what they measure, for programs that want figures and no briefing. */
 import type { Bound, Value } from "../model/claim.ts";
-import { collapseSpace, type MappedText, type Span, sliceMapped, sourceSpan } from "../model/span.ts";
+import { collapseSpace, type MappedText, sourceSpan } from "../model/span.ts";
 import { conceptOf } from "./concepts.ts";
 import { sceneOf } from "./grammar/scene.ts";
 import { type Elided, elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, mayHoldNumber, type Quantity } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
 import { type NumberStyle, numberStyle } from "./quantities/style.ts";
-import { splitSentences } from "./sentences.ts";
+import { piecesOf, splitSentences } from "./sentences.ts";
 
 export interface ExtractedQuantity {
   /** Scaled: "312.6 billion" is 312.6e9; two numbers, in the order of the text, for a range. */
@@ -90,27 +90,6 @@ const untidy = /\s{2}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
 function sentencesOf(text: string): MappedText[] {
   const block: MappedText = { text, segments: [{ at: 0, source: 0 }] };
   return splitSentences(untidy.test(text) ? collapseSpace(block) : block);
-}
-
-/** The longest piece that is read as one sentence; what is longer is no prose and is read in pieces, so that memory stays bounded. */
-const longest = 4000;
-
-/** A sentence in pieces of bounded length, cut at spaces; a run of characters without a space that is longer is refused as a whole. */
-function piecesOf(sentence: MappedText): { pieces: MappedText[]; unbroken: Span[] } {
-  const { text } = sentence;
-  if (text.length <= longest) return { pieces: [sentence], unbroken: [] };
-  const pieces: MappedText[] = [];
-  const unbroken: Span[] = [];
-  for (let start = 0; start < text.length; ) {
-    const space = start + longest >= text.length ? text.length : text.lastIndexOf(" ", start + longest);
-    const broken = space > start;
-    const end = broken ? space : text.indexOf(" ", start + longest);
-    const span = { start, end: end < 0 ? text.length : end };
-    if (broken) pieces.push(sliceMapped(sentence, span));
-    else unbroken.push(sourceSpan(sentence, span));
-    start = span.end + 1;
-  }
-  return { pieces, unbroken };
 }
 
 function pointsOf({ low, high }: Value, factor: number): ExtractedQuantity["value"] {

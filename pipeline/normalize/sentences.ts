@@ -2,8 +2,8 @@
 import { saysWhen } from "../lexicon/calendar.ts";
 import { abbreviationKind } from "../lexicon/sentences.ts";
 import { isFunctionWord } from "../lexicon/words.ts";
-import type { MappedText } from "../model/span.ts";
-import { sliceMapped } from "../model/span.ts";
+import type { MappedText, Span } from "../model/span.ts";
+import { sliceMapped, sourceSpan } from "../model/span.ts";
 
 /**
  * Splits a text whose white space is single. A sentence ends at `.`, `!`, `?` or `…`, closing quotes and brackets included, when white space
@@ -52,4 +52,25 @@ function endsSentence(text: string, start: number, at: number, mark: string, nex
 function isOpener(word: string): boolean {
   const plain = word.replace(/[^\p{L}]+$/u, "");
   return /^\p{Lu}/u.test(plain) && isFunctionWord(plain.toLowerCase());
+}
+
+/** The longest piece that is read as one sentence; what is longer is no prose and is read in pieces, so that memory stays bounded. */
+const longest = 4000;
+
+/** A sentence in pieces of bounded length, cut at spaces; a run of characters without a space that is longer is refused as a whole. */
+export function piecesOf(sentence: MappedText): { pieces: MappedText[]; unbroken: Span[] } {
+  const { text } = sentence;
+  if (text.length <= longest) return { pieces: [sentence], unbroken: [] };
+  const pieces: MappedText[] = [];
+  const unbroken: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    const space = start + longest >= text.length ? text.length : text.lastIndexOf(" ", start + longest);
+    const broken = space > start;
+    const end = broken ? space : text.indexOf(" ", start + longest);
+    const span = { start, end: end < 0 ? text.length : end };
+    if (broken) pieces.push(sliceMapped(sentence, span));
+    else unbroken.push(sourceSpan(sentence, span));
+    start = span.end + 1;
+  }
+  return { pieces, unbroken };
 }

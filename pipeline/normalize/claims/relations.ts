@@ -28,9 +28,10 @@ function shareConcept(a: Claim, b: Claim): boolean {
 
 /** "3,900 companies" in the headline is "3,900 tea companies" in the text: the same figure takes the fuller name. */
 export function nameFully(claims: readonly Claim[]): Claim[] {
+  const groups = byAmount(claims);
   return claims.map((claim) => {
     const concepts = conceptsOf(claim.metric);
-    const fuller = claims
+    const fuller = (groups.get(amountOf(claim)) ?? [])
       .filter((other) => sameFigure(claim, other) && other.metric !== claim.metric)
       .map((other) => ({ metric: other.metric, concepts: conceptsOf(other.metric) }))
       .filter(
@@ -41,6 +42,21 @@ export function nameFully(claims: readonly Claim[]): Claim[] {
     return fuller[0] ? { ...claim, metric: fuller[0].metric } : claim;
   });
 }
+
+const amountOf = ({ unit, value }: Claim): string => `${pointOf(value)} ${canonicalNoun(unit)}`;
+
+/** Claims by amount and unit, so that a document of many figures takes no time out of proportion; of one amount at most so many are compared. */
+function byAmount(claims: readonly Claim[]): ReadonlyMap<string, Claim[]> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const group = groups.get(amountOf(claim));
+    if (group === undefined) groups.set(amountOf(claim), [claim]);
+    else if (group.length < mostAlike) group.push(claim);
+  }
+  return groups;
+}
+
+const mostAlike = 100;
 
 /** One amount of one kind of thing at one place. */
 const sameFigure = (a: Claim, b: Claim): boolean =>
@@ -56,18 +72,17 @@ const sameFigure = (a: Claim, b: Claim): boolean =>
  */
 export function settleBackground(claims: readonly Claim[], titles: ReadonlySet<number>): Claim[] {
   const inTitle = (claim: Claim): boolean => titles.has(claim.line);
-  return claims.map((claim, at) => {
-    const again = claims.some((other, index) =>
-      inTitle(claim)
-        ? !inTitle(other) && sameAmount(claim, other)
-        : !inTitle(other) && index < at && same(claim, other),
-    );
+  const groups = byAmount(claims);
+  return claims.map((claim) => {
+    const alike = groups.get(amountOf(claim)) ?? [];
+    const own = alike.indexOf(claim);
+    const earlier = own < 0 ? alike : alike.slice(0, own);
+    const again = inTitle(claim)
+      ? alike.some((other) => !inTitle(other))
+      : earlier.some((other) => !inTitle(other) && same(claim, other));
     return again ? { ...claim, background: true as const } : claim;
   });
 }
-
-const sameAmount = (a: Claim, b: Claim): boolean =>
-  canonicalNoun(a.unit) === canonicalNoun(b.unit) && pointOf(a.value) === pointOf(b.value);
 
 const same = (a: Claim, b: Claim): boolean =>
   a !== b &&

@@ -17,16 +17,29 @@ type When = Pick<Claim, "period" | "periodBasis">;
  * sentence, else the nearest before it. A change has that of the level it changes.
  */
 export function periodFor(at: number, material: Material): When {
+  const { reading, scene } = material;
+  const quantity = reading.quantities[at] as Quantity;
+  const next = nextFigure(at, material);
+  const change = material.described[at]?.aspect === "change";
+  const back = change ? null : setBack(scene.words, quantity.to, next?.from ?? Number.POSITIVE_INFINITY);
+  return back === null ? ownPeriod(at, material) : earlierThan(at, material, back);
+}
+
+/** The figure after one, but for the same amount in another unit. */
+function nextFigure(at: number, { reading, described }: Material): Quantity | undefined {
+  return reading.quantities[described[at + 1]?.restates ? at + 2 : at + 1];
+}
+
+/** The period of a figure that is set back by nothing. */
+function ownPeriod(at: number, material: Material): When {
   const { reading, scene, periods, described } = material;
   const { quantities } = reading;
   const quantity = quantities[at] as Quantity;
-  const next = quantities.find((_, index) => index > at && described[index]?.restates !== true);
+  const next = nextFigure(at, material);
   const listed =
     next !== undefined && reading.tokens.slice(quantity.to, next.from).some((token) => parting.test(token.lower));
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
   const change = described[at]?.aspect === "change";
-  const back = change ? null : setBack(scene.words, quantity.to, next?.from ?? Number.POSITIVE_INFINITY);
-  if (back !== null) return earlierThan(at, material, back);
   const after = periods.find(
     (mention) =>
       mention.from >= quantity.to &&
@@ -36,7 +49,7 @@ export function periodFor(at: number, material: Material): When {
   );
   if (after === undefined && isBaseline(scene.words, quantity.from)) return { period: null, periodBasis: null };
   const base = described[at]?.base ?? null;
-  const inherited = base === null || after !== undefined ? null : periodFor(base, material);
+  const inherited = base === null || after !== undefined ? null : ownPeriod(base, material);
   if (inherited?.period) return inherited;
   const before = periods.findLast(
     (mention) =>
@@ -58,10 +71,11 @@ const parting = /^([,;]|and|or|but|from|than|compared|against|versus|up|down|aft
 const isAsOf = (words: Words, { from }: PeriodMention): boolean =>
   lowerAt(words, from - 1) === "of" && lowerAt(words, from - 2) === "as";
 
-/** The period before that of the figure it is compared with: a year, a month or a day back. */
+/** The period before that of the figure it is compared with, one of the three before it: a year, a month or a day back. */
 function earlierThan(at: number, material: Material, unit: "year" | "quarter" | "month" | "week" | "day"): When {
-  const periods = material.reading.quantities.slice(0, at).map((_, index) => periodFor(index, material).period);
-  const period = periods.findLast((candidate) => candidate !== null) ?? null;
+  const before = [1, 2, 3].map((back) => at - back).filter((index) => index >= 0);
+  const periods = before.map((index) => ownPeriod(index, material).period);
+  const period = periods.find((candidate) => candidate !== null) ?? null;
   const shifted = period === null ? null : shiftBack(period, unit);
   if (shifted !== null) return { period: shifted, periodBasis: "inferred" };
   const { published } = material.context;
