@@ -6,6 +6,7 @@ import { sceneOf } from "./grammar/scene.ts";
 import { type Elided, elidedUnit } from "./quantities/elided.ts";
 import { findQuantities, mayHoldNumber, type Quantity } from "./quantities/index.ts";
 import { moveOf } from "./quantities/moves.ts";
+import { exactly } from "./quantities/numerals.ts";
 import { type NumberStyle, numberStyle } from "./quantities/style.ts";
 import { piecesOf, splitSentences } from "./sentences.ts";
 
@@ -93,7 +94,6 @@ function sentencesOf(text: string): MappedText[] {
 }
 
 function pointsOf({ low, high }: Value, factor: number): ExtractedQuantity["value"] {
-  const scaled = (amount: number): number => (factor === 1 ? amount : Number((amount * factor).toPrecision(15)));
-  if (low !== null && high !== null && low !== high) return [scaled(low), scaled(high)];
-  return scaled(low ?? high ?? 0);
+  if (low !== null && high !== null && low !== high) return [exactly(low * factor), exactly(high * factor)];
+  return exactly((low ?? high ?? 0) * factor);
 }

@@ -1,12 +1,24 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
-import { isAuxiliary } from "../../lexicon/words.ts";
+import { isAuxiliary, isFunctionWord } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
-import { lowerAt, type Range, type Words } from "../grammar/words.ts";
+import { classesOf, wordClass } from "../grammar/word-classes.ts";
+import { has, lowerAt, type Range, type Words } from "../grammar/words.ts";
 import { matchWords, type Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow } from "./compared.ts";
 
-const compiled = cues.map(({ words, modality }) => ({ words: words.split(" "), modality: modality as Modality }));
+interface Cue {
+  words: string;
+  modality: string;
+  /** It is a cue only before a verb: "due to open", not "due to fog". */
+  beforeVerb?: boolean;
+}
+
+const compiled = (cues as Cue[]).map(({ words, modality, beforeVerb = false }) => ({
+  words: words.split(" "),
+  modality: modality as Modality,
+  beforeVerb,
+}));
 
 /** "could have damaged": a guess about the past, not a forecast. */
 const pastGuess = new Set(["may", "might", "could", "would"]);
@@ -51,11 +63,20 @@ function modalityBefore(words: Words, at: number): Modality | null {
       break;
     if (byNow && /^(and|while)$/.test(lowerAt(words, index))) break;
     byNow ||= /^(now|already|currently|far)$/.test(lowerAt(words, index));
+    if (isLookedFor(words, index)) return "forecast";
     const cue = cueAt(tokens, index);
     if (cue && !isPastGuess(tokens, index)) return isGivenUp(tokens, index) ? null : cue.modality;
   }
   return null;
 }
+
+/** "analysts polled last week expected a profit of": they look for it; not "than expected", "was expected" or "an expected". */
+const isLookedFor = (words: Words, at: number): boolean =>
+  expecting.has(lowerAt(words, at)) &&
+  words.verb[at] === true &&
+  !/^(than|as)$/.test(lowerAt(words, at - 1)) &&
+  !has(words, at - 1, wordClass.auxiliary) &&
+  words.content[at - 1] === true;
 
 /** "may not sell the data and offers a remedy of ...": a new verb of its own after "and" is under no cue before it. */
 const statesAnew = (words: Words, at: number): boolean =>
@@ -98,7 +119,18 @@ function modalityAfter(words: Words, to: number, share: boolean): Modality | nul
 
 function cueAt(tokens: readonly Token[], index: number): (typeof compiled)[number] | undefined {
   if (/['\u2019]ll$/.test(tokens[index]?.lower ?? "")) return willCue;
-  return byFirstWord.get(tokens[index]?.lower ?? "")?.find(({ words }) => matchWords(tokens, index, words) >= 0);
+  return byFirstWord.get(tokens[index]?.lower ?? "")?.find(({ words, beforeVerb }) => {
+    const end = matchWords(tokens, index, words);
+    return end >= 0 && !(beforeVerb && !isInfinitive(tokens, end));
+  });
+}
+
+/** "due to open", "due to rise 5 percent": a verb, or a word that is one where no noun follows. */
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  const classes = classesOf(tokens[at]?.lower ?? "");
+  const next = tokens[at + 1];
+  const free = next?.kind !== "word" || isFunctionWord(next.lower);
+  return (classes & wordClass.verb) !== 0 && (free || (classes & wordClass.nounToo) === 0);
 }
 
 const willCue = compiled.find(({ words }) => words[0] === "will");

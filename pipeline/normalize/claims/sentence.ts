@@ -5,10 +5,11 @@ import { type Bound, type Claim, type Modality, pointOf, type Value } from "../.
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { type Scene, sceneOf } from "../grammar/scene.ts";
-import { isAcronym, type Range } from "../grammar/words.ts";
+import { isAcronym, type Range, type Words } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
+import { exactly } from "../quantities/numerals.ts";
 import { backgroundRule } from "./background.ts";
 import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
@@ -19,7 +20,7 @@ import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { canonicalUnit, countedUnit, currencyAt } from "./units.ts";
-import { isAsReported, periodFor } from "./when.ts";
+import { isAsReported, isNamesake, periodFor } from "./when.ts";
 import { placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
 
@@ -37,7 +38,7 @@ export function claimsOf(
       here,
       places.map(({ place }) => place),
     ),
-    past: pastIn(periods, context.published),
+    past: sentence.role === "title" ? null : pastIn(read.scene.words, periods, context.published),
     subject: subject ?? context.subject,
   };
   if (read.reading.quantities.length === 0) return { claims: [], context: next };
@@ -62,10 +63,11 @@ export function readFigures(
   return { reading, elided, scene, places, periods: findPeriods(tokens, published, approximate), described };
 }
 
-/** The first period of another year than that of publication. */
-function pastIn(periods: readonly PeriodMention[], published: string | null): string | null {
+/** The first period of another year than that of publication that the sentence is told of. */
+function pastIn(words: Words, periods: readonly PeriodMention[], published: string | null): string | null {
   if (published === null) return null;
-  return periods.find(({ period }) => period.slice(0, 4) < published.slice(0, 4))?.period ?? null;
+  const past = periods.filter(({ period }) => period.slice(0, 4) < published.slice(0, 4));
+  return past.find((mention) => !isNamesake(words, mention))?.period ?? null;
 }
 
 /** A sentence of an article, with whoever is quoted in it. */
@@ -199,10 +201,10 @@ function isLater(period: string | null, day: string): boolean {
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */
 const timesFactor = ({ low, high, bound, precision }: Value, factor: number): Value => ({
-  low: low === null ? null : low * factor,
-  high: high === null ? null : high * factor,
+  low: low === null ? null : exactly(low * factor),
+  high: high === null ? null : exactly(high * factor),
   bound,
-  precision: precision * factor,
+  precision: exactly(precision * factor),
 });
 
 /** From the document's content and the place in it. */

@@ -23,7 +23,7 @@ export function countedUnit(words: Words, phrases: readonly Range[], described: 
     .flatMap(({ from, to }) => tokens.slice(from, to))
     .map((token) => impliedUnits.get(token.lower));
   const unit = implied.find((candidate) => candidate !== undefined);
-  if (unit !== undefined) return unit;
+  if (unit !== undefined) return isStated(words, quantity) ? unit : unknownUnit;
   if (quantity.form === "vague") return unknownUnit;
   const [phrase] = phrases;
   if (phrase === undefined) return unknownUnit;

@@ -6,6 +6,7 @@ import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow, setBack } from "./compared.ts";
+import { eventIn } from "./events.ts";
 import type { Material } from "./material.ts";
 import { isOutcome } from "./metric/index.ts";
 import { type PeriodMention, shiftBack } from "./periods/index.ts";
@@ -103,6 +104,14 @@ function isAside(words: Words, mention: PeriodMention, figure: number): boolean 
   const participle =
     opens && has(words, start, wordClass.endsInEd | wordClass.past) && !has(words, start, wordClass.adverb);
   return apart && (relative || participle);
+}
+
+/** "the storm of 2004", "hit by the 2004 storm", "which sank in 2004": a time that names another happening and is not what the sentence is told of. */
+export function isNamesake(words: Words, { from, to }: PeriodMention): boolean {
+  const named = words.tokens[from - 2];
+  const of = lowerAt(words, from - 1) === "of" && named !== undefined && eventIn(named) !== null;
+  const describes = words.content[to] === true && !has(words, from - 1, wordClass.preposition);
+  return of || describes || antecedent.test(lowerAt(words, clauseStart(words, from) - 1));
 }
 
 const antecedent = /^(which|who|whose|whom|where)$/;

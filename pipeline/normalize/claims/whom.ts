@@ -22,8 +22,8 @@ export function entityFor(question: Question): string | null {
   const { material, phrases, described } = question;
   const { sentence, reading, places, context, speaker } = material;
   if (sentence.role !== "title") {
-    const own = findEntity(reading.tokens, phrases, places, context.abbreviations);
-    const subject = own ?? subjectName(question);
+    const named = (): string | null => findEntity(reading.tokens, phrases, places, context.abbreviations);
+    const subject = described.base === null ? (named() ?? subjectName(question)) : (subjectName(question) ?? named());
     if (subject !== null && !speaker?.includes(subject)) return subject;
   }
   return otherHappening(question) ?? documentName(material, described);

@@ -1,9 +1,12 @@
 /** Fractions: "a third of", "two-thirds", "1/3", "2½", "one in five", "three out of four". */
 
+import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { parts } from "../../lexicon/numbers.ts";
-import { singular } from "../../lexicon/words.ts";
+import { isFunctionWord, singular } from "../../lexicon/words.ts";
+import { readBound } from "./bounds.ts";
 import { readScale } from "./digits.ts";
+import { moveIn } from "./moves.ts";
 import type { Numeral, Unread } from "./numerals.ts";
 import { cardinalOf, wordsFrom } from "./spelled.ts";
 import type { Token } from "./tokens.ts";
@@ -37,10 +40,26 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
   const count = above?.word === "a" || above?.word === "an" ? 1 : cardinalOf(above?.word ?? "");
   const part = parts.get(below?.word ?? "");
   if (count !== undefined && part !== undefined && below !== undefined && below.to > 0 && count > 0 && count < part)
-    return isShareOf(tokens, below.to) ? fraction(from, below.to, count / part) : null;
-  if (first.lower !== "half" || !isShareOf(tokens, from + 1)) return null;
-  return periodWords.has(tokens[from - 1]?.lower ?? "") ? null : fraction(from, from + 1, 0.5);
+    return isShareOf(tokens, below.to) || isMove(tokens, from, below.to)
+      ? fraction(from, below.to, count / part)
+      : null;
+  if (first.lower !== "half") return null;
+  if (isMove(tokens, from, from + 1)) return fraction(from, from + 1, 0.5);
+  return !isShareOf(tokens, from + 1) || periodWords.has(tokens[from - 1]?.lower ?? "")
+    ? null
+    : fraction(from, from + 1, 0.5);
 }
+
+/** "fell by a third", "down by more than half", "up almost a quarter": by how much something moved; "by a third party" and "rose a quarter point" are none. */
+function isMove(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to];
+  const word = next?.lower ?? "";
+  const ends = next === undefined || next.kind === "symbol" || isFunctionWord(word) || timeAdjectives.has(word);
+  const lead = tokens[readBound(tokens, from, to).from - 1]?.lower ?? "";
+  return ends && !/^(?:-|a|an)$/.test(word) && (lead === "by" || moveIn(lead) !== null);
+}
+
+const timeAdjectives = new Set(concepts.timeAdjectives);
 
 /** A fraction is one only of something: "a third of", "half the"; "a quarter" of a year or "the third" are not. */
 function isShareOf(tokens: readonly Token[], at: number): boolean {

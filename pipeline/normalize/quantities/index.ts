@@ -6,7 +6,7 @@ import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { boundValue, readBound } from "./bounds.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
-import { type Numeral, readNumerals } from "./numerals.ts";
+import { exactly, type Numeral, readNumerals } from "./numerals.ts";
 import { refusal } from "./refuse.ts";
 import type { NumberStyle } from "./style.ts";
 import { type Token, tokenize } from "./tokens.ts";
@@ -143,9 +143,9 @@ function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitRe
   return {
     from,
     to: rate?.to ?? unit.to,
-    low: low * factor,
-    high: high * factor,
-    precision: precision * factor,
+    low: exactly(low * factor),
+    high: exactly(high * factor),
+    precision: exactly(precision * factor),
     form,
     unit: rate?.unit ?? unit.unit,
     noun: null,

@@ -86,9 +86,14 @@ const weightChanges = new Set(notFigures.weightChanges);
 const poundWords = new Set(notFigures.poundWords);
 
 /** "5 million pounds" is money, "40 pounds" only beside a word of money, and never beside one of weight. */
-function isPoundOfMoney(tokens: readonly Token[], { start, to, amount }: MoneyWord): boolean {
-  const near = [...tokens.slice(Math.max(0, start - 7), start), ...tokens.slice(to, to + 3)].map(({ lower }) => lower);
-  const large = amount >= 250_000;
-  if (near.some((word) => weightWords.has(word) || (!large && weightChanges.has(word)))) return false;
-  return large || near.some((word) => poundWords.has(word));
-}
+const isPoundOfMoney = (tokens: readonly Token[], word: MoneyWord): boolean =>
+  !isWeight(tokens, word) && (isLarge(word) || around(tokens, word).some((near) => poundWords.has(near)));
+
+/** Whether a word of weight stands near: "weighs 40 pounds", "lost 40 pounds". */
+export const isWeight = (tokens: readonly Token[], word: MoneyWord): boolean =>
+  around(tokens, word).some((near) => weightWords.has(near) || (!isLarge(word) && weightChanges.has(near)));
+
+const isLarge = ({ amount }: MoneyWord): boolean => amount >= 250_000;
+
+const around = (tokens: readonly Token[], { start, to }: MoneyWord): string[] =>
+  [...tokens.slice(Math.max(0, start - 7), start), ...tokens.slice(to, to + 3)].map(({ lower }) => lower);

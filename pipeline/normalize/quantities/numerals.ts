@@ -150,7 +150,9 @@ function isMinus(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Rounded to fifteen digits, which a double holds exactly in decimal: 0.1 million is 100000 and not 100000.00000000001. */
-const scaled = (digits: string, worth: number): number => Number((Number(digits) * worth).toPrecision(15));
+export const exactly = (product: number): number => Number(product.toPrecision(15));
+
+const scaled = (digits: string, worth: number): number => exactly(Number(digits) * worth);
 
 /** "half a billion", "a quarter of a million", "two and a half million". */
 function readHalfScale(tokens: readonly Token[], from: number): Numeral | null {

@@ -3,7 +3,7 @@ import words from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { measureForms } from "../../lexicon/units.ts";
 import { isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
-import { isMoney, type MoneyForm, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
+import { isMoney, isWeight, type MoneyForm, type MoneyWord, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
 import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
 import type { Token } from "./tokens.ts";
@@ -26,8 +26,12 @@ interface Form extends MoneyForm {
 const key = (name: string): string => name.toLowerCase().split(/[ -]/).map(singular).join(" ");
 const measure = (unit: string): Form => ({ unit, factor: 1, bare: null, of: [unit], money: false });
 
+/** Names of measures, of which a few are names of money as well ("pound"). */
+const measureNames = new Map<string, Form>(
+  measureForms.flatMap(({ entry, names: all }) => all.map((name) => [key(name), measure(entry.unit)] as const)),
+);
 const names = new Map<string, Form>([
-  ...measureForms.flatMap(({ entry, names: all }) => all.map((name) => [key(name), measure(entry.unit)] as const)),
+  ...measureNames,
   ...moneyNames.map(([name, form]) => [key(name), { ...form, money: true }] as const),
 ]);
 /** As printed. Case counts. */
@@ -119,15 +123,20 @@ interface Found {
   to: number;
 }
 
-function found(tokens: readonly Token[], { from, to, low, form }: Numeral): Found | null {
+function found(tokens: readonly Token[], { from, to, low, form: written }: Numeral): Found | null {
   const joint = tokens[to]?.text === "-" && tokens[to]?.glued === true;
-  const start = joint || (form === "vague" && tokens[to]?.lower === "of") ? to + 1 : to;
+  const start = joint || (written === "vague" && tokens[to]?.lower === "of") ? to + 1 : to;
   const longest = longestUnit(tokens, start, joint);
   if (longest === null) return null;
-  if (longest.form.money && !isMoney(tokens, { start, to: longest.to, amount: low, joint })) return null;
   if (from === to) return null;
-  return { form: longest.form, to: longest.to - (tokens[longest.to - 1]?.lower === "of" ? 1 : 0) };
+  const word = { start, to: longest.to, amount: low, joint };
+  const form = !longest.form.money || isMoney(tokens, word) ? longest.form : weighed(tokens, word);
+  return form && { form, to: longest.to - (tokens[longest.to - 1]?.lower === "of" ? 1 : 0) };
 }
+
+/** "a 500-pound bomb", "weighs 40 pounds": what is no money by its neighbours is a measure where they say so; else null. */
+const weighed = (tokens: readonly Token[], word: MoneyWord): Form | null =>
+  (word.joint || isWeight(tokens, word) ? measureNames.get(key(tokens[word.start]?.lower ?? "")) : undefined) ?? null;
 
 /** The longest unit name or sign at an index, so that "percentage points" is not read as "percentage"; null when there is none. */
 function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {

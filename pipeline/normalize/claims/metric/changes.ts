@@ -2,9 +2,18 @@
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom, phraseFrom } from "../../grammar/phrases.ts";
-import { type Range, textOf } from "../../grammar/words.ts";
+import { leftOf } from "../../grammar/scene.ts";
+import { lowerAt, type Range, textOf } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
-import { type Described, kindOf, type Question, quantityOf, subjectBefore, subjectPhrases } from "./described.ts";
+import {
+  type Described,
+  kindOf,
+  level,
+  type Question,
+  quantityOf,
+  subjectBefore,
+  subjectPhrases,
+} from "./described.ts";
 
 const up = new Set(changes.up);
 const down = new Set(changes.down);
@@ -17,26 +26,36 @@ export function change(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
   const kind = kindOf(quantity);
-  if (kind === "count" || kind === "scale" || quantity.form === "fraction") return null;
+  if (kind === "count" || kind === "scale") return null;
+  const again = alternative(question);
+  if (again !== null) return again;
+  if (quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "")) return null;
   const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to);
   if (word === null || isLevelNoun(tokens, word)) return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const direction = down.has(tokens[word]?.lower ?? "") ? "down" : "up";
   const suffix = direction === "up" ? "growth" : "decline";
   const base = lastLevel(question);
-  const made: Described = {
-    aspect: "change",
-    direction,
-    phrases: [],
-    prefix: "",
-    suffix,
-    base,
-    restates: false,
-    whole: null,
-    ofPhrases: false,
-  };
-  if (base !== null) return made;
-  return { ...made, phrases: changedThing(question, word) };
+  const phrases = base !== null && isAttached(question, word) ? [] : changedThing(question, word);
+  return { ...level(phrases, suffix), aspect: "change", direction, base: phrases.length > 0 ? null : base };
+}
+
+/** ", up 14.2 percent", ", a 4 percent drop", "with growth of 3 percent": said of the level before it, and of no subject of its own. */
+function isAttached({ scene, reading, at }: Question, word: number): boolean {
+  const from = Math.min(word, reading.quantities[at]?.from ?? word);
+  return /^(?:[,;(\u2013\u2014]|-|with|marking|representing|or)$/.test(
+    lowerAt(scene.words, leftOf(scene.words, from) - 1),
+  );
+}
+
+/** "fell $1.20, or 1.4 percent": the same move in another unit. */
+function alternative({ reading, at, earlier }: Question): Described | null {
+  const [last, quantity] = [reading.quantities[at - 1], reading.quantities[at]];
+  const moved = earlier[at - 1];
+  if (last === undefined || quantity === undefined || moved?.aspect !== "change") return null;
+  const joint = reading.tokens.slice(last.to, quantity.from).map(({ lower }) => lower);
+  if (!/^(?:,?or|\(|\/)$/.test(joint.join(""))) return null;
+  return { ...moved, phrases: [], prefix: "", suffix: "", base: at - 1, restates: false };
 }
 
 /** "a loss of $300 million", "a discount of 5 percent": an amount, not a move. */
@@ -73,7 +92,7 @@ function changeAfter(tokens: readonly Token[], to: number): number | null {
 function changedThing(question: Question, word: number): Range[] {
   const quantity = quantityOf(question);
   const { words } = question.scene;
-  const noun = changeNouns.has(words.tokens[word]?.lower ?? "");
+  const noun = changeNouns.has(words.tokens[word]?.lower ?? "") && words.verb[word] !== true;
   const object = phraseFrom(words, word + 1, Math.min(clauseEnd(words, word + 1), quantity.from));
   if (object.to > object.from && word < quantity.from && !noun) return [object];
   const joint = words.tokens[word + 1]?.lower ?? "";
@@ -102,15 +121,19 @@ export function multiple(question: Question): Described | null {
   );
   const compared = of < 0 ? null : nounPhraseFrom(question.scene.words, of + 1);
   const suffix = compared && compared.to > compared.from ? `relative to ${textOf(tokens, compared)}` : "multiple";
-  return {
-    aspect: "multiple",
-    direction: null,
-    phrases: base < 0 ? subjectPhrases(question) : [],
-    prefix: "",
-    suffix,
-    base: base < 0 ? null : base,
-    restates: false,
-    whole: null,
-    ofPhrases: false,
-  };
+  const own = level(base < 0 ? subjectPhrases(question) : [], suffix);
+  return { ...own, aspect: "multiple", base: base < 0 ? null : base };
+}
+
+/** "rose 20 percent to 1.3 million", "fell $1.20, or 1.4 percent, to $82.31": the level that the thing which moved has reached. */
+export function reached({ scene, at, earlier }: Question): Described | null {
+  const { words, quantities } = scene;
+  const quantity = quantities[at];
+  const moved = earlier[at - 1];
+  if (quantity === undefined || quantity.noun !== null || moved?.aspect !== "change") return null;
+  const to = leftOf(words, quantity.from) - 1;
+  const joint = words.tokens.slice(quantities[at - 1]?.to ?? 0, to + 1).map(({ lower }) => lower);
+  if (!/^(?:,?to(?:reach)?|,?at)$/.test(joint.join(""))) return null;
+  const first = earlier[moved.base ?? at - 1] ?? moved;
+  return first.aspect === "change" ? level(first.phrases) : { ...level([]), base: moved.base };
 }

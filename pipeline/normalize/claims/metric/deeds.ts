@@ -1,6 +1,6 @@
 /** Deeds: money by what is done with it: "spent $4 million on cranes" is spending on cranes, "the yard, which it bought for $4 million" a purchase price. */
 import deeds from "../../../lexicon/en/deeds.json" with { type: "json" };
-import { verbLeft } from "../../grammar/clauses.ts";
+import { subjectOf, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
@@ -16,6 +16,8 @@ interface Deed {
   joints?: string[];
   /** The amount stands behind "for": sold the pier "for" $4 million. */
   priced?: boolean;
+  /** The amount stands behind "at": values the pier "at" $4 million. */
+  rated?: boolean;
   /** The name follows the subject's: "the cranes cost $4 million" is "cranes cost". */
   ofSubject?: boolean;
 }
@@ -28,10 +30,16 @@ export function deed(question: Question): Described | null {
   if (kindOf(quantity) !== "money" || quantity.noun !== null) return null;
   const { words } = question.scene;
   const joint = leftOf(words, quantity.from) - 1;
-  const price = lowerAt(words, joint) === "for";
-  const verb = price ? pricedBefore(words, joint) : governing(words, joint + 1);
+  const word = lowerAt(words, joint);
+  const price = word === "for" || word === "at";
+  const verb = price ? pricedBefore(words, joint, word === "at" ? "rated" : "priced") : governing(words, joint + 1);
   const found = verb < 0 ? undefined : deedOf.get(lowerAt(words, verb));
-  if (found === undefined || (moveIn(lowerAt(words, verb)) !== null && isPrice(quantity))) return null;
+  if (
+    found === undefined ||
+    (word === "at" && !found.rated) ||
+    (moveIn(lowerAt(words, verb)) !== null && isPrice(quantity))
+  )
+    return null;
   if (price) return level(thingBefore(words, verb, joint), found.deed);
   if (found.ofSubject) return level(subjectBefore(question, verb + 1), found.deed);
   return complemented(words, quantity.to, found);
@@ -48,11 +56,11 @@ function governing(words: Words, place: number): number {
   return paid.to > paid.from && deedOf.has(lowerAt(words, verb)) ? verb : -1;
 }
 
-/** The verb of sale or purchase before "for" in its clause, over an infinitive, else the verb that governs the place. */
-function pricedBefore(words: Words, joint: number): number {
+/** The verb of sale or purchase before "for", or of valuation before "at", in its clause, over an infinitive, else the verb that governs the place. */
+function pricedBefore(words: Words, joint: number, how: "priced" | "rated"): number {
   for (let at = joint - 1; at >= Math.max(0, joint - reach); at -= 1) {
     if (/^[,;:.]$/.test(lowerAt(words, at))) break;
-    if (deedOf.get(lowerAt(words, at))?.priced) return at;
+    if (deedOf.get(lowerAt(words, at))?.[how]) return at;
   }
   return verbLeft(words, joint);
 }
@@ -64,6 +72,8 @@ const reach = 14;
 function thingBefore(words: Words, verb: number, joint: number): Range[] {
   const object = nounPhraseFrom(words, verb + 1, joint);
   if (contentWords(words, object).length > 0) return [secondObject(words, object)];
+  const passive = has(words, verb - 1, wordClass.auxiliary) ? subjectOf(words, verb) : null;
+  if (passive !== null) return [passive];
   const which = words.tokens.findLastIndex((token, at) => at < verb && at > verb - 5 && token.lower === "which");
   const end = words.tokens[which - 1]?.text === "," ? which - 1 : which;
   return which > 0 ? [phraseBefore(words, end, 0)] : [];

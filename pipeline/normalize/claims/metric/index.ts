@@ -1,6 +1,6 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
-import { change, multiple } from "./changes.ts";
+import { change, multiple, reached } from "./changes.ts";
 import { countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
@@ -39,6 +39,7 @@ function firstRule(question: Question): { name: string; described: Described } |
 const rules: { name: string; describe: Describer }[] = [
   { name: "the amount before it in another unit", describe: restated },
   { name: "the figure it is compared with", describe: compared },
+  { name: "the level that a move has reached", describe: reached },
   { name: "what is done with an amount of money", describe: deed },
   { name: "a change of something", describe: change },
   { name: "a multiple of something", describe: multiple },

@@ -47,21 +47,24 @@ function isBase(tokens: readonly Token[], { from, low }: Numeral): boolean {
   return low >= 10 && (before === "per" || (before === "every" && /^(in|of|for)$/.test(tokens[from - 2]?.lower ?? "")));
 }
 
-/** "said Ann Lee, 42.", "Ann Lee, 42, sold", "women aged 31": a small number set off after a name of two words. */
+/** "said Ann Lee, 42.", "Ann Lee, 42, sold", "women aged 31", "aged 24, 31 and 45": a small number set off after a name of two words, or after "aged". */
 function isAge(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
   const [first, last] = [tokens[from - 3], tokens[from - 2]];
   const named = [first, last].every((token) => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text));
-  const back = tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
-  const aged = back.lastIndexOf("aged");
+  const back = tokens.slice(Math.max(0, from - longestAges), from).map(({ lower }) => lower);
+  const aged = back.findLastIndex((word) => word === "aged" || word === "ages");
   if (
     form === "digits" &&
     aged >= 0 &&
-    back.slice(aged + 1).every((word) => /^(\d+|to|and|between|[-\u2013,])$/.test(word))
+    back.slice(aged + 1).every((word) => /^(\d+|to|and|of|or|between|[-\u2013,])$/.test(word))
   )
     return true;
   const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
   return form === "digits" && named && tokens[from - 1]?.text === "," && ends && low > 0 && low < 120;
 }
+
+/** How many words back "aged" may stand: "aged 24, 31, 40 and 45". */
+const longestAges = 12;
 
 /** "won 2-1", "a 2-2 draw": two small numbers joined by a hyphen that do not rise. */
 function isScore(tokens: readonly Token[], { from, to }: Numeral): boolean {
