@@ -19,7 +19,7 @@ import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
-import { canonicalUnit, countedUnit, currencyAt } from "./units.ts";
+import { canonicalUnit, countedUnit, currencyAt, unknownUnit } from "./units.ts";
 import { isAsReported, isNamesake, periodFor } from "./when.ts";
 import { placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
@@ -117,9 +117,10 @@ function claimOf(at: number, material: Material): Claim {
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
   const elided = material.elided[at] as Elided;
-  const counted = quantity.noun === null && own.aspect === "level" ? elided.noun : null;
+  const named = own.base !== null || own.whole !== null;
+  const counted = quantity.noun === null && own.aspect === "level" && !named ? elided.noun : null;
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
-  const unit = elided.unit ?? countedUnit(scene.words, phrases, own, quantity);
+  const unit = unitAt(at, material);
   const name = relatedTo(
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
@@ -166,6 +167,15 @@ function claimOf(at: number, material: Material): Claim {
       name,
     }),
   };
+}
+
+/** Its own unit, else that of the quantity whose metric it shares. */
+function unitAt(at: number, material: Material): string {
+  const { reading, scene, described } = material;
+  const [quantity, own, elided] = [reading.quantities[at], described[at], material.elided[at]];
+  if (quantity === undefined || own === undefined || elided === undefined) return unknownUnit;
+  const unit = elided.unit ?? countedUnit(scene.words, phrasesOf(described, at), own, quantity);
+  return unit === unknownUnit && own.base !== null ? unitAt(own.base, material) : unit;
 }
 
 /** What is absent when it does not hold. */

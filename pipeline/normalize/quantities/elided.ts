@@ -1,12 +1,14 @@
 /** Elided units: what a bare number counts when the words for it stand elsewhere in the sentence. */
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { cardinals, scales } from "../../lexicon/numbers.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
 import type { Value } from "../../model/claim.ts";
 import type { Quantity } from "./index.ts";
 import { moveOf } from "./moves.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
+import { partOf } from "./parts.ts";
 import type { Token } from "./tokens.ts";
 
 /** A unit or counted noun for a quantity that has none beside it; `inferred` when it is another quantity's. */
@@ -31,7 +33,9 @@ export function elidedUnit(tokens: readonly Token[], quantities: readonly Quanti
   const counted =
     compound(tokens, quantity.to) ?? nounOfShare(tokens, quantity.to) ?? nounBefore(tokens, quantity.from);
   if (counted !== null) return { unit: counted.head, noun: counted, inferred: false, factor: 1 };
-  const like = movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
+  const part = partOf(tokens, quantities, at);
+  const like =
+    (part && quantities[part.of]) ?? movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
   if (like === null) return { unit, noun, inferred: false, factor: 1 };
   return { unit: like.unit, noun: like.noun, inferred: true, factor: like.factor };
 }
@@ -66,9 +70,23 @@ function nounOfShare(tokens: readonly Token[], to: number): NounReading | null {
   if (tokens[start]?.lower === "of") start += 1;
   else if (!/^(the|its|their|all)$/.test(tokens[start]?.lower ?? "")) return null;
   while (/^(the|its|their|his|her|our|all|these|those)$/.test(tokens[start]?.lower ?? "")) start += 1;
-  if (tokens[start]?.kind === "number" && tokens[start]?.glued === false) start += 1;
+  for (let at = start; at < start + longestOwner; at += 1) {
+    if (!/['\u2019]s?$/.test(tokens[at]?.text ?? "") || !isNumber(tokens[at + 1])) continue;
+    start = at + 1;
+    break;
+  }
+  if (isNumber(tokens[start + 1]) && /^(last|past|first|remaining|other)$/.test(tokens[start]?.lower ?? "")) start += 1;
+  while (isNumber(tokens[start])) start += 1;
   return readNoun(tokens, start, 2);
 }
+
+/** How many words the owner in "two of the town of Arica's 300 boats" has at most. */
+const longestOwner = 4;
+
+const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !token.glued &&
+  (token.kind === "number" || cardinals.has(token.lower) || scales.has(token.lower));
 
 /** "a day or two", "another boat or two". */
 function nounBefore(tokens: readonly Token[], from: number): NounReading | null {

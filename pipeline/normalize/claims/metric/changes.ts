@@ -92,7 +92,8 @@ function changeAfter(tokens: readonly Token[], to: number): number | null {
 function changedThing(question: Question, word: number): Range[] {
   const quantity = quantityOf(question);
   const { words } = question.scene;
-  const noun = changeNouns.has(words.tokens[word]?.lower ?? "") && words.verb[word] !== true;
+  const transitive = words.content[word + 1] === true && word + 1 < quantity.from;
+  const noun = changeNouns.has(words.tokens[word]?.lower ?? "") && words.verb[word] !== true && !transitive;
   const object = phraseFrom(words, word + 1, Math.min(clauseEnd(words, word + 1), quantity.from));
   if (object.to > object.from && word < quantity.from && !noun) return [object];
   const joint = words.tokens[word + 1]?.lower ?? "";
@@ -101,11 +102,11 @@ function changedThing(question: Question, word: number): Range[] {
   return word >= quantity.to ? subjectPhrases(question) : subjectBefore(question, noun ? word : word + 1);
 }
 
-/** The nearest earlier level of another unit in the sentence: "reached 312.6 billion, up 14.2 percent". */
+/** The nearest earlier level of another unit in the sentence: "reached 312.6 billion, up 14.2 percent"; of a bare number, "at 3,728, an increase of 198", any. */
 function lastLevel({ reading, at, earlier }: Question): number | null {
-  const unit = reading.quantities[at]?.unit;
+  const unit = reading.quantities[at]?.unit ?? null;
   const index = earlier.findLastIndex(
-    (described, before) => described.aspect === "level" && reading.quantities[before]?.unit !== unit,
+    (described, before) => described.aspect === "level" && (unit === null || reading.quantities[before]?.unit !== unit),
   );
   return index < 0 ? null : index;
 }

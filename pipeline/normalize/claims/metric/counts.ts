@@ -2,23 +2,68 @@
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { isAuxiliary, isPlural } from "../../../lexicon/words.ts";
+import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import type { Quantity } from "../../quantities/index.ts";
+import { partOf } from "../../quantities/parts.ts";
 import type { Token } from "../../quantities/tokens.ts";
 import { type Described, kindOf, level, type Question, quantityOf } from "./described.ts";
+import { predicateAfter } from "./predicate.ts";
 
 const generic = new Set(measures.generic);
+/** What happens to people where nothing else is named: "12 were killed", but not "12 were damaged". */
+const harmful = new Set(outcomes.filter(({ harmsPeople }) => harmsPeople).map(({ outcome }) => outcome));
 const outcomeOf = new Map(outcomes.flatMap(({ outcome, forms }) => forms.map((form) => [form, outcome] as const)));
 
 /** "3,700 coastal firms", "12 people were killed", "killing 12": the noun counted, and what became of those counted. */
 export function countedNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
-  const outcome = outcomeNear(tokens, quantity);
-  if (quantity.noun === null) return outcome && kindOf(quantity) === "bare" ? level([], `people ${outcome}`) : null;
+  const outcome = outcomeNear(tokens, quantity) ?? listedOutcome(question);
+  if (quantity.noun === null)
+    return outcome && harmful.has(outcome) && kindOf(quantity) === "bare" ? level([], `people ${outcome}`) : null;
   const phrase = { from: quantity.noun.from, to: quantity.noun.to };
   if (outcome !== null)
     return quantity.noun.head === "person" ? level([], `people ${outcome}`) : level([phrase], outcome);
   return level([phrase], generic.has(quantity.noun.head) ? (actionAfter(question) ?? "") : "");
+}
+
+/** "damaged 304 huts, 28 boats and 3 piers": what happened to the first of a list happened to all; "including 17 sailors" as well. */
+function listedOutcome({ reading, at, earlier }: Question): string | null {
+  const [last, own] = [reading.quantities[at - 1], reading.quantities[at]];
+  const suffix = earlier[at - 1]?.suffix.replace("people ", "") ?? "";
+  if (last === undefined || own === undefined || !outcomes.some(({ outcome }) => outcome === suffix)) return null;
+  const joint = reading.tokens.slice(last.to, own.from).map(({ lower }) => lower);
+  return /^(?:,|and|,and|,?including)$/.test(joint.join("")) ? suffix : null;
+}
+
+/**
+ * "39 of them trawlers", "of whom 12 are in hospital", "Of the 80 boats, 12 were sold": a part of a count before it, with what is said of the part;
+ * "seven more than a day earlier": by how much it rose; "Peru three": the same counted elsewhere.
+ */
+export function countedBefore(question: Question): Described | null {
+  const { reading, scene, at, earlier } = question;
+  const part = partOf(reading.tokens, reading.quantities, at);
+  const same = part && earlier[part.of];
+  if (part === null || !same) return null;
+  if (part.within) {
+    const end = endOfPart(question);
+    const kind = nounPhraseFrom(scene.words, end);
+    if (kind.from === end && kind.to > end && isPlural(scene.words.tokens[kind.to - 1]?.text ?? ""))
+      return { ...level([kind], same.suffix.replace("people ", "")), whole: part.of };
+    const own = countedNoun(question) ?? level([], predicateAfter(scene.words, end));
+    return { ...own, base: own.suffix.startsWith("people ") ? null : part.of, whole: part.of };
+  }
+  const [word, than] = [0, 1].map((index) => reading.tokens[quantityOf(question).to + index]?.lower);
+  if (word !== "more" && word !== "fewer") return { ...same, phrases: [], prefix: "", suffix: "", base: part.of };
+  if (than !== "than") return null;
+  const direction = word === "more" ? "up" : "down";
+  return { ...level([], direction === "up" ? "growth" : "decline"), aspect: "change", direction, base: part.of };
+}
+
+/** After "39" or "39 of them". */
+function endOfPart({ reading, at }: Question): number {
+  const to = reading.quantities[at]?.to ?? 0;
+  return reading.tokens[to]?.lower === "of" ? to + 2 : to;
 }
 
 /** The verb that a generic noun ("people", "others") is the subject of, as it is printed. */
@@ -42,7 +87,9 @@ function outcomeNear(tokens: readonly Token[], quantity: Quantity): string | nul
     const passed =
       isAuxiliary(word) ||
       isPlural(word) ||
-      /^(reportedly|also|badly|seriously|confirmed|reported|to|of|more|and)$/.test(word);
+      /^(reportedly|also|badly|seriously|critically|slightly|still|now|confirmed|reported|listed|known|feared|believed|presumed|as|to|of|them|more|and)$/.test(
+        word,
+      );
     if (!passed || (word === "and" && !isPlural(tokens[at + 1]?.text ?? ""))) break;
   }
   return null;

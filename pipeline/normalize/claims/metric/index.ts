@@ -1,7 +1,7 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { change, multiple, reached } from "./changes.ts";
-import { countedNoun } from "./counts.ts";
+import { countedBefore, countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
 import {
@@ -50,6 +50,7 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "the strength of what follows", describe: scale },
   { name: "a distance from what follows", describe: distance },
   { name: "the dimension after a unit", describe: dimension },
+  { name: "a part of the count before it, or more of the same", describe: countedBefore },
   { name: "a number of what follows", describe: countedNoun },
   { name: "the number spoken of before it", describe: numberOf },
   { name: 'the measure it is "of"', describe: measureOf },

@@ -1,11 +1,12 @@
 /** Shares: "28 percent of the firms", "of which one accounts for 34%", "in terms of ..., with 36%". */
 
 import { placeOf } from "../../../lexicon/places.ts";
-import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
+import { isPlural, singular } from "../../../lexicon/words.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
-import { lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
+import type { Range } from "../../grammar/words.ts";
 import { type Described, kindOf, type Question, quantityOf } from "./described.ts";
 import { measureOf, shareNoun, verbObject, verbSubject } from "./levels.ts";
+import { predicateAfter } from "./predicate.ts";
 
 const share = (phrases: Range[], base: number | null, whole: number | null): Described => ({
   aspect: "share",
@@ -39,18 +40,6 @@ export function shareOf(question: Question): Described | null {
 
 /** "Kenyans", not "Kenya" or "the United States": the plural of a word for what is of a place. */
 const isInhabitants = (word: string): boolean => isPlural(word) && placeOf(singular(word)) !== null;
-
-/** "40 percent of farms have installed pumps": what was done is part of what is measured, or it would be any share of farms. */
-function predicateAfter(words: Words, at: number): string {
-  let verb = at;
-  while (isAuxiliary(lowerAt(words, verb)) || lowerAt(words, verb) === "not") verb += 1;
-  if (!words.verb[verb] || lowerAt(words, at) === "that") return "";
-  const last = lowerAt(words, verb + 1) === "to" && words.verb[verb + 2] ? verb + 2 : verb;
-  const object = nounPhraseFrom(words, last + 1);
-  if (verb === at && object.to === object.from) return "";
-  const to = Math.max(last + 1, object.to);
-  return `that ${textOf(words.tokens, { from: at, to })}`;
-}
 
 /** "nearly 30,000 companies, of which one country accounts for 34%, followed by another with 15%". */
 export function shareOfWhich(question: Question): Described | null {

@@ -162,5 +162,6 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   if (labels.has(label.lower)) return true;
   if (capitalLabels.has(label.lower) && /^\p{Lu}/u.test(label.text) && digits.length <= 4) return true;
   const opening = numeral.from - 1 === 0 && isFunctionWord(label.lower);
+  if (digits.length <= 3 && placeOf(label.text) !== null) return false;
   return !counted && !opening && /^\p{Lu}/u.test(label.text) && !isPreposition(label.lower) && digits.length <= 4;
 }
