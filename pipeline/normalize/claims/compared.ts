@@ -7,7 +7,7 @@ import { lowerAt, type Words } from "../grammar/words.ts";
 export function isBaseline(words: Words, from: number): boolean {
   const at = leftOf(words, from) - 1;
   const word = lowerAt(words, at);
-  if (/^(against|versus)$/.test(word)) return true;
+  if (/^(against|versus|vs)$/.test(word) || (word === "." && lowerAt(words, at - 1) === "vs")) return true;
   if (word === "from") return !/^(range|ranges|ranging|ranged|come|comes|came)$/.test(lowerAt(words, at - 1));
   return /^(with|to)$/.test(word) && lowerAt(words, at - 1) === "compared";
 }

@@ -1,4 +1,5 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
+import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
 import { isAuxiliary, isFunctionWord } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
@@ -98,7 +99,7 @@ function expectedAfter(words: Words, to: number): Modality | null {
   return null;
 }
 
-const expecting = new Set(["expected", "forecast", "forecasted", "predicted", "projected"]);
+const expecting = new Set(concepts.expecting);
 
 /** How far behind a figure its verb may stand: "a third of the mill's 200 weavers will leave". */
 const reach = 9;

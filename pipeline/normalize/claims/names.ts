@@ -114,7 +114,7 @@ function reorder(tokens: readonly Token[]): string {
   const before = tokens.slice(0, of);
   const after = trim(tokens.slice(of + 1));
   if (counts.has(head)) return [plain(before.slice(0, -1)), plain(after)].filter(Boolean).join(" ");
-  return levels.has(singular(head)) ? `${plain(after)} ${plain(before)}` : plain(tokens);
+  return levels.has(head) || levels.has(singular(head)) ? `${plain(after)} ${plain(before)}` : plain(tokens);
 }
 
 const plain = (tokens: readonly Token[]): string =>

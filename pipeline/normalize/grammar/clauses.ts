@@ -63,10 +63,21 @@ function beyond(words: Words, mark: number, place: number, depth: number): Range
     if (contentWords(words, phrase).length > 0) return phrase;
   }
   const start = boundaryLeft(words, mark);
+  const before = word === "," ? overRelative(words, start) : null;
+  if (before !== null) return before;
   const opening =
     word === "," && start >= 0 && words.tokens[start]?.kind === "word" && certainVerbLeft(words, mark) < 0;
   const apposed = opening ? named(words, { from: start + 1, to: mark }) : explained(words, start, mark);
   return apposed ?? subjectFrom(words, mark, depth + 1, false);
+}
+
+/** "Shares of Acme, which has 40 boats, fell": before the verb a relative clause between commas is passed over. */
+function overRelative(words: Words, relative: number): Range | null {
+  const comma = relative - 1;
+  if (!antecedents.has(lowerAt(words, relative)) || words.tokens[comma]?.text !== ",") return null;
+  const start = boundaryLeft(words, comma);
+  if (certainVerbLeft(words, comma) >= 0) return null;
+  return named(words, { from: start + 1, to: comma });
 }
 
 /** "Acme, its largest investor, spent": between commas, an article and no verb explain the name before. */

@@ -39,6 +39,7 @@ function phraseWith(known: Words, start: number, limit: number, joints: Readonly
     if (
       boundary[at] ||
       lowerAt(known, at) === "whose" ||
+      (lowerAt(known, at) === "worth" && at > from && tokens[at + 1]?.kind !== "word") ||
       (at > from && /^(?:its|their|his|her)$/.test(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
     )
       break;

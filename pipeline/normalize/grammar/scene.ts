@@ -58,7 +58,16 @@ export function describedAfter(scene: Scene, quantity: Quantity, at: number, dep
     last += 1;
     to = restated.to + (words.tokens[restated.to]?.text === ")" ? 1 : 0);
   }
-  const following = quantities[last + 1];
+  const coordinate = quantities[last + 1];
+  if (
+    coordinate !== undefined &&
+    coordinate.from === to + 1 &&
+    coordinate.unit === quantity.unit &&
+    quantity.unit !== null
+  )
+    if (/^(and|or)$/.test(lowerAt(words, to)) && lowerAt(words, coordinate.to) === "of")
+      return describedAfter(scene, coordinate, last + 1, depth + 1);
+  const following = coordinate;
   const limit = following?.from ?? words.tokens.length;
   const next = lowerAt(words, to);
   const money = quantity.unit !== null && unitEntry(quantity.unit).kind === "money";
@@ -72,11 +81,16 @@ export function describedAfter(scene: Scene, quantity: Quantity, at: number, dep
     (!words.verb[to] ||
       (has(words, to, wordClass.nounToo) && !has(words, to + 1, wordClass.determiner)) ||
       (/(ed|ing)$/.test(next) && words.content[to + 1]));
-  if (!describes || (duration(quantity) && !/old$/.test(lowerAt(words, to - 1)))) return [];
+  if (!describes || (duration(quantity) && !/old$/.test(lowerAt(words, to - 1)) && !isHyphened(words, quantity)))
+    return [];
   return [{ from: premodified(words, quantity.from), to: quantity.from }, phraseFrom(words, to, limit)];
 }
 
 const duration = ({ unit }: Quantity): boolean => unit !== null && unitEntry(unit).dimension === "time";
+
+/** "a 90-day warranty": a hyphen makes an adjective of the time. */
+const isHyphened = ({ tokens }: Words, { from, to }: Quantity): boolean =>
+  tokens.slice(from + 1, to).some(({ text, glued }) => glued && /^-/.test(text));
 
 /** "a turbocharged 1.6 litre engine": adjectives between the article and the number belong to the phrase. */
 function premodified(words: Words, from: number): number {
@@ -117,7 +131,8 @@ export function objectBefore(scene: Scene, quantity: Quantity, at: number): Rang
   const start = particle ? verb + 2 : verb + 1;
   const bare =
     has(words, start, wordClass.preposition) || lowerAt(words, start) === "back" || /ing$/.test(lowerAt(words, start));
-  if (verb < (last?.to ?? 0) || has(words, verb, wordClass.auxiliary) || bare) return [];
+  const inObject = lowerAt(words, joint) === "at" && last !== undefined && last.noun !== null && last.from > verb;
+  if ((verb < (last?.to ?? 0) && !inObject) || has(words, verb, wordClass.auxiliary) || bare) return [];
   const object = phraseFrom(words, start, joint);
   return contentWords(words, object).length > 0 ? [object] : [];
 }

@@ -1,9 +1,11 @@
 /** Changes and multiples: "up 14.2 percent", "a 4 percent drop", "six times that of". */
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
+import { isAuxiliary, isVerb } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
-import { nounPhraseFrom, phraseFrom } from "../../grammar/phrases.ts";
+import { nounPhraseFrom, phraseBefore, phraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
-import { lowerAt, type Range, textOf } from "../../grammar/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, lowerAt, type Range, textOf } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
 import {
   type Described,
@@ -20,6 +22,8 @@ const down = new Set(changes.down);
 const changeNouns = new Set(changes.nouns);
 const levelNouns = new Set(changes.levelNouns);
 const periodic = new Set(changes.periodic);
+const drift = new Set(changes.drift);
+const comparatives = new Map(Object.entries(changes.comparatives));
 
 /** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
 export function change(question: Question): Described | null {
@@ -27,14 +31,15 @@ export function change(question: Question): Described | null {
   const { tokens } = question.reading;
   const kind = kindOf(quantity);
   if (kind === "count" || kind === "scale") return null;
-  const again = alternative(question);
-  if (again !== null) return again;
   if (quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "")) return null;
-  const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to);
+  const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to, kind === "share");
   if (word === null || isLevelNoun(tokens, word)) return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
-  const direction = down.has(tokens[word]?.lower ?? "") ? "down" : "up";
-  const suffix = direction === "up" ? "growth" : "decline";
+  const moved = tokens[word]?.lower ?? "";
+  const comparative = comparatives.get(moved);
+  const direction =
+    comparative?.direction === "down" || down.has(moved) || /^(?:below|under)$/.test(moved) ? "down" : "up";
+  const suffix = [comparative?.of ?? "", direction === "up" ? "growth" : "decline"].filter(Boolean).join(" ");
   const base = lastLevel(question);
   const phrases = base !== null && isAttached(question, word) ? [] : changedThing(question, word);
   return { ...level(phrases, suffix), aspect: "change", direction, base: phrases.length > 0 ? null : base };
@@ -48,16 +53,6 @@ function isAttached({ scene, reading, at }: Question, word: number): boolean {
   );
 }
 
-/** "fell $1.20, or 1.4 percent": the same move in another unit. */
-function alternative({ reading, at, earlier }: Question): Described | null {
-  const [last, quantity] = [reading.quantities[at - 1], reading.quantities[at]];
-  const moved = earlier[at - 1];
-  if (last === undefined || quantity === undefined || moved?.aspect !== "change") return null;
-  const joint = reading.tokens.slice(last.to, quantity.from).map(({ lower }) => lower);
-  if (!/^(?:,?or|\(|\/)$/.test(joint.join(""))) return null;
-  return { ...moved, phrases: [], prefix: "", suffix: "", base: at - 1, restates: false };
-}
-
 /** "a loss of $300 million", "a discount of 5 percent": an amount, not a move. */
 const isLevelNoun = (tokens: readonly Token[], word: number): boolean =>
   levelNouns.has(tokens[word]?.lower ?? "") && tokens[word + 1]?.lower === "of";
@@ -66,12 +61,15 @@ const isLevelNoun = (tokens: readonly Token[], word: number): boolean =>
 function changeBefore(tokens: readonly Token[], from: number): number | null {
   let at = from - 1;
   let by = false;
-  while (at >= 0 && /^(by|of|a|an|rate|another|further|some|about|nearly|around)$/.test(tokens[at]?.lower ?? "")) {
+  while (
+    at >= 0 &&
+    /^(by|of|a|an|rate|average|another|further|some|about|nearly|around)$/.test(tokens[at]?.lower ?? "")
+  ) {
     by ||= tokens[at]?.lower === "by";
     at -= 1;
   }
   const word = tokens[at]?.lower ?? "";
-  if (up.has(word) || down.has(word)) return at;
+  if (up.has(word) || down.has(word)) return isParticle(tokens, at) ? null : at;
   if (!by) return null;
   const start = Math.max(0, at - 12);
   for (let index = at; index >= start; index -= 1) {
@@ -81,12 +79,24 @@ function changeBefore(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
+/** "make up 29 percent", "saved up $4 million": "up" and "down" after a verb that tells no direction with them. */
+const isParticle = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:up|down)$/.test(tokens[at]?.lower ?? "") &&
+  isVerb(tokens[at - 1]?.lower ?? "") &&
+  !isAuxiliary(tokens[at - 1]?.lower ?? "") &&
+  !drift.has(tokens[at - 1]?.lower ?? "");
+
 /** "a 14.2% increase", "5 percent lower", "3 percent year-on-year". */
-function changeAfter(tokens: readonly Token[], to: number): number | null {
+function changeAfter(tokens: readonly Token[], to: number, share: boolean): number | null {
   const next = tokens[to]?.lower ?? "";
-  if (changeNouns.has(next) || next === "higher" || next === "lower") return to;
+  if (changeNouns.has(next) || isCompared(tokens, to)) return to;
+  if (comparatives.has(next) && (!/^(?:more|fewer|less)$/.test(next) || share)) return to;
   return periodic.has(next) ? to + (changeNouns.has(tokens[to + 1]?.lower ?? "") ? 1 : 0) : null;
 }
+
+/** "53 percent below the level of 2019". */
+const isCompared = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:above|below|under|over)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.kind === "word";
 
 /** What rose or fell: the object of "reduced prices by", else the noun phrase before "growth of", else the subject of the verb. */
 function changedThing(question: Question, word: number): Range[] {
@@ -94,13 +104,27 @@ function changedThing(question: Question, word: number): Range[] {
   const { words } = question.scene;
   const transitive = words.content[word + 1] === true && word + 1 < quantity.from;
   const noun = changeNouns.has(words.tokens[word]?.lower ?? "") && words.verb[word] !== true && !transitive;
+  const whole =
+    lowerAt(words, quantity.to) === "of" && word < quantity.from ? nounPhraseFrom(words, quantity.to + 1) : null;
+  if (whole !== null && whole.to > whole.from) return [whole];
   const object = phraseFrom(words, word + 1, Math.min(clauseEnd(words, word + 1), quantity.from));
   if (object.to > object.from && word < quantity.from && !noun) return [object];
   const joint = words.tokens[word + 1]?.lower ?? "";
   const of = noun && /^(in|of)$/.test(joint) ? nounPhraseFrom(words, word + 2) : null;
   if (word >= quantity.to && of !== null && of.to > of.from) return [of];
+  const counted = /^(?:more|fewer|less)$/.test(words.tokens[word]?.lower ?? "")
+    ? nounPhraseFrom(words, word + 1)
+    : null;
+  if (counted !== null && counted.to > counted.from) return [counted];
+  const from = leftOf(words, Math.min(word, quantity.from));
+  const near = phraseBefore(words, from, from - longestNear);
+  if (near.to > near.from && has(words, near.from - 1, wordClass.preposition) && lowerAt(words, near.from - 1) !== "of")
+    return [near];
   return word >= quantity.to ? subjectPhrases(question) : subjectBefore(question, noun ? word : word + 1);
 }
+
+/** "on volumes 6 percent lower", "with exports down 7 percent": how many words the thing right before its move has at most. */
+const longestNear = 4;
 
 /** The nearest earlier level of another unit in the sentence: "reached 312.6 billion, up 14.2 percent"; of a bare number, "at 3,728, an increase of 198", any. */
 function lastLevel({ reading, at, earlier }: Question): number | null {
@@ -124,17 +148,4 @@ export function multiple(question: Question): Described | null {
   const suffix = compared && compared.to > compared.from ? `relative to ${textOf(tokens, compared)}` : "multiple";
   const own = level(base < 0 ? subjectPhrases(question) : [], suffix);
   return { ...own, aspect: "multiple", base: base < 0 ? null : base };
-}
-
-/** "rose 20 percent to 1.3 million", "fell $1.20, or 1.4 percent, to $82.31": the level that the thing which moved has reached. */
-export function reached({ scene, at, earlier }: Question): Described | null {
-  const { words, quantities } = scene;
-  const quantity = quantities[at];
-  const moved = earlier[at - 1];
-  if (quantity === undefined || quantity.noun !== null || moved?.aspect !== "change") return null;
-  const to = leftOf(words, quantity.from) - 1;
-  const joint = words.tokens.slice(quantities[at - 1]?.to ?? 0, to + 1).map(({ lower }) => lower);
-  if (!/^(?:,?to(?:reach)?|,?at)$/.test(joint.join(""))) return null;
-  const first = earlier[moved.base ?? at - 1] ?? moved;
-  return first.aspect === "change" ? level(first.phrases) : { ...level([]), base: moved.base };
 }

@@ -1,15 +1,20 @@
 /** Counts: "3,700 coastal firms", "12 people were killed", "injuring 12". */
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
-import { isAuxiliary, isPlural } from "../../../lexicon/words.ts";
+import placeKinds from "../../../lexicon/en/place-kinds.json" with { type: "json" };
+import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
+import { leftOf } from "../../grammar/scene.ts";
+import { isCapital, lowerAt, type Range } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
 import { partOf } from "../../quantities/parts.ts";
 import type { Token } from "../../quantities/tokens.ts";
-import { type Described, kindOf, level, type Question, quantityOf } from "./described.ts";
-import { predicateAfter } from "./predicate.ts";
+import { type Described, kindOf, level, type Question, quantityOf, subjectPhrases } from "./described.ts";
+import { predicateAfter, stateAfter } from "./predicate.ts";
 
 const generic = new Set(measures.generic);
+/** "the deaths of three sailors", "the arrest of 12 looters": nouns that tell what happened. */
+const happenings = new Set(outcomes.flatMap(({ nouns = [] }: { nouns?: string[] }) => nouns));
 /** What happens to people where nothing else is named: "12 were killed", but not "12 were damaged". */
 const harmful = new Set(outcomes.filter(({ harmsPeople }) => harmsPeople).map(({ outcome }) => outcome));
 const outcomeOf = new Map(outcomes.flatMap(({ outcome, forms }) => forms.map((form) => [form, outcome] as const)));
@@ -22,10 +27,38 @@ export function countedNoun(question: Question): Described | null {
   if (quantity.noun === null)
     return outcome && harmful.has(outcome) && kindOf(quantity) === "bare" ? level([], `people ${outcome}`) : null;
   const phrase = { from: quantity.noun.from, to: quantity.noun.to };
+  if (quantity.noun.head === "time") {
+    const verb = tokens[quantity.from - 1];
+    return level(subjectPhrases(question), /(?:ed|en)$/.test(verb?.lower ?? "") ? (verb?.lower ?? "") : "");
+  }
+  if (populated.has(placeWordBefore(question))) return level([], "population");
   if (outcome !== null)
     return quantity.noun.head === "person" ? level([], `people ${outcome}`) : level([phrase], outcome);
-  return level([phrase], generic.has(quantity.noun.head) ? (actionAfter(question) ?? "") : "");
+  const state = stateAfter(question.scene.words, quantity.to);
+  const action = generic.has(quantity.noun.head) ? actionAfter(question) : null;
+  return level([withComplement(question, phrase)], action ?? state);
 }
+
+/** "four rounds of layoffs", "24,800 doses of vaccine": what the counted are of belongs to the name; of people it says where. */
+function withComplement({ scene }: Question, phrase: Range): Range {
+  const { words } = scene;
+  if (lowerAt(words, phrase.to) !== "of" || generic.has(singular(lowerAt(words, phrase.to - 1)))) return phrase;
+  const of = nounPhraseFrom(words, phrase.to + 1);
+  const plain = of.from === phrase.to + 1 && of.to > of.from && !isCapital(words.tokens[of.from]);
+  return plain ? { from: phrase.from, to: of.to } : phrase;
+}
+
+/** "a town of 1,000 people", "home to 1,000 people": the noun before. */
+function placeWordBefore({ scene, at }: Question): string {
+  const { words, quantities } = scene;
+  const { from = 0, noun = null } = quantities[at] ?? {};
+  const joint = leftOf(words, from) - 1;
+  const joined = /^(?:of|to)$/.test(lowerAt(words, joint)) && noun?.head === "person";
+  return joined ? lowerAt(words, joint - 1) : "";
+}
+
+/** Nouns of places that people live in. */
+const populated = new Set([...Object.keys(placeKinds.kinds), ...Object.keys(placeKinds.references), "home", "area"]);
 
 /** "damaged 304 huts, 28 boats and 3 piers": what happened to the first of a list happened to all; "including 17 sailors" as well. */
 function listedOutcome({ reading, at, earlier }: Question): string | null {
@@ -87,9 +120,8 @@ function outcomeNear(tokens: readonly Token[], quantity: Quantity): string | nul
     const passed =
       isAuxiliary(word) ||
       isPlural(word) ||
-      /^(reportedly|also|badly|seriously|critically|slightly|still|now|confirmed|reported|listed|known|feared|believed|presumed|as|to|of|them|more|and)$/.test(
-        word,
-      );
+      /ly$/.test(word) ||
+      /^(also|still|now|confirmed|reported|listed|known|feared|believed|presumed|as|to|of|them|more|and)$/.test(word);
     if (!passed || (word === "and" && !isPlural(tokens[at + 1]?.text ?? ""))) break;
   }
   return null;
@@ -100,6 +132,7 @@ function governing(tokens: readonly Token[], from: number): string | null {
     const word = tokens[at]?.lower ?? "";
     const outcome = outcomeOf.get(word);
     if (outcome !== undefined) return outcome;
+    if (word === "of" && happenings.has(tokens[at - 1]?.lower ?? "")) continue;
     if (!/^(the|a|an|some|another|confirmed)$/.test(word)) return null;
   }
   return null;

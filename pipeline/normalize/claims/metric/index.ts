@@ -1,23 +1,24 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
-import { change, multiple, reached } from "./changes.ts";
+import { alternative, compared, gapped, lookedFor, reached, restated } from "./carried.ts";
+import { change, multiple } from "./changes.ts";
 import { countedBefore, countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
 import {
-  compared,
   dimension,
   distance,
+  label,
   measureAfter,
   measureOf,
   nearestPhrase,
   numberOf,
-  restated,
   scale,
   verbObject,
   verbSubject,
+  worth,
 } from "./levels.ts";
-import { sameShare, shareOf, shareOfTopic, shareOfWhich } from "./shares.ts";
+import { sameShare, shareOf, shareOfTopic, shareOfWhich, shareThat } from "./shares.ts";
 
 /** What the quantity measures. Never null: when nothing says it, it has no phrase. */
 export function describe(question: Question): Described {
@@ -39,13 +40,19 @@ function firstRule(question: Question): { name: string; described: Described } |
 const rules: { name: string; describe: Describer }[] = [
   { name: "the amount before it in another unit", describe: restated },
   { name: "the figure it is compared with", describe: compared },
+  { name: "the label of its line", describe: label },
+  { name: "what is worth an amount", describe: worth },
+  { name: "the figure before it in another measure", describe: alternative },
+  { name: "what was looked for beside what came", describe: lookedFor },
   { name: "the level that a move has reached", describe: reached },
+  { name: "the verb of the figure before it", describe: gapped },
   { name: "what is done with an amount of money", describe: deed },
   { name: "a change of something", describe: change },
   { name: "a multiple of something", describe: multiple },
   { name: "a share of what follows", describe: shareOf },
   { name: "a share of the figure before it", describe: shareOfWhich },
   { name: "a share of the sentence's topic", describe: shareOfTopic },
+  { name: "a share of those who say so", describe: shareThat },
   { name: "a further share of the same thing", describe: sameShare },
   { name: "the strength of what follows", describe: scale },
   { name: "a distance from what follows", describe: distance },

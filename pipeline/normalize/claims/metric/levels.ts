@@ -1,14 +1,13 @@
 /** Levels: amounts, measures and positions, named by the subject, the measure or the noun beside them. */
 import { monthNumber } from "../../../lexicon/calendar.ts";
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
-import { convertible, unitEntry } from "../../../lexicon/units.ts";
+import { unitEntry } from "../../../lexicon/units.ts";
 import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
 import { clauseStart } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
-import { isCapital, type Range, textOf } from "../../grammar/words.ts";
+import { isCapital, lowerAt, type Range, textOf } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
-import { isBaseline } from "../compared.ts";
 import {
   type Described,
   kindOf,
@@ -21,26 +20,12 @@ import {
 
 const counts = new Set(measures.counts);
 const levels = new Set(measures.levels);
-const isLevel = (word: string): boolean => levels.has(singular(word));
+/** "ahead of 40", "in favour of 40", "on top of 40": these measure nothing. */
+const linking = new Set(measures.linking);
+const isLevel = (word: string): boolean => levels.has(word) || levels.has(singular(word));
 /** What a unit measures, for names: "km" a distance, "kW" power. */
 const measuredBy = new Map(Object.entries(measures.measuredBy));
 const measuredNouns = new Set([...measuredBy.values(), ...measures.measuring]);
-
-/** "300 billion yuan ($43.1 billion)", "10 kilometres (6 miles)": what stands in the parenthesis is what stands before it. */
-export function restated(question: Question): Described | null {
-  const { reading, at } = question;
-  const quantity = quantityOf(question);
-  const stated = reading.quantities[at - 1];
-  if (
-    stated === undefined ||
-    stated.unit === null ||
-    quantity.unit === null ||
-    !convertible(stated.unit, quantity.unit)
-  )
-    return null;
-  const opens = reading.tokens[quantity.from - 1]?.text === "(" && stated.to === quantity.from - 1;
-  return opens ? { ...level([]), base: at - 1, restates: true } : null;
-}
 
 /** "a 6.4-magnitude tremor": the strength of what follows; "magnitude 6.4" alone is that of the subject. */
 export function scale(question: Question): Described | null {
@@ -68,19 +53,45 @@ export function distance(question: Question): Described | null {
       ? 1
       : 0;
   const joint = words.tokens[end + direction]?.lower ?? "";
+  if (direction === 1 && lowerAt(words, end) === "away" && joint !== "from")
+    return level(subjectPhrases(question), "distance");
   if (!/^(of|from|off)$/.test(joint) || (joint === "of" && direction === 0)) return null;
   const landmark = nounPhraseFrom(words, end + direction + 1);
   return landmark.to > landmark.from ? level([], `distance from ${textOf(words.tokens, landmark)}`) : null;
 }
 
+/** "Revenue: $1.3 billion", "Loss per share: 19 cents": the label of a line, not a name alone ("Acme: $4"). */
+export function label(question: Question): Described | null {
+  const { words } = question.scene;
+  const colon = leftOf(words, quantityOf(question).from) - 1;
+  if (words.tokens[colon]?.text !== ":" || quantityOf(question).noun !== null) return null;
+  const from = clauseStart(words, colon);
+  const named = words.tokens.slice(from, colon);
+  const head = named.at(-1)?.lower ?? "";
+  const says = named.some((token) => token.kind === "word" && !isCapital(token)) || isLevel(head) || counts.has(head);
+  return says && named.length <= longestLabel ? level([{ from, to: colon }]) : null;
+}
+
+const longestLabel = 7;
+
 /** "a value of 312 billion", "at a depth of 10 kilometres", "a fine of $3 million": the measure, with the subject that has it. */
 export function measureOf(question: Question): Described | null {
   const { scene, at } = question;
   const own = measuredBefore(scene.words, quantityOf(question), scene.quantities[at - 1]?.to ?? 0);
-  if (own === null) return null;
+  if (own === null || lowerAt(scene.words, leftOf(scene.words, quantityOf(question).from) - 1) === "from") return null;
   const head = scene.words.tokens[own.to - 1]?.lower ?? "";
+  if (own.to === own.from + 1 && linking.has(head)) return null;
   const bare = (isLevel(head) || counts.has(head)) && !scene.words.tokens.slice(own.from, own.to).some(isCapital);
   return level(bare ? [...subjectBefore(question, own.from), own] : [own]);
+}
+
+/** "cocaine worth $4 million": what is worth so much. */
+export function worth(question: Question): Described | null {
+  const { words } = question.scene;
+  const at = leftOf(words, quantityOf(question).from) - 1;
+  if (lowerAt(words, at) !== "worth" || kindOf(quantityOf(question)) !== "money") return null;
+  const thing = phraseBefore(words, at, 0);
+  return contentWords(words, thing).length > 0 && !words.verb[at - 1] ? level([thing], "value") : null;
 }
 
 /** "312 billion yuan value", "a $3 billion buyout", "$65 million in aid", "a 300-mile range": the noun that the amount describes. */
@@ -95,6 +106,7 @@ export function measureAfter(question: Question): Described | null {
   const noun = { from: phrase.from, to: Math.min(phrase.to, endOfHead(question, phrase)) };
   const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
   const of = scene.words.tokens[quantity.to]?.lower === "of";
+  if (scene.words.tokens[quantity.to]?.lower === "off") return level([], "discount");
   if (!isLevel(head)) return level([noun], of ? "" : measured(question, [noun]));
   const owned = scene.words.tokens
     .slice(noun.from, noun.to)
@@ -102,23 +114,14 @@ export function measureAfter(question: Question): Described | null {
   return level(owned ? [noun] : [...subjectPhrases(question), noun]);
 }
 
-/** "compared with 1.10 in the year-ago quarter", "up from 64 percent": a bare amount measures what the figure before it does. */
-export function compared(question: Question): Described | null {
-  const { reading, scene, at, earlier } = question;
-  const { from, unit, noun } = quantityOf(question);
-  if (noun !== null || !isBaseline(scene.words, from)) return null;
-  const base = reading.quantities.findLastIndex((other, index) => index < at && other.unit === unit);
-  const same = earlier[base];
-  if (same === undefined || (unit === null && reading.quantities[base]?.noun === null)) return null;
-  return same.aspect === "change" ? null : { ...same, phrases: [], prefix: "", suffix: "", base, restates: false };
-}
-
 /** "a 76% stake", "a 10% tariff": the noun that a share describes. */
 export function shareNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { words } = question.scene;
   const phrase = nounPhraseFrom(words, quantity.to);
-  const starts = phrase.from === quantity.to && phrase.to > phrase.from && phrase.to - phrase.from <= 3;
+  const length = phrase.to - phrase.from;
+  const of = isLevel(lowerAt(words, phrase.from)) && lowerAt(words, phrase.from + 1) === "of";
+  const starts = phrase.from === quantity.to && length > 0 && length <= (of ? 6 : 3);
   return starts && !words.verb[phrase.from] && !isCapital(words.tokens[phrase.from]) ? level([phrase]) : null;
 }
 

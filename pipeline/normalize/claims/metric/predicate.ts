@@ -1,16 +1,62 @@
 /** Predicates: what is said of those counted, as the end of a metric's name: "farms that have installed pumps". */
+import concepts from "../../../lexicon/en/concepts.json" with { type: "json" };
 import { isAuxiliary } from "../../../lexicon/words.ts";
+import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
-import { lowerAt, textOf, type Words } from "../../grammar/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, lowerAt, textOf, type Words } from "../../grammar/words.ts";
+
+/** Verbs whose clause is the answer: "said prices were too high". */
+const answering = new Set(concepts.reporting);
 
 /** "40 percent of farms have installed pumps": what was done is part of what is measured, or it would be any share of farms. */
 export function predicateAfter(words: Words, at: number): string {
   let verb = at;
-  while (isAuxiliary(lowerAt(words, verb)) || lowerAt(words, verb) === "not") verb += 1;
+  while (isLight(words, verb)) verb += 1;
   if (!words.verb[verb] || lowerAt(words, at) === "that") return "";
+  if (answering.has(lowerAt(words, verb))) return answerAfter(words, at);
   const last = lowerAt(words, verb + 1) === "to" && words.verb[verb + 2] ? verb + 2 : verb;
   const object = nounPhraseFrom(words, last + 1);
   if (verb === at && object.to === object.from) return "";
   const to = Math.max(last + 1, object.to);
   return `that ${textOf(words.tokens, { from: at, to })}`;
 }
+
+/** How many words of an answer a name holds. */
+const longestAnswer = 9;
+
+/** After "46 percent": "that approve of the mayor", "that said prices were too high"; empty where no verb follows or it only measures ("was 40 percent"). */
+export function answerAfter(words: Words, at: number): string {
+  let verb = at;
+  while (isLight(words, verb)) verb += 1;
+  if (!words.verb[verb] || (verb > at && /(?:ed|en)$/.test(lowerAt(words, verb)) === false)) return "";
+  const end = lowerAt(words, verb + 1) === "that" ? clauseEnd(words, verb + 2) : clauseEnd(words, verb + 1);
+  let to = Math.min(end, verb + longestAnswer);
+  while (words.tokens[to - 1]?.kind === "symbol" || has(words, to - 1, wordClass.preposition | wordClass.determiner))
+    to -= 1;
+  return to > verb ? `that ${textOf(words.tokens, { from: at, to })}` : "";
+}
+
+/** An auxiliary, "not", "still", "fully": it opens a predicate and says nothing by itself. */
+const isLight = (words: Words, at: number): boolean =>
+  isAuxiliary(lowerAt(words, at)) ||
+  /^(?:not|still|also|now|remain|remains|remained)$/.test(lowerAt(words, at)) ||
+  has(words, at, wordClass.adverb);
+
+/** After "300 homes were left" or "are": the state that those counted are in: "left without power", "in hospital", "vaccinated"; empty where they do something. */
+export function stateAfter(words: Words, at: number): string {
+  let state = at;
+  let helped = false;
+  for (; isLight(words, state); state += 1) helped ||= !has(words, state, wordClass.adverb);
+  if (!helped) return "";
+  const participle = has(words, state, wordClass.endsInEd | wordClass.past) && lowerAt(words, state) !== "had";
+  const joint = participle ? state + 1 : state;
+  const phrase = stative.has(lowerAt(words, joint)) ? nounPhraseFrom(words, joint + 1) : null;
+  const named = phrase !== null && phrase.to > phrase.from && phrase.to - phrase.from <= longestState;
+  if (!participle && !named) return "";
+  return textOf(words.tokens, { from: state, to: named ? phrase.to : state + 1 });
+}
+
+/** Prepositions that go on with a state: "without power", "with fraud", "in hospital"; not "by" and "for", which say who and why. */
+const stative = new Set(["without", "with", "in", "under", "into", "to"]);
+const longestState = 3;
