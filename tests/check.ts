@@ -7,11 +7,12 @@ import type { Ledger } from "../pipeline/model/ledger.ts";
 import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
+import { splitSentences } from "../pipeline/normalize/sentences.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
 import { readDocuments } from "../pipeline/run.ts";
 
-/** The claims of one sentence that is a document of its own. */
-export function claimsIn(sentence: string, published: string | null): Claim[] {
+/** The claims of a paragraph, of one sentence or more, that is a document of its own. */
+export function claimsIn(text: string, published: string | null): Claim[] {
   const article: Article = {
     id: "d-test",
     file: "test.txt",
@@ -25,9 +26,14 @@ export function claimsIn(sentence: string, published: string | null): Claim[] {
     publishedBasis: published === null ? null : "metadata",
     told: null,
     excluded: [],
-    text: sentence,
+    text,
     derived: false,
-    sentences: [{ text: sentence, segments: [{ at: 0, source: 0 }], line: 1, paragraph: 0, role: "body" }],
+    sentences: splitSentences({ text, segments: [{ at: 0, source: 0 }] }).map((sentence) => ({
+      ...sentence,
+      line: 1,
+      paragraph: 0,
+      role: "body",
+    })),
   };
   return extractClaims(article);
 }

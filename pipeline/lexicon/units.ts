@@ -150,6 +150,10 @@ export function localCurrency(word: string, place: string): string | null {
   return currenciesOfPlace.get(place)?.find((code) => shared?.of.includes(code)) ?? null;
 }
 
+/** The signs and names that mean one currency and no other: "C$", "Canadian dollar". */
+export const currencyNames = (code: string): readonly string[] =>
+  money.filter((form) => form.code === code).flatMap(({ symbols, names }) => [code, ...symbols, ...names]);
+
 /** Every unit with its written forms, for the finders. */
 export const moneyForms: readonly MoneyForms[] = money;
 export const bareMoneyForms: readonly BareCurrency[] = bare;

@@ -1,6 +1,7 @@
 /** Context: what the reader of a sentence knows from the sentences before it and from the document as a whole. */
 import { knownOutlet } from "../../lexicon/outlets.ts";
 import { type Place, placeOf } from "../../lexicon/places.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Article } from "../../model/document.ts";
 import type { Words } from "../grammar/words.ts";
 import { type NumberStyle, numberStyle } from "../quantities/style.ts";
@@ -11,6 +12,7 @@ import { findMainEvent } from "./events.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
 import { findPeriods } from "./periods/index.ts";
 import { type CalledPlaces, findCalledPlaces, findLocalPlaces, findPlaces } from "./places.ts";
+import { localCurrencies } from "./units.ts";
 
 export interface Context {
   /** The day against which "last year" and "Monday" are read; when it is only `approximate`, they give a year and no more. */
@@ -21,6 +23,8 @@ export interface Context {
   abbreviations: readonly Abbreviation[];
   /** The country that the document names most, when it is named more than all others together; else null. */
   mainCountry: string | null;
+  /** What a word that several countries share for their money ("dollar", "peso") stands for all through the document, by the word. */
+  currencies: ReadonlyMap<string, string>;
   /** The name that the document is about, when it is not a place; else null. */
   mainEntity: string | null;
   /** Names that stand inside the document's sentences, so that one at a sentence's start is known for one. */
@@ -35,6 +39,8 @@ export interface Context {
   calledPlaces: CalledPlaces;
   /** Places named so far, the last one last. */
   named: readonly string[];
+  /** What the last figure of the last sentence with figures counts, for "some of them" and "the number"; null when it counts nothing. */
+  counted: Pick<Claim, "unit" | "metric" | "value"> | null;
   /** Whom the sentence before was about, for "it". */
   subject: string | null;
   /** The period of another year that the sentence before spoke of, or null. */
@@ -56,7 +62,8 @@ export function readContext(article: Article, words: readonly Words[]): Context 
   const localPlaces = findLocalPlaces(body);
   const isPlace = (name: string): boolean => placeOf(name) !== null || localPlaces.has(name);
   const title = tokenize(article.title ?? "");
-  const country = mainCountry(sentences);
+  const countries = countCountries(sentences);
+  const country = mainCountry(countries);
   const mainEntity = findMainEntity(body, article.title ?? "", isPlace, quotedIn(article, words));
   const event = findMainEvent(body, title);
   return {
@@ -65,6 +72,7 @@ export function readContext(article: Article, words: readonly Words[]): Context 
     style: numberStyle(text),
     abbreviations: findAbbreviations(text),
     mainCountry: country,
+    currencies: localCurrencies(text, { countries: new Map(countries), main: country }),
     mainEntity,
     names: new Set([...countNames(body, isPlace).keys(), ...openingNames(body)]),
     event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
@@ -72,6 +80,7 @@ export function readContext(article: Article, words: readonly Words[]): Context 
     localPlaces,
     calledPlaces: findCalledPlaces(body),
     named: [],
+    counted: null,
     subject: null,
     past: null,
     last: {},
@@ -98,7 +107,8 @@ function eventDay(sentences: readonly (readonly Token[])[], published: string | 
   return days.find(({ period, basis }) => basis === "inferred" && /^\d{4}-\d{2}-\d{2}$/.test(period))?.period ?? null;
 }
 
-function mainCountry(sentences: readonly (readonly Token[])[]): string | null {
+/** How often each country is named, by itself or by a place in it, the most first. */
+function countCountries(sentences: readonly (readonly Token[])[]): (readonly [string, number])[] {
   const counts = new Map<string, number>();
   for (const tokens of sentences) {
     for (const { place } of findPlaces(tokens, new Map())) {
@@ -106,8 +116,13 @@ function mainCountry(sentences: readonly (readonly Token[])[]): string | null {
       if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
     }
   }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** The country that is named more than once and more than all others together, or null. */
+function mainCountry(countries: readonly (readonly [string, number])[]): string | null {
+  const total = countries.reduce((sum, [, count]) => sum + count, 0);
+  const [most] = countries;
   return most !== undefined && most[1] * 2 > total && most[1] > 1 ? most[0] : null;
 }
 

@@ -13,6 +13,7 @@ import { exactly } from "../quantities/numerals.ts";
 import { backgroundRule } from "./background.ts";
 import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
+import { isAlone, isOfThem, partState, standsForCount } from "./counted.ts";
 import type { Figures, Material } from "./material.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
@@ -45,8 +46,11 @@ export function claimsOf(
   const known = { ...next, recent: context.recent, past: context.past, subject: context.subject };
   const material = { ...read, sentence, article, speaker, context: known };
   const claims = read.reading.quantities.map((_, at) => claimOf(at, material));
-  return { claims: link(spreadBounds(claims, material), read.described), context: next };
+  const counted = claims.findLast(({ unit, value }) => isCounted(unit) && value.bound !== "range") ?? null;
+  return { claims: link(spreadBounds(claims, material), read.described), context: { ...next, counted } };
 }
+
+const isCounted = (unit: string): boolean => unit !== unknownUnit && unitEntry(unit).kind === "count";
 
 /** What a sentence says by itself: its quantities and what each measures, its places and times. */
 export function readFigures(
@@ -120,7 +124,8 @@ function claimOf(at: number, material: Material): Claim {
   const named = own.base !== null || own.whole !== null;
   const counted = quantity.noun === null && own.aspect === "level" && !named ? elided.noun : null;
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
-  const unit = unitAt(at, material);
+  const again = countedAgain(at, material);
+  const unit = again?.unit ?? unitAt(at, material);
   const name = relatedTo(
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
@@ -134,7 +139,7 @@ function claimOf(at: number, material: Material): Claim {
     context,
     share: own.aspect === "share",
   });
-  const local = currencyAt(quantity.bare, place);
+  const local = currencyAt(quantity.bare, place, context.currencies);
   const { period, periodBasis } = periodFor(at, material);
   const modality = modalityOf(at, material, period);
   const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
@@ -152,7 +157,7 @@ function claimOf(at: number, material: Material): Claim {
     unit: local ?? canonicalUnit(unit),
     aspect: own.aspect,
     direction: own.direction,
-    metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
+    metric: own.ofPhrases ? `share of ${name}` : (again?.metric ?? (name || unitEntry(unit).word)),
     entity: entityFor({ material, quantity, phrases, described: own, period }),
     place,
     period,
@@ -162,12 +167,28 @@ function claimOf(at: number, material: Material): Claim {
     conversionOf: null,
     partOf: null,
     ...flagsOf(at, material, {
-      unitInferred: (elided.inferred && elided.unit !== null) || local !== null,
+      unitInferred: (elided.inferred && elided.unit !== null) || local !== null || again !== null,
       asReported,
-      name,
+      name: again?.metric ?? name,
     }),
   };
 }
+
+/** "Some 650 of them", "The number fell to 380,000": what the sentence before counted, where nothing of the sentence itself is counted; else null. */
+function countedAgain(at: number, material: Material): Pick<Claim, "unit" | "metric"> | null {
+  const { reading, scene, described, context } = material;
+  const [quantity, own] = [reading.quantities[at], described[at]];
+  if (context.counted === null || quantity === undefined || own === undefined || unitAt(at, material) !== unknownUnit)
+    return null;
+  const { unit, metric, value } = context.counted;
+  const ratio = pointOf(quantity.value) / pointOf(value);
+  if (isOfThem(scene.words, quantity) || isAlone(scene.words, quantity))
+    return ratio <= 1 ? { unit, metric: [metric, partState(scene.words, quantity)].filter(Boolean).join(" ") } : null;
+  return standsForCount(scene.words, own.phrases) && ratio < likeness && ratio > 1 / likeness ? { unit, metric } : null;
+}
+
+/** How many times one number may be the other for both to be the same number at two times. */
+const likeness = 10;
 
 /** Its own unit, else that of the quantity whose metric it shares. */
 function unitAt(at: number, material: Material): string {

@@ -1,7 +1,7 @@
 /** Units that are not printed beside their number: from what is counted, or unknown for now. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
-import { localCurrency, unitEntry } from "../../lexicon/units.ts";
+import { bareMoneyForms, currencyNames, localCurrency, unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, isVerb, singular } from "../../lexicon/words.ts";
 import type { Range, Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
@@ -52,12 +52,57 @@ function isStated({ tokens, verb, content }: Words, { from, to }: Quantity): boo
 const statedBy = /^(to|at|of|by|than|from|and|or|just|only|least|some|[:=])$/;
 
 /**
- * The currency that a word which several countries share ("rupees", "pesos") stands for at a place, or null. Dollars are left to their
- * convention: a bare dollar in an article about another country is as often an American one.
+ * The currency that a word which several countries share ("rupees", "pesos") stands for: that of the place, else the one that the document settles; or
+ * null. A bare dollar is the document's whatever the place: one that "$4 million in Fiji" speaks of is as often an American one.
  */
-export function currencyAt(bare: string | null, place: string | null): string | null {
-  if (bare === null || place === null || bare.startsWith("dollar")) return null;
-  return localCurrency(bare, placeOf(place)?.within ?? place);
+export function currencyAt(
+  bare: string | null,
+  place: string | null,
+  currencies: ReadonlyMap<string, string>,
+): string | null {
+  if (bare === null) return null;
+  const local = place === null || isDollar(bare) ? null : localCurrency(bare, placeOf(place)?.within ?? place);
+  return local ?? currencies.get(bare) ?? null;
+}
+
+const isDollar = (bare: string): boolean => bare.startsWith("dollar");
+
+/** The countries that a text names, with how often, and the one that it is about or null. */
+interface Named {
+  countries: ReadonlyMap<string, number>;
+  main: string | null;
+}
+
+/**
+ * What each shared word without a convention stands for all through a text: the money of the only country named there that uses the word. For
+ * dollars see `localDollar`.
+ */
+export function localCurrencies(text: string, named: Named): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const dollar = localDollar(text, named);
+  for (const { entry, convention } of bareMoneyForms) {
+    const word = entry.unit;
+    const codes = new Set([...named.countries.keys()].flatMap((country) => localCurrency(word, country) ?? []));
+    const [only] = codes.size === 1 && convention === null ? codes : [];
+    const code = isDollar(word) ? dollar : (only ?? null);
+    if (code !== null) found.set(word, code);
+  }
+  return found;
+}
+
+/** How many times as often as the United States a country is named at least for its dollar to be the document's. */
+const often = 3;
+
+/**
+ * The dollar of the country that a text is about, where the text hardly names the United States and never that dollar in full ("C$", "Canadian
+ * dollars"), as news for the world does; null when a bare dollar is the American one.
+ */
+function localDollar(text: string, { countries, main }: Named): string | null {
+  const code = main === null ? null : localCurrency("dollar", main);
+  if (code === null || main === null || code === "USD") return null;
+  const american = [...countries].find(([country]) => localCurrency("dollar", country) === "USD")?.[1] ?? 0;
+  const certain = (countries.get(main) ?? 0) >= often * american;
+  return certain && !currencyNames(code).some((name) => text.includes(name)) ? code : null;
 }
 
 /** As in a claim: people of every kind of word are persons, a counted noun is in lower case. */
