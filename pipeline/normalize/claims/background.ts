@@ -64,7 +64,10 @@ const kinds = new Set(["length", "time", "volume", "mass"]);
 /** "for 15 years", "in three days", "less than three months before": unless it is what took or lasted so long. */
 function isWhile({ tokens, quantity }: Passing): boolean {
   if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "time") return false;
-  const [before, verb] = [tokens[quantity.from - 1]?.lower ?? "", tokens[quantity.from - 2]?.lower ?? ""];
+  const skipped = /^(the|a|another|next|last|past|first|coming|these|those)$/;
+  let at = quantity.from - 1;
+  while (skipped.test(tokens[at]?.lower ?? "")) at -= 1;
+  const [before, verb] = [tokens[at]?.lower ?? "", tokens[at - 1]?.lower ?? ""];
   if (/^(last|lasts|lasted|lasting|continue|continued|run|runs|ran)$/.test(verb)) return false;
   const after = tokens[quantity.to]?.lower ?? "";
   return (

@@ -58,7 +58,7 @@ function content(
     if (token.text === "(") depth += 1;
     if (token.text === ")") depth -= 1;
     const place = places.some((mention) => at >= mention.from && at < mention.to);
-    if (kept.length > 0 && endsName(tokens, at)) break;
+    if (kept.length > 0 && (endsName(tokens, at) || beginsTime(tokens, at))) break;
     if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower) || isTime(words, at)) continue;
     if (isDeterminer(token.lower) && !isAcronym(token)) continue;
     kept.push(opensSentence(tokens, at, names) ? { ...token, text: token.lower } : token);
@@ -87,6 +87,11 @@ function endsName(tokens: readonly Token[], at: number): boolean {
   const participle = /[a-z]{2}(ed|ing)$/.test(tokens[at]?.lower ?? "");
   return participle && (next === undefined || next.kind !== "word" || isFunctionWord(next.lower));
 }
+
+/** "inventory at the end of the quarter": a preposition and the edge of a time. */
+const beginsTime = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:at|by|since|from|until)$/.test(tokens[at]?.lower ?? "") &&
+  [1, 2].some((ahead) => /^(?:end|start|beginning|close|turn)$/.test(tokens[at + ahead]?.lower ?? ""));
 
 /** Function words and verbs at the ends go, "of" and "in" in the middle stay. */
 function trim(tokens: Token[]): Token[] {

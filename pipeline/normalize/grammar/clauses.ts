@@ -23,7 +23,7 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   if (verb < 0) return beyond(words, mark, place, depth);
   const group = groupStart(words, verb);
   const before = lowerAt(words, group - 1);
-  if (before === "to") return subjectFrom(words, group - 1, depth + 1, forPronoun);
+  if (before === "to") return raised(words, group - 1) ?? subjectFrom(words, group - 1, depth + 1, forPronoun);
   if (/ing$/.test(lowerAt(words, group))) {
     const noun = phraseBefore(words, group, 0);
     return contentWords(words, noun).length > 0 ? noun : subjectFrom(words, group, depth + 1, forPronoun);
@@ -37,6 +37,15 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   const joined = clause ? lastAnd(words, inner, group) : -1;
   const subject = afterAdverbial(words, { from: Math.max(inner, mark, joined) + 1, to: group });
   return contentWords(words, subject).length > 0 ? subject : beyond(words, mark, group, depth);
+}
+
+const raising = new Set(lists.raising);
+
+/** "expects sales to fall", "forced the yard to close": what stands between such a verb and its infinitive. */
+function raised(words: Words, to: number): Range | null {
+  const phrase = phraseBefore(words, to, 0);
+  const verb = has(words, phrase.from - 1, wordClass.determiner) ? phrase.from - 2 : phrase.from - 1;
+  return raising.has(lowerAt(words, verb)) && contentWords(words, phrase).length > 0 ? phrase : null;
 }
 
 /** "fell at noon and the index rose": after a verb, "and" opens a new clause. */
@@ -58,12 +67,17 @@ function beyond(words: Words, mark: number, place: number, depth: number): Range
   const word = lowerAt(words, mark);
   if (word === ":") return null;
   if (mark < 0) return depth > 0 ? named(words, { from: 0, to: place }) : null;
+  if (antecedents.has(word) && certainVerbLeft(words, place) > mark) {
+    const whole = overRelative(words, mark, mark);
+    if (whole !== null) return whole;
+  }
   if (word === "(" || antecedents.has(word)) {
     const phrase = phraseBefore(words, words.tokens[mark - 1]?.text === "," ? mark - 1 : mark, 0);
     if (contentWords(words, phrase).length > 0) return phrase;
   }
   const start = boundaryLeft(words, mark);
-  const before = word === "," ? overRelative(words, start) : null;
+  const relative = word === "," && antecedents.has(lowerAt(words, start)) && lowerAt(words, start - 1) === ",";
+  const before = relative ? overRelative(words, start, start - 1) : null;
   if (before !== null) return before;
   const opening =
     word === "," && start >= 0 && words.tokens[start]?.kind === "word" && certainVerbLeft(words, mark) < 0;
@@ -71,13 +85,10 @@ function beyond(words: Words, mark: number, place: number, depth: number): Range
   return apposed ?? subjectFrom(words, mark, depth + 1, false);
 }
 
-/** "Shares of Acme, which has 40 boats, fell": before the verb a relative clause between commas is passed over. */
-function overRelative(words: Words, relative: number): Range | null {
-  const comma = relative - 1;
-  if (!antecedents.has(lowerAt(words, relative)) || words.tokens[comma]?.text !== ",") return null;
-  const start = boundaryLeft(words, comma);
-  if (certainVerbLeft(words, comma) >= 0) return null;
-  return named(words, { from: start + 1, to: comma });
+/** "Shares of Acme, which has 40 boats, fell", "The loss for the months that ended in May was": before its verb a relative clause is passed over. */
+function overRelative(words: Words, relative: number, end: number): Range | null {
+  const start = boundaryLeft(words, end);
+  return certainVerbLeft(words, end) >= 0 || relative < 1 ? null : named(words, { from: start + 1, to: end });
 }
 
 /** "Acme, its largest investor, spent": between commas, an article and no verb explain the name before. */

@@ -63,7 +63,8 @@ export function phraseBefore(known: Words, end: number, limit: number): Range {
   const floor = Math.max(limit, end - longestPhrase);
   let from = end;
   while (from > floor) {
-    const inName = lowerAt(known, from - 1) === "of" && isCapital(tokens[from]) && isCapital(tokens[from - 2]);
+    const per = lowerAt(known, from - 1) === "per" && from < end && content[from - 2] === true;
+    const inName = per || (lowerAt(known, from - 1) === "of" && isCapital(tokens[from]) && isCapital(tokens[from - 2]));
     if (!inName && !isNameNumber(tokens, from - 1) && (!content[from - 1] || verb[from - 1])) break;
     from -= 1;
   }

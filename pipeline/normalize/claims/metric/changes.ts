@@ -31,8 +31,10 @@ export function change(question: Question): Described | null {
   const { tokens } = question.reading;
   const kind = kindOf(quantity);
   if (kind === "count" || kind === "scale") return null;
-  if (quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "")) return null;
-  const word = changeBefore(tokens, quantity.from) ?? changeAfter(tokens, quantity.to, kind === "share");
+  const before = changeBefore(tokens, quantity.from);
+  const share = quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "");
+  if (share && before === null) return null;
+  const word = before ?? changeAfter(tokens, quantity.to, kind === "share");
   if (word === null || isLevelNoun(tokens, word)) return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const moved = tokens[word]?.lower ?? "";

@@ -51,6 +51,7 @@ const isPrice = ({ value }: Quantity): boolean => (value.low ?? value.high ?? 0)
 /** The verb whose object an amount is: right before it, or before the one who is paid ("fined the port $4 million"). */
 function governing(words: Words, place: number): number {
   if (deedOf.has(lowerAt(words, place - 1))) return place - 1;
+  if (has(words, place - 1, wordClass.pronoun) && deedOf.has(lowerAt(words, place - 2))) return place - 2;
   const paid = phraseBefore(words, place, place - 5);
   const verb = has(words, paid.from - 1, wordClass.determiner) ? paid.from - 2 : paid.from - 1;
   return paid.to > paid.from && deedOf.has(lowerAt(words, verb)) ? verb : -1;

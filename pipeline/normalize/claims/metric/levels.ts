@@ -6,7 +6,8 @@ import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
 import { clauseStart } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
-import { isCapital, lowerAt, type Range, textOf } from "../../grammar/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, isCapital, lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
 import {
   type Described,
@@ -82,8 +83,11 @@ export function measureOf(question: Question): Described | null {
   const head = scene.words.tokens[own.to - 1]?.lower ?? "";
   if (own.to === own.from + 1 && linking.has(head)) return null;
   const bare = (isLevel(head) || counts.has(head)) && !scene.words.tokens.slice(own.from, own.to).some(isCapital);
-  return level(bare ? [...subjectBefore(question, own.from), own] : [own]);
+  return level(bare && !owned.has(head) ? [...subjectBefore(question, own.from), own] : [own]);
 }
+
+/** "The miller had sales of $4 million": whose sales they are is no part of the name. */
+const owned = new Set(measures.owned);
 
 /** "cocaine worth $4 million": what is worth so much. */
 export function worth(question: Question): Described | null {
@@ -99,20 +103,35 @@ export function measureAfter(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { scene, at } = question;
   const kind = kindOf(quantity);
-  if (!(kind === "money" || kind === "physical") || quantity.noun !== null) return null;
+  const off =
+    kind === "share" && scene.words.tokens[quantity.to]?.lower === "off" && takesOff(scene.words, quantity.from);
+  if (!(kind === "money" || kind === "physical" || off) || quantity.noun !== null) return null;
   const phrase = describedAfter(scene, quantity, at).at(-1);
   if (phrase === undefined || contentWords(scene.words, phrase).length === 0) return null;
-  if (monthNumber(scene.words.tokens[phrase.from]?.text ?? "") !== null) return null;
+  if (monthNumber(scene.words.tokens[phrase.from]?.text ?? "") !== null || saysTime(scene.words, phrase)) return null;
   const noun = { from: phrase.from, to: Math.min(phrase.to, endOfHead(question, phrase)) };
   const head = scene.words.tokens[noun.to - 1]?.lower ?? "";
   const of = scene.words.tokens[quantity.to]?.lower === "of";
-  if (scene.words.tokens[quantity.to]?.lower === "off") return level([], "discount");
+  if (scene.words.tokens[quantity.to]?.lower === "off")
+    return takesOff(scene.words, quantity.from)
+      ? { ...level([noun], "decline"), aspect: "change", direction: "down" }
+      : level([], "discount");
   if (!isLevel(head)) return level([noun], of ? "" : measured(question, [noun]));
   const owned = scene.words.tokens
     .slice(noun.from, noun.to)
     .some((token) => isCapital(token) || /['\u2019]s?$/.test(token.text));
   return level(owned ? [noun] : [...subjectPhrases(question), noun]);
 }
+
+const takingOff = new Set(measures.takingOff);
+
+/** "wiped $4 million off its value". */
+const takesOff = (words: Words, from: number): boolean =>
+  [1, 2, 3].some((back) => takingOff.has(lowerAt(words, from - back)));
+
+/** "got $4 in his final year": a phrase of time after "in". */
+const saysTime = (words: Words, { from, to }: Range): boolean =>
+  to === from + 1 && has(words, to, wordClass.timeNoun) && !words.content[from - 1];
 
 /** "a 76% stake", "a 10% tariff": the noun that a share describes. */
 export function shareNoun(question: Question): Described | null {
