@@ -110,6 +110,7 @@ function isVerbHere(known: Known, at: number): boolean {
   const { tokens, content } = known;
   const after = lowerAt(known, at + 1);
   if (has(known, at - 1, wordClass.adverb)) return true;
+  if (isOnlyVerb(known, at - 1)) return false;
   if (has(known, at, wordClass.move) && /^(?:from|to|by)$/.test(after)) return true;
   if (at === 0 || tokens[at - 1]?.kind !== "word") return opensObject(known, at + 1);
   const apart = isCapital(tokens[at + 1]) || !content[at + 1];
@@ -117,6 +118,10 @@ function isVerbHere(known: Known, at: number): boolean {
   if (content[at - 1]) return opensObject(known, at + 1) || after === "to" || after === "by";
   return opensObject(known, at + 1) || !content[at + 1];
 }
+
+/** "expects exports to": after a word that is nothing but a verb stands its object. */
+const isOnlyVerb = (known: Known, at: number): boolean =>
+  has(known, at, wordClass.verb) && !has(known, at, wordClass.nounToo | wordClass.auxiliary | wordClass.endsInEd);
 
 /** A number before a word makes it a noun, unless it is a year or the number of a name: "TA-125 lost". */
 const countsBefore = (tokens: readonly Token[], at: number): boolean => {

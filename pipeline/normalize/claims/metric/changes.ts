@@ -30,12 +30,13 @@ export function change(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
   const kind = kindOf(quantity);
-  if (kind === "count" || kind === "scale") return null;
+  if ((kind === "count" && quantity.unit !== "point") || kind === "scale") return null;
   const before = changeBefore(tokens, quantity.from);
   const share = quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "");
   if (share && before === null) return null;
   const word = before ?? changeAfter(tokens, quantity.to, kind === "share");
-  if (word === null || isLevelNoun(tokens, word)) return null;
+  if (word === null || isLevelNoun(tokens, word) || (kind === "physical" && isCompoundNoun(question, word)))
+    return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const moved = tokens[word]?.lower ?? "";
   const comparative = comparatives.get(moved);
@@ -47,9 +48,15 @@ export function change(question: Question): Described | null {
   return { ...level(phrases, suffix), aspect: "change", direction, base: phrases.length > 0 ? null : base };
 }
 
+/** "a storm surge of 14 feet": the second part of a compound is a thing, no move. */
+const isCompoundNoun = ({ scene: { words } }: Question, word: number): boolean =>
+  changeNouns.has(lowerAt(words, word)) && lowerAt(words, word + 1) === "of" && words.content[word - 1] === true;
+
 /** ", up 14.2 percent", ", a 4 percent drop", "with growth of 3 percent": said of the level before it, and of no subject of its own. */
 function isAttached({ scene, reading, at }: Question, word: number): boolean {
   const from = Math.min(word, reading.quantities[at]?.from ?? word);
+  const helped = isAuxiliary(lowerAt(scene.words, from - 1)) ? from - 2 : from - 1;
+  if (lowerAt(scene.words, helped) === "which" && helped === (reading.quantities[at - 1]?.to ?? 0) + 1) return true;
   return /^(?:[,;(\u2013\u2014]|-|with|marking|representing|or)$/.test(
     lowerAt(scene.words, leftOf(scene.words, from) - 1),
   );

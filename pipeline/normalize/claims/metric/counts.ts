@@ -5,7 +5,8 @@ import placeKinds from "../../../lexicon/en/place-kinds.json" with { type: "json
 import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
-import { isCapital, lowerAt, type Range } from "../../grammar/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, isCapital, lowerAt, type Range } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
 import { partOf } from "../../quantities/parts.ts";
 import type { Token } from "../../quantities/tokens.ts";
@@ -32,11 +33,28 @@ export function countedNoun(question: Question): Described | null {
     return level(subjectPhrases(question), /(?:ed|en)$/.test(verb?.lower ?? "") ? (verb?.lower ?? "") : "");
   }
   if (populated.has(placeWordBefore(question))) return level([], "population");
-  if (outcome !== null)
+  if (
+    outcome !== null &&
+    !(happenings.has(tokens[quantity.noun.to - 1]?.lower ?? "") && quantity.noun.head !== "person")
+  )
     return quantity.noun.head === "person" ? level([], `people ${outcome}`) : level([phrase], outcome);
-  const state = stateAfter(question.scene.words, quantity.to);
+  if (happenings.has(tokens[quantity.noun.to - 1]?.lower ?? "")) return level([phrase]);
+  if (tokens[quantity.noun.from]?.lower === "fewer")
+    return { ...level([{ ...phrase, from: phrase.from + 1 }], "decline"), aspect: "change", direction: "down" };
+  const state = stateOf(question);
   const action = generic.has(quantity.noun.head) ? actionAfter(question) : null;
   return level([withComplement(question, phrase)], action ?? state);
+}
+
+/** "137 shops across three counties are without power": the state of the subject, over a phrase of place; what stands in such a phrase has none. */
+function stateOf({ scene, at }: Question): string {
+  const { words, quantities } = scene;
+  const { from = 0, to = 0 } = quantities[at] ?? {};
+  if (has(words, leftOf(words, from) - 1, wordClass.preposition)) return "";
+  const placed = /^(?:in|across|at|from|on|around)$/.test(lowerAt(words, to));
+  const rest = placed ? nounPhraseFrom(words, to + 1, words.tokens.length).to : to;
+  const over = quantities.find((other) => other.from === to + 1)?.to ?? rest;
+  return stateAfter(words, placed ? Math.max(rest, over) : to);
 }
 
 /** "four rounds of layoffs", "24,800 doses of vaccine": what the counted are of belongs to the name; of people it says where. */

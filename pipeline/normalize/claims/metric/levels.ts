@@ -78,8 +78,10 @@ const longestLabel = 7;
 /** "a value of 312 billion", "at a depth of 10 kilometres", "a fine of $3 million": the measure, with the subject that has it. */
 export function measureOf(question: Question): Described | null {
   const { scene, at } = question;
-  const own = measuredBefore(scene.words, quantityOf(question), scene.quantities[at - 1]?.to ?? 0);
-  if (own === null || lowerAt(scene.words, leftOf(scene.words, quantityOf(question).from) - 1) === "from") return null;
+  const quantity = quantityOf(question);
+  const own = measuredBefore(scene.words, quantity, scene.quantities[at - 1]?.to ?? 0);
+  const joint = lowerAt(scene.words, leftOf(scene.words, quantity.from) - 1);
+  if (own === null || joint === "from" || (joint === "with" && scene.words.content[quantity.to])) return null;
   const head = scene.words.tokens[own.to - 1]?.lower ?? "";
   if (own.to === own.from + 1 && linking.has(head)) return null;
   const bare = (isLevel(head) || counts.has(head)) && !scene.words.tokens.slice(own.from, own.to).some(isCapital);
@@ -138,10 +140,15 @@ export function shareNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { words } = question.scene;
   const phrase = nounPhraseFrom(words, quantity.to);
-  const length = phrase.to - phrase.from;
+  let { from: to } = phrase;
+  while (to < phrase.to && words.content[to]) to += 1;
+  if (lowerAt(words, to) === "of") ({ to } = phrase);
+  const length = to - phrase.from;
   const of = isLevel(lowerAt(words, phrase.from)) && lowerAt(words, phrase.from + 1) === "of";
   const starts = phrase.from === quantity.to && length > 0 && length <= (of ? 6 : 3);
-  return starts && !words.verb[phrase.from] && !isCapital(words.tokens[phrase.from]) ? level([phrase]) : null;
+  return starts && !words.verb[phrase.from] && !isCapital(words.tokens[phrase.from])
+    ? level([{ from: phrase.from, to }])
+    : null;
 }
 
 /** The phrase without its complements, "of" apart: "a lifeline from the fund" is a lifeline. */
