@@ -126,7 +126,7 @@ function claimOf(at: number, material: Material): Claim {
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
   const again = countedAgain(at, material);
   const unit = again?.unit ?? unitAt(at, material);
-  const name = relatedTo(
+  const words = relatedTo(
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
@@ -143,6 +143,8 @@ function claimOf(at: number, material: Material): Claim {
   const { period, periodBasis } = periodFor(at, material);
   const modality = modalityOf(at, material, period);
   const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
+  const entity = entityFor({ material, quantity, phrases, described: own, period });
+  const name = again?.metric ?? (isOwner(words, entity, own.aspect) ? shareOrNothing(unit) : words);
   const { start, end } = sourceSpan(sentence, quantity.span);
   return {
     id: claimId(article, start, quantity.span),
@@ -157,8 +159,8 @@ function claimOf(at: number, material: Material): Claim {
     unit: local ?? canonicalUnit(unit),
     aspect: own.aspect,
     direction: own.direction,
-    metric: own.ofPhrases ? `share of ${name}` : (again?.metric ?? (name || unitEntry(unit).word)),
-    entity: entityFor({ material, quantity, phrases, described: own, period }),
+    metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
+    entity,
     place,
     period,
     periodBasis,
@@ -169,10 +171,17 @@ function claimOf(at: number, material: Material): Claim {
     ...flagsOf(at, material, {
       unitInferred: (elided.inferred && elided.unit !== null) || local !== null || again !== null,
       asReported,
-      name: again?.metric ?? name,
+      name,
     }),
   };
 }
+
+/** "finance chief Ann Lee", where Ann Lee is whom the figure is about: a name says whose a level is, and not what is measured. */
+const isOwner = (name: string, entity: string | null, aspect: Claim["aspect"]): boolean =>
+  entity !== null && (aspect === "level" || aspect === "share") && (name === entity || name.endsWith(` ${entity}`));
+
+/** "The Greens are on 12 percent": a share, as far as the sentence tells. */
+const shareOrNothing = (unit: string): string => (unitEntry(unit).kind === "share" ? "share" : "");
 
 /** "Some 650 of them", "The number fell to 380,000": what the sentence before counted, where nothing of the sentence itself is counted; else null. */
 function countedAgain(at: number, material: Material): Pick<Claim, "unit" | "metric"> | null {

@@ -4,10 +4,11 @@ import { subjectOf, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
-import { has, lowerAt, type Range, type Words } from "../../grammar/words.ts";
+import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
 import { moveIn } from "../../quantities/moves.ts";
 import { type Described, kindOf, level, type Question, quantityOf, subjectBefore } from "./described.ts";
+import { measureAfter } from "./levels.ts";
 
 interface Deed {
   deed: string;
@@ -27,8 +28,8 @@ const deedOf = new Map((deeds as Deed[]).flatMap((deed) => deed.forms.map((form)
 /** "spent $4 million on cranes", "cost the town $4 million", "sold the yard for $4 million". */
 export function deed(question: Question): Described | null {
   const quantity = quantityOf(question);
-  if (kindOf(quantity) !== "money" || quantity.noun !== null) return null;
   const { words } = question.scene;
+  if (kindOf(quantity) !== "money" || quantity.noun !== null || describesNoun(words, quantity)) return null;
   const joint = leftOf(words, quantity.from) - 1;
   const word = lowerAt(words, joint);
   const price = word === "for" || word === "at";
@@ -42,15 +43,25 @@ export function deed(question: Question): Described | null {
     return null;
   if (price) return level(thingBefore(words, verb, joint), found.deed);
   if (found.ofSubject) return level(subjectBefore(question, verb + 1), found.deed);
-  return complemented(words, quantity.to, found);
+  const what = lowerAt(words, quantity.to) === "in" && !isCapital(words.tokens[quantity.to + 1]);
+  const noun = what && !found.joints?.includes("in") ? measureAfter(question) : null;
+  return noun ?? complemented(words, quantity.to, found);
 }
+
+/** "a $4 million contract": the amount says what kind of contract. */
+const describesNoun = (words: Words, { from, to }: Quantity): boolean =>
+  has(words, from - 1, wordClass.determiner) && words.content[to] === true && !words.verb[to];
 
 /** A small amount is a price: the share that "lost $4" fell, the port that "lost $4 million" made a loss. */
 const isPrice = ({ value }: Quantity): boolean => (value.low ?? value.high ?? 0) < 1000;
 
+/** "paid out $4 million", "set aside $4 million". */
+const particles = new Set(["out", "aside", "back", "off", "over", "in"]);
+
 /** The verb whose object an amount is: right before it, or before the one who is paid ("fined the port $4 million"). */
 function governing(words: Words, place: number): number {
   if (deedOf.has(lowerAt(words, place - 1))) return place - 1;
+  if (particles.has(lowerAt(words, place - 1)) && deedOf.has(lowerAt(words, place - 2))) return place - 2;
   if (has(words, place - 1, wordClass.pronoun) && deedOf.has(lowerAt(words, place - 2))) return place - 2;
   const paid = phraseBefore(words, place, place - 5);
   const verb = has(words, paid.from - 1, wordClass.determiner) ? paid.from - 2 : paid.from - 1;

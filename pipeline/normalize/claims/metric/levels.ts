@@ -133,7 +133,7 @@ const takesOff = (words: Words, from: number): boolean =>
 
 /** "got $4 in his final year": a phrase of time after "in". */
 const saysTime = (words: Words, { from, to }: Range): boolean =>
-  to === from + 1 && has(words, to, wordClass.timeNoun) && !words.content[from - 1];
+  has(words, to - 1, wordClass.timeNoun) && !words.content[from - 1];
 
 /** "a 76% stake", "a 10% tariff": the noun that a share describes. */
 export function shareNoun(question: Question): Described | null {
