@@ -31,6 +31,7 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "a kind of thing", applies: isKind },
   { name: "a stretch of time in passing", applies: isWhile },
   { name: "one of a thing", applies: isSingle },
+  { name: "how sure another figure is", applies: isConfidence },
   {
     name: "a vague number",
     applies: ({ quantity }) => quantity.form === "vague",
@@ -59,16 +60,19 @@ function isKind({ tokens, quantity, described }: Passing): boolean {
   return hyphen && tokens[quantity.to]?.kind === "word" && quantity.value.bound === "exact";
 }
 
+const lasting = /^(last|lasts|lasted|lasting|continue|continued|run|runs|ran|take|takes|took|taken)$/;
+
 const kinds = new Set(["length", "time", "volume", "mass"]);
 
-/** "for 15 years", "in three days", "less than three months before": unless it is what took or lasted so long. */
+/** "for 15 years", "in three days", "over five years", "less than three months before": unless it is what took or lasted so long. */
 function isWhile({ tokens, quantity }: Passing): boolean {
   if (quantity.unit === null || unitEntry(quantity.unit).dimension !== "time") return false;
   const skipped = /^(the|a|another|next|last|past|first|coming|these|those)$/;
   let at = quantity.from - 1;
   while (skipped.test(tokens[at]?.lower ?? "")) at -= 1;
   const [before, verb] = [tokens[at]?.lower ?? "", tokens[at - 1]?.lower ?? ""];
-  if (/^(last|lasts|lasted|lasting|continue|continued|run|runs|ran)$/.test(verb)) return false;
+  if (lasting.test(verb) || lasting.test(before)) return false;
+  if (tokens[quantity.from]?.lower === "over") return true;
   const after = tokens[quantity.to]?.lower ?? "";
   return (
     /^(for|in|after|over|during|by|at|until|through|every)$/.test(before) || /^(before|after|away|into)$/.test(after)
@@ -79,6 +83,12 @@ function isWhile({ tokens, quantity }: Passing): boolean {
 function isDefinition({ tokens, quantity }: Passing): boolean {
   const counted = quantity.noun !== null && isPlural(tokens[quantity.from - 2]?.text ?? "");
   return tokens[quantity.from - 1]?.lower === "with" && counted;
+}
+
+/** "a 95 percent confidence interval of 6 to 48 percent". */
+function isConfidence({ tokens, quantity }: Passing): boolean {
+  const level = /^(confidence|credible)$/.test(tokens[quantity.to]?.lower ?? "");
+  return level || [1, 2].some((back) => tokens[quantity.from - back]?.lower === "interval");
 }
 
 /** "one boat", but not "one person was killed". */
