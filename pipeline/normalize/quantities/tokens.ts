@@ -2,6 +2,7 @@
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
 import type { Span } from "../../model/span.ts";
+import { plainEnd, plainKind } from "./plain.ts";
 import { type NumberStyle, withPoint } from "./style.ts";
 
 export interface Token extends Span {
@@ -61,30 +62,31 @@ const tokenPattern = new RegExp(
   "gu",
 );
 
-/** Most words of prose: letters without a capital, then a space or a mark. They need no other pattern, unless they are a sign ("kr"). */
-const plainWord = /[a-z]+(?=[ ,;:])/y;
-const lowerSigns = new Set([...moneyForms, ...bareMoneyForms].flatMap(({ symbols }) => symbols));
-
 /** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. `style` is that of its document. */
 export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
   const tokens: Token[] = [];
   const add = (start: number, printed: string, kind: Token["kind"]): void => {
-    const glued = tokens.at(-1)?.end === start;
+    const glued = tokens.length > 0 && tokens[tokens.length - 1]?.end === start;
+    const end = start + printed.length;
     const read = style === "comma" && kind === "number" ? withPoint(printed) : printed;
-    tokens.push({ start, end: start + printed.length, text: read, lower: read.toLowerCase(), kind, glued });
+    tokens.push({ start, end, text: read, lower: read.toLowerCase(), kind, glued });
   };
   const read = plain(text);
-  for (let at = 0; at < read.length; ) {
-    plainWord.lastIndex = at;
-    const word = plainWord.exec(read)?.[0];
-    if (word !== undefined && !lowerSigns.has(word)) {
-      const end = at + word.length;
-      tokens.push({ start: at, end, text: word, lower: word, kind: "word", glued: tokens.at(-1)?.end === at });
+  for (let at = spaceEnd(read, 0); at < read.length; at = spaceEnd(read, at)) {
+    const end = plainEnd(read, at);
+    if (end < 0) at = addToken(read, at, tokens, add);
+    else {
+      addPart(at, read.slice(at, end), plainKind(read, at), tokens, add);
       at = end;
-    } else at = addToken(read, at, tokens, add);
-    while (read.charCodeAt(at) === 32) at += 1;
+    }
   }
   return tokens;
+}
+
+function spaceEnd(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 32) at += 1;
+  return at;
 }
 
 /** Adds the next token of any kind from an index on, and gives the index after it. */
@@ -93,22 +95,31 @@ function addToken(text: string, from: number, tokens: readonly Token[], add: Add
   const match = tokenPattern.exec(text);
   if (match === null) return text.length;
   const [printed, currency, number, word] = match;
-  if (currency !== undefined) add(match.index, printed, "currency");
-  else if (number !== undefined) addNumber(match.index, printed, tokens, add);
-  else if (word === undefined) add(match.index, printed, "symbol");
-  else
-    for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === match.index))
-      add(match.index + part.at, part.text, part.kind);
+  const kind =
+    currency !== undefined ? "currency" : number !== undefined ? "number" : word !== undefined ? "word" : "symbol";
+  if (kind === "number") addNumber(match.index, printed, tokens, add);
+  else addPart(match.index, printed, kind, tokens, add);
   return tokenPattern.lastIndex;
 }
 
 type Add = (start: number, text: string, kind: Token["kind"]) => void;
 
+/** A token, in its parts where it is a hyphenated word that falls into them. */
+function addPart(start: number, printed: string, kind: Token["kind"], tokens: readonly Token[], add: Add): void {
+  if (kind !== "word" || !printed.includes("-")) add(start, printed, kind);
+  else
+    for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === start))
+      add(start + part.at, part.text, part.kind);
+}
+
 /** Full-width forms as their plain ones, one character for one: "＄１２" is "$12". */
 const plain = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[\uffe0\uffe1\uffe5\uffe6]/g, (sign) => wideSigns[sign] ?? sign);
+  wide.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replace(/[\uffe0\uffe1\uffe5\uffe6]/g, (sign) => wideSigns[sign] ?? sign)
+    : text;
+const wide = /[\uff01-\uffe6]/;
 const wideSigns: Record<string, string> = {
   "\uffe0": "\u00a2",
   "\uffe1": "\u00a3",
@@ -141,7 +152,7 @@ interface Part {
  * "twenty-one", "five-year" and "multi-million" stay whole.
  */
 function partsOf(word: string, afterDigits: boolean): Part[] {
-  const parts = word.includes("-") ? word.split("-") : [];
+  const parts = word.split("-");
   const scale =
     afterDigits && letters.has(parts[0]?.toLowerCase() ?? "")
       ? 0
