@@ -123,8 +123,8 @@ const byUnit = new Map([...bare, ...money, ...measures].map(({ entry }) => [entr
 
 /** The entry of a claim's unit, "USD per barrel" included; any other string is a counted noun. */
 export function unitEntry(unit: string): UnitEntry {
-  const [base = unit, per] = unit.split(" per ");
-  if (per === undefined) return plainEntry(unit);
+  if (!unit.includes(" per ")) return plainEntry(unit);
+  const [base = unit, per = ""] = unit.split(" per ");
   const entry = plainEntry(base);
   return { ...entry, unit, dimension: `${entry.dimension} per ${per}`, word: `${entry.word} per ${per}`, per };
 }

@@ -4,7 +4,7 @@ import { subjectOf } from "./grammar/clauses.ts";
 import { contentWords, phraseBefore } from "./grammar/phrases.ts";
 import { leftOf, ownPhrases, type Scene } from "./grammar/scene.ts";
 import { wordClass } from "./grammar/word-classes.ts";
-import { has, type Words } from "./grammar/words.ts";
+import { has, type Range, type Words } from "./grammar/words.ts";
 import type { Quantity } from "./quantities/index.ts";
 
 /**
@@ -16,14 +16,21 @@ export function conceptOf(scene: Scene, at: number, to: number, last: string[]):
   const quantity = quantities[at] as Quantity;
   const floor = quantities[at - 1]?.to ?? 0;
   if (at > 0 && restates(words, floor, quantity.from)) return last;
-  const own = ownPhrases(scene, { ...quantity, to }, at);
-  const place = Math.min(quantity.from, ...own.map(({ from }) => from));
+  const own = ownPhrases(scene, to === quantity.to ? quantity : { ...quantity, to }, at);
+  const place = own.reduce((first, { from }) => Math.min(first, from), quantity.from);
   const joint = has(words, place - 1, wordClass.preposition) ? place - 2 : place - 1;
   const apposed = own.length > 0 && words.tokens[joint]?.text === ",";
   const subject = apposed ? null : subjectOf(words, place);
   const ranges = subject === null ? own : [...own, subject];
-  if (ranges.length > 0) return [...new Set(ranges.flatMap((range) => contentWords(words, range)))];
+  if (ranges.length > 0) return wordsOnce(words, ranges);
   return contentWords(words, phraseBefore(words, leftOf(words, quantity.from), floor));
+}
+
+/** The content words of ranges, each once. */
+function wordsOnce(words: Words, ranges: readonly Range[]): string[] {
+  const once: string[] = [];
+  for (const range of ranges) for (const word of contentWords(words, range)) if (!once.includes(word)) once.push(word);
+  return once;
 }
 
 /** "($22,480)", "/ 300 PS", ", or 0.4%": the amount before it in another unit. */

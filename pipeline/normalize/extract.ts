@@ -65,7 +65,10 @@ export function extract(text: string): Extraction {
 function extractFrom(sentence: MappedText, style: NumberStyle): Extraction {
   if (!mayHoldNumber(sentence.text)) return { quantities: [], refused: [] };
   const reading = findQuantities(sentence.text, style);
-  const refused = reading.refused.map(({ span, rule }) => ({ ...sourceSpan(sentence, span), rule }));
+  const refused = reading.refused.map(({ span, rule }) => {
+    const { start, end } = sourceSpan(sentence, span);
+    return { start, end, rule };
+  });
   if (reading.quantities.length === 0) return { quantities: [], refused };
   const elided = reading.quantities.map((_, at) => elidedUnit(reading.tokens, reading.quantities, at));
   const nouns = elided.map(({ noun }) => noun);

@@ -1,11 +1,11 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import cues from "../../lexicon/en/modality.json" with { type: "json" };
-import { isAuxiliary, isFunctionWord } from "../../lexicon/words.ts";
+import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
-import { classesOf, wordClass } from "../grammar/word-classes.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Range, type Words } from "../grammar/words.ts";
-import { matchWords, type Token } from "../quantities/tokens.ts";
+import { is, matchWords, type Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow } from "./compared.ts";
 
 interface Cue {
@@ -128,10 +128,9 @@ function cueAt(tokens: readonly Token[], index: number): (typeof compiled)[numbe
 
 /** "due to open", "due to rise 5 percent": a verb, or a word that is one where no noun follows. */
 function isInfinitive(tokens: readonly Token[], at: number): boolean {
-  const classes = classesOf(tokens[at]?.lower ?? "");
   const next = tokens[at + 1];
-  const free = next?.kind !== "word" || isFunctionWord(next.lower);
-  return (classes & wordClass.verb) !== 0 && (free || (classes & wordClass.nounToo) === 0);
+  const free = next?.kind !== "word" || is(next, wordClass.function);
+  return is(tokens[at], wordClass.verb) && (free || !is(tokens[at], wordClass.nounToo));
 }
 
 const willCue = compiled.find(({ words }) => words[0] === "will");

@@ -2,6 +2,7 @@
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Quantity, Reading } from "../quantities/index.ts";
 import type { NounReading } from "../quantities/nouns.ts";
+import type { Token } from "../quantities/tokens.ts";
 import { verbLeft } from "./clauses.ts";
 import { contentWords, phraseBefore, phraseFrom } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
@@ -24,11 +25,21 @@ export function sceneOf({ tokens, quantities }: Reading, nouns: readonly (NounRe
     const compound = noun === null && nouns[index]?.from === to ? nouns[index].to : to;
     for (let at = from; at < (noun?.from ?? compound); at += 1) {
       const token = tokens[at];
-      if (token?.kind === "word") marked[at] = { ...token, kind: "number" };
+      if (token?.kind === "word") marked[at] = asNumber(token);
     }
   }
   return { words: readWords(marked), quantities };
 }
+
+const asNumber = ({ start, end, text, lower, glued, classes }: Token): Token => ({
+  start,
+  end,
+  text,
+  lower,
+  kind: "number",
+  glued,
+  classes,
+});
 
 /** What the quantity describes ("a 5 kW system", "28% of voters") and what it measures ("a fine of $3 million", "bought the firm for $3 million"). */
 export function ownPhrases(scene: Scene, quantity: Quantity, at: number): Range[] {

@@ -1,7 +1,9 @@
 /** Word classes: what the lexicon says of a word by itself, as bits, looked up once for each word. */
 import { saysWhen } from "../../lexicon/calendar.ts";
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
+import { cardinals, multiples, parts, scales, vague } from "../../lexicon/numbers.ts";
 import {
+  countsPeople,
   inflected,
   isAuxiliary,
   isDeterminer,
@@ -10,6 +12,7 @@ import {
   isPlural,
   isPreposition,
   isVerb,
+  singular,
 } from "../../lexicon/words.ts";
 import { moveIn } from "../quantities/moves.ts";
 
@@ -44,20 +47,38 @@ export const wordClass = {
   hedge: 1048576,
   /** An irregular past or participle: "found", "rose". */
   past: 2097152,
+  /** A finite verb or participle that ends a noun phrase. */
+  endsPhrase: 4194304,
+  /** A verb that does not end a noun phrase it stands in: "plan", "rise". */
+  nounVerb: 8388608,
+  /** "dead", "injured": counts people without a noun. */
+  people: 16777216,
+  /** A numeral can begin with it: "twenty-one", "half", "dozens". */
+  numeral: 33554432,
+  /** Its singular is another word. */
+  inflected: 67108864,
 } as const;
 
-/** All classes of a word, lower case expected. */
-export function classesOf(word: string): number {
-  const known = seen.get(word);
-  if (known !== undefined) return known;
-  if (seen.size >= mostSeen) seen.clear();
-  const classes = tests.reduce((bits, [bit, holds]) => (holds(word) ? bits | bit : bits), 0);
-  seen.set(word, classes);
-  return classes;
+export interface Word {
+  lower: string;
+  /** Bits of `wordClass`. */
+  classes: number;
 }
 
-/** A memory of what is computed anyway; cleared when a hostile text would make it grow. */
-const seen = new Map<string, number>();
+/** A word as printed, with all its classes. */
+export function wordOf(printed: string): Word {
+  const known = seen.get(printed);
+  if (known !== undefined) return known;
+  if (seen.size >= mostSeen) seen.clear();
+  const copy = [...printed].join("");
+  const lower = copy.toLowerCase();
+  const word = { lower, classes: tests.reduce((bits, [bit, holds]) => (holds(lower) ? bits | bit : bits), 0) };
+  seen.set(copy, word);
+  return word;
+}
+
+/** A memory of what is computed anyway; cleared when a hostile text would make it grow. Its keys are copies, which hold on to no text. */
+const seen = new Map<string, Word>();
 const mostSeen = 50_000;
 
 const sets = {
@@ -74,6 +95,15 @@ const sets = {
   hedges: new Set(words.hedges),
   pronouns: new Set([...words.personalPronouns, ...words.thirdPronouns, ...words.antecedents]),
 };
+
+/** In a word with hyphens the first part tells, an article too: "a-third". */
+function beginsNumeral(word: string): boolean {
+  const first = word.split("-", 1)[0] ?? "";
+  return isNumberWord(word) || (first !== word && (first === "a" || first === "an" || isNumberWord(first)));
+}
+
+const isNumberWord = (word: string): boolean =>
+  word === "tens" || [cardinals, scales, vague, parts, multiples].some((worths) => worths.has(word));
 
 const isContraction = (word: string): boolean =>
   /^(?:i|you|he|she|it|we|they|that|there|who)['\u2019](?:m|ve|s|re|ll|d)$/.test(word);
@@ -106,4 +136,9 @@ const tests: readonly (readonly [number, (word: string) => boolean])[] = [
   [wordClass.calendar, (word) => saysWhen(word) && !/^(?:may|march|at|on)$/.test(word)],
   [wordClass.past, (word) => sets.past.has(word)],
   [wordClass.hedge, (word) => sets.hedges.has(word)],
+  [wordClass.endsPhrase, isVerb],
+  [wordClass.nounVerb, isNounToo],
+  [wordClass.people, countsPeople],
+  [wordClass.numeral, beginsNumeral],
+  [wordClass.inflected, (word) => singular(word) !== word],
 ];

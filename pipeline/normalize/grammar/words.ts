@@ -3,7 +3,7 @@ import words from "../../lexicon/en/concepts.json" with { type: "json" };
 import { cardinals } from "../../lexicon/numbers.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
-import { classesOf, wordClass } from "./word-classes.ts";
+import { wordClass } from "./word-classes.ts";
 
 /** Token indexes, half-open. */
 export interface Range {
@@ -34,7 +34,7 @@ export function readWords(tokens: readonly Token[]): Words {
   const content: boolean[] = [];
   const verb: boolean[] = [];
   const boundary: boolean[] = [];
-  for (const token of tokens) classes.push(token.kind === "word" ? classesOf(token.lower) : 0);
+  for (const token of tokens) classes.push(token.kind === "word" ? token.classes : 0);
   for (let at = 0; at < tokens.length; at += 1) content.push(isContent(tokens, classes, at));
   const words = { tokens, classes, content, verb, boundary };
   for (let at = 0; at < tokens.length; at += 1) verb.push(isVerb(words, at));

@@ -4,43 +4,42 @@ import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { moneyLetters, scaleLetters, scales } from "../../lexicon/numbers.ts";
 import { placeOf } from "../../lexicon/places.ts";
-import { isPlural } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { readNoun } from "./nouns.ts";
-import type { Token } from "./tokens.ts";
+import { is, type Token } from "./tokens.ts";
 import { unitKindAt } from "./units.ts";
 
 export interface Digits {
   /** For `Number()`: no grouping, a full stop before the decimals. */
   digits: string;
   decimals: number;
-  /** Thousands set off with full stops ("1.234.567"): also the form of a version or an address, so it needs a unit beside it. */
-  dotted: boolean;
 }
 
 const spaces = "\u00a0\u2007\u2009\u202f";
-/** Ways to write a number that can be read in one way only, with the sign that stands before the decimals. */
-const forms: { pattern: RegExp; decimal: RegExp; dotted?: true }[] = [
-  { pattern: /^(?:0|[1-9]\d{0,14})$/, decimal: /$/ },
-  { pattern: /^(?:0|[1-9]\d{0,14})?[.\u00b7]\d{1,15}$/, decimal: /[.\u00b7]/ },
-  { pattern: /^[1-9]\d{0,2}(?:,\d{3}){1,5}(?:\.\d{1,9})?$/, decimal: /\./ },
-  { pattern: /^[1-9]\d?(?:,\d\d){1,6},\d{3}(?:\.\d{1,9})?$/, decimal: /\./ },
-  { pattern: /^[1-9]\d{0,2}(?:['\u2019]\d{3}){1,5}(?:[.,]\d\d?)?$/, decimal: /[.,]/ },
-  { pattern: new RegExp(`^[1-9]\\d{0,2}(?:[${spaces}]\\d{3}){1,5}(?:[.,\u00b7]\\d\\d?)?$`), decimal: /[.,\u00b7]/ },
-  { pattern: /^[1-9]\d{0,2}(?:\.\d{3}){1,5},\d\d?$/, decimal: /,/ },
-  { pattern: /^[1-9]\d{0,2}(?:\.\d{3}){2,5}$/, decimal: /$/, dotted: true },
+/** Ways to write a number that can be read in one way only: what stands before the decimals, and the decimals. */
+const forms: readonly RegExp[] = [
+  /^(0|[1-9]\d{0,14})$/,
+  /^((?:0|[1-9]\d{0,14})?)[.\u00b7](\d{1,15})$/,
+  /^([1-9]\d{0,2}(?:,\d{3}){1,5})(?:\.(\d{1,9}))?$/,
+  /^([1-9]\d?(?:,\d\d){1,6},\d{3})(?:\.(\d{1,9}))?$/,
+  /^([1-9]\d{0,2}(?:['\u2019]\d{3}){1,5})(?:[.,](\d\d?))?$/,
+  new RegExp(`^([1-9]\\d{0,2}(?:[${spaces}]\\d{3}){1,5})(?:[.,\u00b7](\\d\\d?))?$`),
+  /^([1-9]\d{0,2}(?:\.\d{3}){1,5}),(\d\d?)$/,
+  /^([1-9]\d{0,2}(?:\.\d{3}){2,5})$/,
 ];
 
 /** The number that a token shows, or null when its grouping is not one that can be read in one way only: "1,2", "3.4.5", "12,34". */
 export function parseDigits(printed: string): Digits | null {
-  const unsigned = printed.replace(/^[-\u2212\u2013]/, "");
-  const form = unsigned.length > 40 ? undefined : forms.find(({ pattern }) => pattern.test(unsigned));
-  if (form === undefined) return null;
-  const sign = unsigned.search(form.decimal);
-  const at = sign < 0 ? unsigned.length : sign;
-  const decimals = unsigned.slice(at + 1);
-  const whole = unsigned.slice(0, at).replace(/\D/g, "");
-  const digits = `${printed === unsigned ? "" : "-"}${whole}${decimals ? `.${decimals}` : ""}`;
-  return { digits, decimals: decimals.length, dotted: form.dotted === true };
+  const signed = /^[-\u2212\u2013]/.test(printed);
+  const unsigned = signed ? printed.slice(1) : printed;
+  if (unsigned.length > 40) return null;
+  for (const form of forms) {
+    const [found, grouped = "", decimals = ""] = form.exec(unsigned) ?? [];
+    if (found === undefined) continue;
+    const whole = `${signed ? "-" : ""}${grouped.replace(/\D/g, "")}`;
+    return { digits: decimals === "" ? whole : `${whole}.${decimals}`, decimals: decimals.length };
+  }
+  return null;
 }
 
 export interface Scale {
@@ -73,7 +72,7 @@ export function readScale(tokens: readonly Token[], from: number, money: boolean
   }
   const next = tokens[to];
   if (next === undefined) return { worth, to };
-  if (unread.has(next.lower) && !isPlural(tokens[to + 1]?.text ?? "")) return null;
+  if (unread.has(next.lower) && !is(tokens[to + 1], wordClass.plural)) return null;
   if (worth > 1 || next.kind !== "word") return { worth, to };
   return money ? moneyLetter(tokens, to) : letterScale(tokens, to);
 }
@@ -93,7 +92,7 @@ function moneyLetter(tokens: readonly Token[], at: number): Scale | null {
   const next = tokens[at];
   if (next === undefined) return null;
   const letter = moneyLetters.get(next.lower);
-  const spaced = /^(?:k|m|b|mm|cr)$/i.test(next.text) && !isPlural(tokens[at + 1]?.text ?? "");
+  const spaced = /^(?:k|m|b|mm|cr)$/i.test(next.text) && !is(tokens[at + 1], wordClass.plural);
   if (letter !== undefined && (next.glued || spaced)) return { worth: letter, to: at + 1 };
   return next.glued && !isMoneyAt(tokens, at) ? null : { worth: 1, to: at };
 }
@@ -125,7 +124,7 @@ function millionsOrMetres(tokens: readonly Token[], at: number, head: string | n
   if (stretch === "strong") return { worth: 1e6, to: at + 1 };
   if (dimensions.has(stretch)) return metres;
   const squared = /^(sq|square|cubic|cu)$/.test(after?.lower ?? "");
-  if ((isPlural(after?.text ?? "") || squared) && unitKindAt(tokens, at + 1) !== null)
+  if ((is(after, wordClass.plural) || squared) && unitKindAt(tokens, at + 1) !== null)
     return { worth: 1e6, to: at + 1 };
   if (joined > at + 1 && tokens[joined]?.kind === "word") return { worth: 1e6, to: at + 1 };
   if (head !== null) return countedInMillions.has(head) || placeOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;

@@ -15,7 +15,7 @@ export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | nu
   if (isMargin(tokens, from)) return "margin of error";
   if (isNegative(tokens, from)) return "number called negative";
   if (isHalfPoint(tokens, numeral)) return "score";
-  if (/^(?:figures?|digits)$/.test(tokens[to]?.lower ?? "") && numeral.low < 13) return "number of figures";
+  if (numeral.low < 13 && /^(?:figures?|digits)$/.test(tokens[to]?.lower ?? "")) return "number of figures";
   if (isCompound(tokens, numeral)) return "measure in two units";
   if (isRating(tokens, numeral)) return "rating";
   if (isSuspended(tokens, numeral)) return "number that is completed by another";
@@ -37,7 +37,9 @@ function doubtOfPlain(tokens: readonly Token[], numeral: Numeral, signed: boolea
   if (dotted && text.length > 7) return unit === null ? "number that can be read in more than one way" : null;
   const money = unit !== null && unit.factor === 1 && (signed || unitKindAt(tokens, numeral.to) === "money");
   if (year) return money ? "year of prices" : null;
-  return money && !text.startsWith("0") && readRate(tokens, unit) === null ? "thousands or decimals" : null;
+  return money && !text.startsWith("0") && readRate(tokens, unit.unit, unit.to) === null
+    ? "thousands or decimals"
+    : null;
 }
 
 /** "X$5", "\u20bf5": a sign that no currency of ours has, or that a letter before it makes another. */
@@ -53,8 +55,8 @@ function isStrangeSign(tokens: readonly Token[], from: number): boolean {
 /** "plus or minus 3 points", "+/-3": how exact another figure is. */
 const isMargin = (tokens: readonly Token[], from: number): boolean =>
   (tokens[from - 1]?.lower === "minus" && tokens[from - 2]?.lower === "or") ||
-  /^[\u00b1]$/.test(tokens[from - 1]?.text ?? "") ||
-  (/^[-\u2212]/.test(tokens[from]?.text ?? "") && tokens[from - 1]?.text === "/" && tokens[from - 2]?.text === "+");
+  tokens[from - 1]?.text === "\u00b1" ||
+  (tokens[from - 1]?.text === "/" && tokens[from - 2]?.text === "+" && /^[-\u2212]/.test(tokens[from]?.text ?? ""));
 
 /** "cash flow was negative $1.4 billion". */
 const isNegative = (tokens: readonly Token[], from: number): boolean =>
@@ -76,9 +78,12 @@ function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): 
 
 /** "1½-½": half points on both sides of a hyphen. */
 const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =>
-  [tokens.slice(to - 1, to + 2), tokens.slice(from - 2, to)].some(
-    ([first, hyphen, last]) => /^[-\u2013]$/.test(hyphen?.text ?? "") && first?.text === "½" && last?.kind === "number",
-  );
+  joinsHalf(tokens, to) || joinsHalf(tokens, from - 1);
+
+const joinsHalf = (tokens: readonly Token[], hyphen: number): boolean =>
+  tokens[hyphen - 1]?.text === "½" &&
+  /^[-\u2013]$/.test(tokens[hyphen]?.text ?? "") &&
+  tokens[hyphen + 1]?.kind === "number";
 
 /**
  * "$3- to $5-million", "5-to-7-million": the first number lacks what the second has, and the second alone would mislead; "$100-200,000" may mean
@@ -150,10 +155,8 @@ function isCompound(tokens: readonly Token[], { from, to, form }: Numeral): bool
 
 /** "4×4", "1920 x 1080": the sides of one thing. */
 const isTimesSign = (tokens: readonly Token[], from: number, to: number): boolean =>
-  [
-    [tokens[to], tokens[to + 1]],
-    [tokens[from - 1], tokens[from - 2]],
-  ].some(([sign, other]) => /^[x×]$/.test(sign?.text ?? "") && other?.kind === "number");
+  (tokens[to + 1]?.kind === "number" && /^[x×]$/.test(tokens[to]?.text ?? "")) ||
+  (tokens[from - 2]?.kind === "number" && /^[x×]$/.test(tokens[from - 1]?.text ?? ""));
 
 /** "4.5 out of 5 stars": what could not be read as a share of whole things. */
 const isRating = (tokens: readonly Token[], { from, to, form }: Numeral): boolean =>

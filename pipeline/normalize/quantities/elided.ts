@@ -3,13 +3,13 @@ import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { cardinals, scales } from "../../lexicon/numbers.ts";
 import { unitEntry } from "../../lexicon/units.ts";
-import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
 import type { Value } from "../../model/claim.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import type { Quantity } from "./index.ts";
 import { moveOf } from "./moves.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
 import { partOf } from "./parts.ts";
-import type { Token } from "./tokens.ts";
+import { is, type Token } from "./tokens.ts";
 
 /** A unit or counted noun for a quantity that has none beside it; `inferred` when it is another quantity's. */
 export interface Elided {
@@ -45,7 +45,7 @@ function compound(tokens: readonly Token[], to: number): NounReading | null {
   const start = tokens[to]?.text === "-" && tokens[to]?.glued ? to + 1 : to;
   const [word, next] = [tokens[start], tokens[start + 1]];
   const plain = (token: Token | undefined): boolean =>
-    token?.kind === "word" && !isFunctionWord(token.lower) && /^\p{L}{2,}$/u.test(token.text);
+    token?.kind === "word" && !is(token, wordClass.function) && /^\p{L}{2,}$/u.test(token.text);
   if (word !== undefined && /^\p{Lu}{2,}$/u.test(word.text) && next?.kind !== "word")
     return { head: word.text, phrase: word.text, from: start, to: start + 1 };
   if (
@@ -53,11 +53,11 @@ function compound(tokens: readonly Token[], to: number): NounReading | null {
     whenWords.has(word.lower) ||
     !plain(word) ||
     word.lower !== word.text ||
-    isPlural(word.text) ||
-    isVerb(word.lower)
+    is(word, wordClass.plural) ||
+    is(word, wordClass.endsPhrase)
   )
     return null;
-  if (!plain(next) || isVerb(next?.lower ?? "")) return null;
+  if (!plain(next) || is(next, wordClass.endsPhrase)) return null;
   return { head: word.lower, phrase: word.text, from: start, to: start + 1 };
 }
 

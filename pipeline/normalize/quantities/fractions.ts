@@ -3,13 +3,14 @@
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { parts } from "../../lexicon/numbers.ts";
-import { isFunctionWord, singular } from "../../lexicon/words.ts";
+import { singular } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { readBound } from "./bounds.ts";
 import { readScale } from "./digits.ts";
 import { moveIn } from "./moves.ts";
 import type { Numeral, Unread } from "./numerals.ts";
 import { cardinalOf, wordsFrom } from "./spelled.ts";
-import type { Token } from "./tokens.ts";
+import { firstPart, is, type Token } from "./tokens.ts";
 import { signBefore, unitKindAt } from "./units.ts";
 
 const fractionSigns = new Map(Object.entries(numbers.fractionSigns));
@@ -30,7 +31,7 @@ const fraction = (from: number, to: number, value: number): Numeral => ({
 /** "a third", "one-third", "two thirds", "three-quarters", "half", each before "of", "the" or a possessive; "the first half of" is none. */
 export function readFraction(tokens: readonly Token[], from: number): Numeral | null {
   const first = tokens[from];
-  const opens = first?.lower.split("-", 1)[0] ?? "";
+  const opens = firstPart(first?.lower ?? "");
   if (
     first?.kind !== "word" ||
     (opens !== "half" && opens !== "a" && opens !== "an" && cardinalOf(opens) === undefined)
@@ -54,7 +55,7 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
 function isMove(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   const word = next?.lower ?? "";
-  const ends = next === undefined || next.kind === "symbol" || isFunctionWord(word) || timeAdjectives.has(word);
+  const ends = next === undefined || next.kind === "symbol" || is(next, wordClass.function) || timeAdjectives.has(word);
   const lead = tokens[readBound(tokens, from, to).from - 1]?.lower ?? "";
   return ends && !/^(?:-|a|an)$/.test(word) && (lead === "by" || moveIn(lead) !== null);
 }
@@ -71,7 +72,7 @@ function isShareOf(tokens: readonly Token[], at: number): boolean {
 /** "one in five", "1 in 10", "1-in-10", "three out of four", "three out of every four"; "two in three days" and "one in June" are none. */
 export function readOneIn(tokens: readonly Token[], from: number): Numeral | null {
   const first = tokens[from];
-  const opens = first?.lower.split("-", 1)[0] ?? "";
+  const opens = firstPart(first?.lower ?? "");
   if (first?.kind === "number" ? !/^\d{1,3}$/.test(first.text) : cardinalOf(opens) === undefined) return null;
   if (first?.kind === "number" && !/^(?:in|out|-)/.test(tokens[from + 1]?.lower ?? "")) return null;
   const read = wordsFrom(tokens, from, 5);

@@ -1,9 +1,9 @@
 /** Numbers whose digits are set off with plain spaces: "1 234 567". */
 import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
-import { isPlural } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { type Digits, parseDigits } from "./digits.ts";
-import type { Token } from "./tokens.ts";
+import { is, type Token } from "./tokens.ts";
 import { unitKindAt } from "./units.ts";
 
 const months = new Set(notFigures.months);
@@ -19,28 +19,29 @@ export function readRun(
   from: number,
 ): (Digits & { to: number }) | { to: number; rule: string } | null {
   const first = tokens[from]?.text ?? "";
-  const own = isRest(tokens, from) ? null : parseDigits(first);
   let to = from + 1;
-  const after = (at: number): boolean => {
-    const token = tokens[at];
-    return (
-      token?.kind === "number" &&
-      !token.glued &&
-      /^\d/.test(token.text) &&
-      token.start === (tokens[at - 1]?.end ?? 0) + 1
-    );
-  };
-  if (/^(?:1[5-9]|20)\d\d$/.test(first)) return own === null ? null : { ...own, to };
-  while (after(to) && !isMixed(tokens, to)) to += 1;
-  if (to === from + 1) return own === null ? null : { ...own, to };
+  if (!/^(?:1[5-9]|20)\d\d$/.test(first)) while (goesOn(tokens, to) && !isMixed(tokens, to)) to += 1;
+  if (to === from + 1) return isRest(tokens, from) ? null : numberTo(first, to);
   const groups = tokens.slice(from + 1, to).map((token) => token.text);
   const whole =
     /^[1-9]\d{0,2}$/.test(first) &&
     groups.length <= 5 &&
     groups.every((group, at) => (at === groups.length - 1 ? /^\d{3}(?:\.\d\d?)?$/ : /^\d{3}$/).test(group));
-  if (!whole || (groups.length === 1 && !isCertain(tokens, from, to))) return { to, rule: "numbers side by side" };
-  const joined = parseDigits([first, ...groups].join("\u00a0"));
-  return joined === null ? { to, rule: "numbers side by side" } : { ...joined, to };
+  const certain = whole && (groups.length > 1 || isCertain(tokens, from, to));
+  const joined = certain ? numberTo([first, ...groups].join("\u00a0"), to) : null;
+  return joined ?? { to, rule: "numbers side by side" };
+}
+
+function numberTo(printed: string, to: number): (Digits & { to: number }) | null {
+  const read = parseDigits(printed);
+  return read === null ? null : { digits: read.digits, decimals: read.decimals, to };
+}
+
+/** Whether a number with one space before it stands at an index. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "number" || token.glued) return false;
+  return /^\d/.test(token.text) && token.start === (tokens[at - 1]?.end ?? 0) + 1;
 }
 
 /** The end of a run of digits that is too long for one token. */
@@ -65,6 +66,6 @@ function isCertain(tokens: readonly Token[], from: number, to: number): boolean 
     (months.has(before.lower) || labels.has(before.lower) || (from > 1 && /^\p{Lu}/u.test(before.text)));
   if (takesNumber) return false;
   const next = tokens[to];
-  const counted = isPlural(next?.text ?? "") || scales.has(next?.lower ?? "") || unitKindAt(tokens, to) !== null;
+  const counted = is(next, wordClass.plural) || scales.has(next?.lower ?? "") || unitKindAt(tokens, to) !== null;
   return counted || tokens[to - 1]?.text === "000";
 }

@@ -53,10 +53,10 @@ interface Figure {
   form: Numeral["form"];
   unit: string | null;
   noun: NounReading | null;
-  /** As in a quantity; absent when 1. */
-  factor?: number;
-  /** As in a quantity; absent when null. */
-  bare?: string | null;
+  /** As in a quantity. */
+  factor: number;
+  /** As in a quantity. */
+  bare: string | null;
 }
 
 /** Every quantity of a sentence, left to right. `style` is how its document writes numbers. */
@@ -93,53 +93,69 @@ const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
   end: tokens[to - 1]?.end ?? 0,
 });
 
+interface Counted {
+  from: number;
+  to: number;
+  unit: string | null;
+  noun: NounReading | null;
+}
+
+/** A numeral that needs no conversion, with what it counts. */
+const countedFigure = ({ low, high, precision, form }: Numeral, { from, to, unit, noun }: Counted): Figure => ({
+  from,
+  to,
+  low,
+  high,
+  precision,
+  form,
+  unit,
+  noun,
+  factor: 1,
+  bare: null,
+});
+
 /** A numeral with its unit or counted noun, or the name of the rule by which it is no figure. */
 function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   const unit = readUnit(tokens, numeral);
   const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
   if (rule !== null) return rule;
-  const { low, high, form } = numeral;
-  if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to))
-    return {
-      ...numeral,
-      to: unit.to,
-      unit: "time",
-      noun: { head: "time", phrase: "times", from: unit.to - 1, to: unit.to },
-    };
-  if (unit !== null) return measuredFigure(tokens, numeral, unit);
-  if (form === "fraction") {
-    const part = partOfPoint(tokens, numeral);
-    if (part !== null) return part;
-    return {
-      from: numeral.from,
-      to: numeral.to,
-      low: percent(low),
-      high: percent(high),
-      precision: Number.isInteger(percent(low)) ? 1 : 0.1,
-      form,
-      unit: "percent",
-      noun: null,
-    };
+  const { from, to, form } = numeral;
+  if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to)) {
+    const noun = { head: "time", phrase: "times", from: unit.to - 1, to: unit.to };
+    return countedFigure(numeral, { from, to: unit.to, unit: "time", noun });
   }
-  const magnitude = magnitudeBefore(tokens, numeral.from);
-  if (magnitude >= 0) return { ...numeral, from: magnitude, unit: "magnitude", noun: null };
-  if (form === "multiple") return { ...numeral, unit: "ratio", noun: null };
-  const of = tokens[numeral.to]?.lower === "of" && form === "vague" ? 1 : 0;
-  const noun = readNoun(tokens, numeral.to + of, low);
-  if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[numeral.to]?.lower ?? ""))
+  if (unit !== null) return measuredFigure(tokens, numeral, unit);
+  if (form === "fraction") return partOfPoint(tokens, numeral) ?? shareFigure(numeral);
+  const magnitude = magnitudeBefore(tokens, from);
+  if (magnitude >= 0) return countedFigure(numeral, { from: magnitude, to, unit: "magnitude", noun: null });
+  if (form === "multiple") return countedFigure(numeral, { from, to, unit: "ratio", noun: null });
+  return nounFigure(tokens, numeral);
+}
+
+/** A numeral with the noun that it counts, and what that is per. */
+function nounFigure(tokens: readonly Token[], numeral: Numeral): Figure | string {
+  const { from, to, low, form } = numeral;
+  const of = tokens[to]?.lower === "of" && form === "vague" ? 1 : 0;
+  const noun = readNoun(tokens, to + of, low);
+  if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[to]?.lower ?? ""))
     return "one of nothing counted";
-  if (noun === null) return { ...numeral, unit: null, noun };
-  const rate = comparesTime(tokens, noun.to)
-    ? null
-    : readRate(tokens, { ...numeral, unit: noun.head, to: noun.to, factor: 1 });
-  return { ...numeral, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun };
+  if (noun === null) return countedFigure(numeral, { from, to, unit: null, noun });
+  const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, noun.head, noun.to);
+  return countedFigure(numeral, { from, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun });
+}
+
+/** A third is 33.3 percent. */
+function shareFigure({ from, to, low, high, form }: Numeral): Figure {
+  const precision = Number.isInteger(percent(low)) ? 1 : 0.1;
+  const share = { from, to, low: percent(low), high: percent(high), precision, scale: 1, form };
+  return countedFigure(share, { from, to, unit: "percent", noun: null });
 }
 
 /** A numeral with the unit beside it and what that is per. */
 function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitReading): Figure {
   const { low, high, precision, form } = numeral;
   const { from, factor } = unit;
-  const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit);
+  const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit.unit, unit.to);
   return {
     from,
     to: rate?.to ?? unit.to,
@@ -167,8 +183,13 @@ function partOfPoint(tokens: readonly Token[], numeral: Numeral): Figure | null 
   if (of !== "of" || !/^(a|an|one)$/.test(one ?? "") || !/^(percent|percentage|per)$/.test(unit ?? "")) return null;
   const points = unit === "percentage" && point === "point";
   const to = numeral.to + (points || unit === "per" ? 4 : 3);
-  const { from, low, high, form } = numeral;
-  return { from, to, low, high, precision: 0.01, form, unit: points ? "percentage-point" : "percent", noun: null };
+  const figure = countedFigure(numeral, {
+    from: numeral.from,
+    to,
+    unit: points ? "percentage-point" : "percent",
+    noun: null,
+  });
+  return { ...figure, precision: 0.01 };
 }
 
 /** "$6.8 billion a year earlier" is no rate. */
@@ -186,10 +207,12 @@ const percent = (share: number): number => Number((share * 100).toPrecision(4));
 
 /** "magnitude 6.4", "magnitude-6.4", "a magnitude of 6.4": the index of the word, or -1. */
 function magnitudeBefore(tokens: readonly Token[], from: number): number {
-  const at = [from - 1, from - 2].find((index) => tokens[index]?.lower === unitEntry("magnitude").word);
-  const between = tokens[from - 1];
-  return at !== undefined && (at === from - 1 || between?.lower === "of" || between?.text === "-") ? at : -1;
+  const before = tokens[from - 1]?.lower;
+  if (before === magnitudeWord) return from - 1;
+  return (before === "of" || before === "-") && tokens[from - 2]?.lower === magnitudeWord ? from - 2 : -1;
 }
+
+const magnitudeWord = unitEntry("magnitude").word;
 
 /** "ranges from 5 to 7" is a range; "rose from 5 to 7" gives two values. */
 const ranging = new Set(words.ranging);
@@ -231,7 +254,9 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const low = first.low * scale;
   if (low >= second.high) return null;
   const start = before === "between" ? first.from - 1 : first.from;
-  return { ...second, unit, from: start, low, precision: Math.min(first.precision * scale, second.precision) };
+  const precision = Math.min(first.precision * scale, second.precision);
+  const { to, high, form, noun, factor, bare: shared } = second;
+  return { from: start, to, low, high, precision, form, unit, noun, factor, bare: shared };
 }
 
 /** "fell by 1,200 to 14,300" is a change and a level: no range is so wide. */
@@ -248,7 +273,7 @@ const sharedScale = (first: Figure, second: Figure): number =>
 
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
   const { bound, from, to } = readBound(tokens, figure.from, figure.to);
-  const { unit, noun, form, factor = 1, bare = null } = figure;
+  const { unit, noun, form, factor, bare } = figure;
   return {
     span: spanOf(tokens, from, to),
     from,

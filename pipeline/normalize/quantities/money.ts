@@ -1,8 +1,8 @@
 /** Money: the written forms of every currency, and where a word or code that means something else as well is one. */
 import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
 import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
-import { isDeterminer, isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
-import type { Token } from "./tokens.ts";
+import { wordClass } from "../grammar/word-classes.ts";
+import { is, type Token } from "./tokens.ts";
 
 export interface MoneyForm {
   /** ISO 4217, or the word itself where several countries share it and none is meant by convention. */
@@ -65,11 +65,11 @@ export function isMoney(tokens: readonly Token[], word: MoneyWord): boolean {
   const next = tokens[to];
   if (sign === undefined) return false;
   if (sign.kind === "currency") return !joint && (sign.glued || next?.kind !== "number" || !next.glued);
-  if (doubtfulCodes.has(sign.text)) return amount >= 1000 && !isPlural(next?.text ?? "");
+  if (doubtfulCodes.has(sign.text)) return amount >= 1000 && !is(next, wordClass.plural);
   if (sign.text === "p") return sign.glued && amount < 1000 && !videoLines.has(amount);
   if (sign.lower === "won") return isWon(tokens, to, amount);
   if (to === start + 1 && /^pounds?$/.test(sign.lower)) return isPoundOfMoney(tokens, word);
-  return joint || amount >= 1000 || isPlural(tokens[to - 1]?.text ?? "") || !isPlural(next?.text ?? "");
+  return joint || amount >= 1000 || is(tokens[to - 1], wordClass.plural) || !is(next, wordClass.plural);
 }
 
 /** "500 won", not "12 won the prize" or "Of the 500 candidates 300 won". */
@@ -77,8 +77,8 @@ function isWon(tokens: readonly Token[], to: number, amount: number): boolean {
   const next = tokens[to];
   if (amount < 100) return false;
   if (next === undefined || next.kind !== "word") return amount >= 1000 || next !== undefined;
-  if (isDeterminer(next.lower)) return perNouns.test(tokens[to + 1]?.lower ?? "");
-  return isFunctionWord(next.lower) || isVerb(next.lower) || amount >= 10_000;
+  if (is(next, wordClass.determiner)) return perNouns.test(tokens[to + 1]?.lower ?? "");
+  return is(next, wordClass.function | wordClass.endsPhrase) || amount >= 10_000;
 }
 
 const weightWords = new Set(notFigures.weightWords);

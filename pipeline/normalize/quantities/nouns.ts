@@ -1,15 +1,8 @@
 /** Counted nouns: the phrase after a numeral and its head ("3,700 coastal fishing boats" counts boats). */
 import { placeOf } from "../../lexicon/places.ts";
-import {
-  countsPeople,
-  isAuxiliary,
-  isFunctionWord,
-  isNounToo,
-  isPlural,
-  isVerb,
-  singular,
-} from "../../lexicon/words.ts";
-import type { Token } from "./tokens.ts";
+import { isPlural, isVerb, singular } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
+import { is, type Token } from "./tokens.ts";
 
 export interface NounReading {
   /** Singular, as printed; "person" for people named after their place ("Kenyans"). */
@@ -32,12 +25,11 @@ export function readNoun(tokens: readonly Token[], from: number, count: number):
   const start = tokens[from]?.text === "-" && tokens[from]?.glued ? from + 1 : from;
   const first = tokens[start];
   if (first === undefined || first.kind !== "word") return null;
-  const stated = isAuxiliary(first.lower)
-    ? tokens.findIndex((token, at) => at > start && !isAuxiliary(token.lower))
-    : start;
-  if (stated > start && countsPeople(tokens[stated]?.lower ?? ""))
+  let stated = start;
+  while (is(tokens[stated], wordClass.auxiliary)) stated += 1;
+  if (stated > start && is(tokens[stated], wordClass.people))
     return { head: "person", phrase: joinTokens(tokens.slice(stated, stated + 1)), from: start, to: start };
-  if (countsPeople(first.lower) && !isPlural(tokens[start + 1]?.text ?? ""))
+  if (is(first, wordClass.people) && !is(tokens[start + 1], wordClass.plural))
     return { head: "person", phrase: first.text, from: start, to: start + 1 };
   return count === 1 ? singularNoun(tokens, start) : pluralNoun(tokens, start);
 }
@@ -52,8 +44,9 @@ function pluralNoun(tokens: readonly Token[], start: number): NounReading | null
     if (depth < 0) return null;
     if (token.text === "(" || token.text === ")" || depth > 0) continue;
     if (!canBelong(tokens, index, start)) return null;
-    const more = isPlural(tokens[index + 1]?.text ?? "") && !isAuxiliary(tokens[index + 2]?.lower ?? "");
-    if (isPlural(bare(token)) && !more) return noun(tokens, start, index + 1);
+    const more = is(tokens[index + 1], wordClass.plural) && !is(tokens[index + 2], wordClass.auxiliary);
+    const plural = is(token, wordClass.possessive) ? isPlural(bare(token)) : is(token, wordClass.plural);
+    if (plural && !more) return noun(tokens, start, index + 1);
   }
   return null;
 }
@@ -67,25 +60,26 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
     return (
       index > start &&
       tokens[index + 1]?.kind === "word" &&
-      !isVerb(tokens[index + 1]?.lower ?? "") &&
-      !isFunctionWord(tokens[index + 1]?.lower ?? "")
+      !is(tokens[index + 1], wordClass.endsPhrase | wordClass.function)
     );
   if (token.kind !== "word") return false;
   if (token.lower === "more" || token.lower === "other" || token.lower === "such") return index === start;
-  if (isAcronym(token) || (index === start && isAdjectival(token.lower))) return true;
-  if (index > start && isVerb(token.lower) && !isNounToo(token.lower) && /s$/.test(token.lower)) return false;
-  return (
-    !isFunctionWord(token.lower) &&
-    !(isVerb(token.lower) && !isPlural(token.text) && !isPlural(tokens[index + 1]?.text ?? ""))
-  );
+  if (isAcronym(token) || (index === start && isAdjectival(token))) return true;
+  if (!is(token, wordClass.endsPhrase)) return !is(token, wordClass.function);
+  if (index > start && !is(token, wordClass.nounVerb) && token.lower.endsWith("s")) return false;
+  return !is(token, wordClass.function) && (is(token, wordClass.plural) || is(tokens[index + 1], wordClass.plural));
 }
 
 /** "2.7m combined sales", "four separate plans": right after a number a participle or the base form of a verb is an adjective. */
-const isAdjectival = (word: string): boolean =>
-  isVerb(word) && word !== "last" && (/(ed|ing)$/.test(word) || isVerb(`${word}d`) || isVerb(`${word}ed`));
+const isAdjectival = (word: Token): boolean =>
+  is(word, wordClass.endsPhrase) &&
+  word.lower !== "last" &&
+  (is(word, participle) || isVerb(`${word.lower}d`) || isVerb(`${word.lower}ed`));
+
+const participle = wordClass.endsInEd | wordClass.endsInIng;
 
 /** "US customers", "IT firms": in capitals these are no pronouns. */
-const isAcronym = (token: Token): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
+const isAcronym = (token: Token): boolean => token.text !== token.lower && /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
 
 /** Without a possessive ending: "400 people's homes" counts people. */
 const bare = (token: Token): string => token.text.replace(/['\u2019]s?$/, "");
@@ -94,8 +88,7 @@ function singularNoun(tokens: readonly Token[], start: number): NounReading | nu
   let end = start;
   while (end < tokens.length && end < start + 3) {
     const token = tokens[end];
-    if (token?.kind !== "word" || isFunctionWord(token.lower) || isVerb(token.lower) || /(ed|ing)$/.test(token.lower))
-      break;
+    if (token?.kind !== "word" || is(token, wordClass.function | wordClass.endsPhrase | participle)) break;
     end += 1;
   }
   return end === start ? null : noun(tokens, start, end);
@@ -104,7 +97,7 @@ function singularNoun(tokens: readonly Token[], start: number): NounReading | nu
 function noun(tokens: readonly Token[], start: number, to: number): NounReading {
   const words = tokens
     .slice(start, to)
-    .filter((token, at) => at > 0 || !isFunctionWord(token.lower) || isAcronym(token));
+    .filter((token, at) => at > 0 || !is(token, wordClass.function) || isAcronym(token));
   const last = words.at(-1);
   const head = last ? singular(bare(last)) : "";
   const parenthesis = words.findIndex((token) => token.text === "(");

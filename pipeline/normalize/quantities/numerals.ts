@@ -2,13 +2,13 @@
 
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { cardinals, multiples, vague } from "../../lexicon/numbers.ts";
-import { isFunctionWord } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { readScale } from "./digits.ts";
 import { doubtOf } from "./doubts.ts";
 import { readFraction, readOneIn, readVulgar } from "./fractions.ts";
 import { readRun } from "./grouped.ts";
 import { readHalf, readSpelled } from "./spelled.ts";
-import type { Token } from "./tokens.ts";
+import { is, type Token } from "./tokens.ts";
 import { signBefore, unitKindAt } from "./units.ts";
 
 export interface Numeral {
@@ -51,27 +51,12 @@ export function readNumerals(tokens: readonly Token[]): { numerals: Numeral[]; u
   return { numerals: numerals.map((numeral, at) => scaledAs(tokens, numeral, numerals[at + 1])), unread };
 }
 
-/** The words that a numeral can begin with, articles apart. Asking first saves the readers. */
-const openers: ReadonlySet<string> = new Set(
-  ["tens", numbers.cardinals, numbers.scales, numbers.vague, numbers.parts, numbers.multiples].flatMap((words) =>
-    typeof words === "string" ? words : Object.keys(words),
-  ),
-);
-
-/** "a third", "a hundred": what an article must stand before. */
-const afterArticle = (word: string): boolean =>
-  openers.has(word) || (word.includes("-") && openers.has(firstPart(word)));
-const firstPart = (word: string): string => word.slice(0, word.indexOf("-"));
-
+/** Whether a numeral can begin at an index; an article needs a number word after it. Asking first saves the readers. */
 function canOpen(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind === "number") return true;
   if (token.kind !== "word") return false;
-  const word = token.lower;
-  if (word === "a" || word === "an") return afterArticle(tokens[at + 1]?.lower ?? "");
-  if (openers.has(word)) return true;
-  const first = word.includes("-") ? firstPart(word) : "";
-  return first === "a" || first === "an" || openers.has(first);
+  return is(token.lower === "a" || token.lower === "an" ? tokens[at + 1] : token, wordClass.numeral);
 }
 
 /** "10-12 lakh", "$1.1 to 1.3 trillion", "between 5 and 7 million": the smaller number before has the scale of the one it is joined to. */
@@ -89,20 +74,12 @@ function scaledAs(tokens: readonly Token[], numeral: Numeral, next: Numeral | un
 
 type Reader = (tokens: readonly Token[], from: number) => Numeral | Unread | null;
 
-/** Each knows one way of writing a number; the first that reads wins. */
-const readers: Reader[] = [
-  readVague,
-  readHalfScale,
-  readFraction,
-  readOneIn,
-  readVulgar,
-  readWords,
-  readDigits,
-  readMultiple,
-];
+/** Each knows one way of writing a number that begins with digits, or with a word; the first that reads wins. */
+const ofDigits: readonly Reader[] = [readVague, readHalfScale, readOneIn, readVulgar, readDigits];
+const ofWords: readonly Reader[] = [readVague, readHalfScale, readFraction, readOneIn, readWords, readMultiple];
 
 function readAt(tokens: readonly Token[], index: number): Numeral | Unread | null {
-  for (const reader of readers) {
+  for (const reader of tokens[index]?.kind === "number" ? ofDigits : ofWords) {
     const read = reader(tokens, index);
     if (read !== null) return read;
   }
@@ -149,8 +126,14 @@ function isMinus(tokens: readonly Token[], from: number): boolean {
   );
 }
 
-/** Rounded to fifteen digits, which a double holds exactly in decimal: 0.1 million is 100000 and not 100000.00000000001. */
-export const exactly = (product: number): number => Number(product.toPrecision(15));
+/** Rounded to fifteen digits, which a double holds exactly in decimal: 0.1 million is 100000 and not 100000.00000000001. Zero has no sign. */
+export function exactly(product: number): number {
+  if (product === 0) return 0;
+  const whole = Number.isInteger(product) && Math.abs(product) < 1e15;
+  const millionths = Math.round(product * 1e6);
+  const short = whole || (Math.abs(millionths) < 1e15 && millionths / 1e6 === product);
+  return short ? product : Number(product.toPrecision(15));
+}
 
 const scaled = (digits: string, worth: number): number => exactly(Number(digits) * worth);
 
@@ -197,7 +180,7 @@ function isCompared(tokens: readonly Token[], at: number): boolean {
   return (
     next?.kind === "word" &&
     next.text === next.lower &&
-    (/^(?:many|much|few|little)$/.test(next.lower) || !isFunctionWord(next.lower))
+    (/^(?:many|much|few|little)$/.test(next.lower) || !is(next, wordClass.function))
   );
 }
 

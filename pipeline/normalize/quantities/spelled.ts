@@ -2,7 +2,7 @@
 
 import { cardinals, parts, scales } from "../../lexicon/numbers.ts";
 import { afterHyphen } from "./digits.ts";
-import type { Token } from "./tokens.ts";
+import { firstPart, type Token } from "./tokens.ts";
 
 export interface Spelled {
   value: number;
@@ -116,8 +116,10 @@ export function wordsFrom(tokens: readonly Token[], from: number, most: number):
   for (let at = from; at < tokens.length && found.length < most; at += 1) {
     const token = tokens[at];
     if (token === undefined || (token.text === "-" && token.glued)) continue;
-    const pieces = token.kind === "word" ? token.lower.split("-", most) : [token.lower];
-    for (const [piece, word] of pieces.entries()) found.push({ word, to: piece === pieces.length - 1 ? at + 1 : -1 });
+    const pieces = token.kind === "word" && token.lower.includes("-") ? token.lower.split("-", most) : [token.lower];
+    for (const word of pieces) found.push({ word, to: -1 });
+    const last = found.at(-1);
+    if (last !== undefined) last.to = at + 1;
   }
   return found;
 }
@@ -127,9 +129,9 @@ export function wordsFrom(tokens: readonly Token[], from: number, most: number):
  * "two and a half million"; and "two and a half" alone.
  */
 export function readHalf(tokens: readonly Token[], from: number): Spelled | null {
-  const first = tokens[from]?.lower ?? "";
-  const opens = first.split("-", 1)[0] ?? "";
-  if (tokens[from]?.kind === "number" ? tokens[from + 1]?.lower !== "and" : !opensHalf(opens)) return null;
+  const first = tokens[from];
+  if (first?.kind === "number" ? tokens[from + 1]?.lower !== "and" : !opensHalf(firstPart(first?.lower ?? "")))
+    return null;
   const words = wordsFrom(tokens, from, 7);
   return readPartOfScale(words) ?? readWholeAndPart(words);
 }

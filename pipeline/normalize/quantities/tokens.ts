@@ -2,6 +2,7 @@
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
 import type { Span } from "../../model/span.ts";
+import { wordOf } from "../grammar/word-classes.ts";
 import { plainEnd, plainKind } from "./plain.ts";
 import { type NumberStyle, withPoint } from "./style.ts";
 
@@ -12,7 +13,13 @@ export interface Token extends Span {
   kind: "number" | "word" | "currency" | "symbol";
   /** True when no space stands before it. */
   glued: boolean;
+  /** What its word is by itself, as bits of `wordClass`; 0 for numbers and symbols. */
+  classes: number;
 }
+
+/** Whether a token is a word of any of these classes. */
+export const is = (token: Token | undefined, bits: number): boolean =>
+  token !== undefined && (token.classes & bits) !== 0;
 
 const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
@@ -67,9 +74,10 @@ export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
   const tokens: Token[] = [];
   const add = (start: number, printed: string, kind: Token["kind"]): void => {
     const glued = tokens.length > 0 && tokens[tokens.length - 1]?.end === start;
-    const end = start + printed.length;
-    const read = style === "comma" && kind === "number" ? withPoint(printed) : printed;
-    tokens.push({ start, end, text: read, lower: read.toLowerCase(), kind, glued });
+    const text = style === "comma" && kind === "number" ? withPoint(printed) : printed;
+    const { lower, classes } =
+      kind === "word" || kind === "currency" ? wordOf(printed) : { lower: text.toLowerCase(), classes: 0 };
+    tokens.push({ start, end: start + printed.length, text, lower, kind, glued, classes });
   };
   const read = plain(text);
   for (let at = spaceEnd(read, 0); at < read.length; at = spaceEnd(read, at)) {
@@ -167,6 +175,12 @@ function partsOf(word: string, afterDigits: boolean): Part[] {
     at += part.length + 1;
   }
   return found;
+}
+
+/** The part of a word before its first hyphen. */
+export function firstPart(word: string): string {
+  const hyphen = word.indexOf("-");
+  return hyphen < 0 ? word : word.slice(0, hyphen);
 }
 
 /** Whether the words of a phrase stand in the tokens from an index on; gives the index after them, or -1. */

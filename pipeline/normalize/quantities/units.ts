@@ -2,11 +2,12 @@
 import words from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { measureForms } from "../../lexicon/units.ts";
-import { isFunctionWord, isPlural, isVerb, singular } from "../../lexicon/words.ts";
+import { singular } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { isMoney, isWeight, type MoneyForm, type MoneyWord, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
 import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
-import type { Token } from "./tokens.ts";
+import { firstPart, is, type Token } from "./tokens.ts";
 
 export interface UnitReading {
   unit: string;
@@ -104,7 +105,7 @@ function adjectiveAfter(
     const printed = tokens.slice(at, at + length).map((token) => token.text);
     const code = moneyAdjectives.get(printed.join(" "));
     const next = tokens[at + length];
-    const free = next === undefined || next.kind !== "word" || isFunctionWord(next.lower) || isVerb(next.lower);
+    const free = next === undefined || next.kind !== "word" || is(next, wordClass.function | wordClass.endsPhrase);
     if (code !== undefined && free && of.includes(code)) return { unit: code, to: at + length };
   }
   return null;
@@ -142,18 +143,38 @@ const weighed = (tokens: readonly Token[], word: MoneyWord): Form | null =>
 function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {
   const first = tokens[start];
   if (first === undefined || first.kind === "number") return null;
-  const named = first.kind === "word" ? (nameLengths.get(singular(first.lower.split("-", 1)[0] ?? "")) ?? 0) : 0;
+  const named = first.kind === "word" ? (nameLengths.get(firstKey(first)) ?? 0) : 0;
   const signed = signLengths.get(first.text) ?? 0;
   for (let length = Math.max(named, signed); length > 0; length -= 1) {
-    const slice = tokens.slice(start, start + length);
-    if (slice.length < length || slice.some((token, at) => at > 0 && token.text === ",")) continue;
+    const end = start + length;
+    if (end > tokens.length || hasComma(tokens, start + 1, end)) continue;
     const form =
-      (length <= named ? names.get(key(slice.map((token) => token.lower).join(" "))) : undefined) ??
-      (length <= signed ? signs.get(joinTokens(slice)) : undefined) ??
-      hyphenated(slice, joint);
-    if (form !== undefined) return { form, to: start + length };
+      (length <= named ? names.get(nameAt(tokens, start, end)) : undefined) ??
+      (length <= signed ? signs.get(length === 1 ? first.text : joinTokens(tokens.slice(start, end))) : undefined) ??
+      (length === 1 ? hyphenated(first, joint) : undefined);
+    if (form !== undefined) return { form, to: end };
   }
   return null;
+}
+
+function hasComma(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (tokens[at]?.text === ",") return true;
+  return false;
+}
+
+/** The key of the words from an index to another. */
+function nameAt(tokens: readonly Token[], from: number, to: number): string {
+  let name = keyOf(tokens[from]);
+  for (let at = from + 1; at < to; at += 1) name += ` ${keyOf(tokens[at])}`;
+  return name;
+}
+
+/** The key of a word, or of its part before a hyphen. */
+const firstKey = (word: Token): string => (word.lower.includes("-") ? singular(firstPart(word.lower)) : keyOf(word));
+
+function keyOf(token: Token | undefined): string {
+  const lower = token?.lower ?? "";
+  return lower.includes("-") || is(token, wordClass.inflected) ? key(lower) : lower;
 }
 
 /** What kind of unit stands at an index, with no number before it: of money, of another kind, or none. */
@@ -163,18 +184,16 @@ export function unitKindAt(tokens: readonly Token[], at: number): "money" | "mea
 }
 
 /** "a 55-kilometre-long", "20 metre-high": the unit is the first part of a hyphenated word; "5 second-hand cars" has none. */
-function hyphenated(slice: readonly Token[], joint: boolean): Form | undefined {
-  const [first, ...rest] = slice.length === 1 ? (slice[0]?.lower.split("-") ?? []) : [];
-  return rest.length > 0 && first && (joint || lastParts.has(rest.at(-1) ?? "")) ? names.get(key(first)) : undefined;
+function hyphenated({ lower }: Token, joint: boolean): Form | undefined {
+  const first = firstPart(lower);
+  if (first === lower || first === "") return undefined;
+  return joint || lastParts.has(lower.slice(lower.lastIndexOf("-") + 1)) ? names.get(key(first)) : undefined;
 }
 
 const perNouns = new Set(words.perNouns);
 
-/** "$52 a barrel", "63 cents per share", "€40/MWh", "$2-a-day": the unit with what it is per, and the index after it; or null. */
-export function readRate(
-  tokens: readonly Token[],
-  { unit, to }: Omit<UnitReading, "bare">,
-): { unit: string; to: number } | null {
+/** "$52 a barrel", "63 cents per share", "€40/MWh", "$2-a-day": the unit that ends at an index with what it is per, and the index after it; or null. */
+export function readRate(tokens: readonly Token[], unit: string, to: number): { unit: string; to: number } | null {
   const hyphen = tokens[to]?.text === "-" && tokens[to]?.glued === true ? to + 1 : to;
   const compound = hyphen > to ? /^(?:a|an|per)-(\p{L}+)$/u.exec(tokens[hyphen]?.lower ?? "")?.[1] : undefined;
   if (compound !== undefined) return { unit: `${unit} per ${compound}`, to: hyphen + 1 };
@@ -185,9 +204,9 @@ export function readRate(
     return { unit: `${unit} per ${singular(joinTokens(tokens.slice(next, long.to)).toLowerCase())}`, to: long.to };
   const noun = tokens[next];
   const counted = tokens[next + 1];
-  if (joint === "per" && noun?.kind === "number" && counted?.kind === "word" && isPlural(counted.text))
+  if (joint === "per" && noun?.kind === "number" && counted?.kind === "word" && is(counted, wordClass.plural))
     return { unit: `${unit} per ${noun.text} ${counted.lower}`, to: next + 2 };
-  if (noun?.kind !== "word" || isFunctionWord(noun.lower)) return null;
+  if (noun?.kind !== "word" || is(noun, wordClass.function)) return null;
   const per = joint === "per" || ((joint === "a" || joint === "an" || joint === "/") && isPerNoun(noun, joint === "/"));
   return per ? { unit: `${unit} per ${wordFor(noun)}`, to: next + 1 } : null;
 }

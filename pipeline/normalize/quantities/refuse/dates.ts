@@ -1,9 +1,9 @@
 /** Dates, years and times of day: numerals that say when. */
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
-import { isPlural, isPreposition } from "../../../lexicon/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
 import type { Numeral } from "../numerals.ts";
-import type { Token } from "../tokens.ts";
+import { firstPart, is, type Token } from "../tokens.ts";
 import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
 
 const months = new Set(words.months);
@@ -25,7 +25,7 @@ function isOrdinal(tokens: readonly Token[], { to }: Numeral): boolean {
   const next = tokens[to];
   return (
     next?.glued === true &&
-    ordinalEndings.has(next.lower.split("-", 1)[0] ?? "") &&
+    ordinalEndings.has(firstPart(next.lower)) &&
     /\d$/.test(tokens[to - 1]?.text ?? "") &&
     !hasCurrency(tokens, to - 2)
   );
@@ -83,8 +83,8 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
   return (
     after === undefined ||
     after.kind !== "word" ||
-    !(isPlural(after.text) || isPlural(tokens[to + 1]?.text ?? "")) ||
-    isPreposition(after.lower)
+    !(is(after, wordClass.plural) || is(tokens[to + 1], wordClass.plural)) ||
+    is(after, wordClass.preposition)
   );
 }
 
@@ -105,4 +105,4 @@ function isYearOfName(tokens: readonly Token[], numeral: Numeral): boolean {
 
 /** A name, no acronym and no word for people of a place ("2015 Kenyans"). */
 const isNamedNext = (token: Token | undefined): boolean =>
-  token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text) && !isPlural(token.text);
+  token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text) && !is(token, wordClass.plural);

@@ -1,9 +1,10 @@
 /** Names, labels and identifiers: numerals that say which. */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
 import { placeOf } from "../../../lexicon/places.ts";
-import { isFunctionWord, isPlural, isPreposition, singular } from "../../../lexicon/words.ts";
+import { singular } from "../../../lexicon/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
 import type { Numeral } from "../numerals.ts";
-import type { Token } from "../tokens.ts";
+import { is, type Token } from "../tokens.ts";
 import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
 
 const labels = new Set(words.labels);
@@ -157,11 +158,12 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   const before = tokens[numeral.from - 1];
   const label = before?.text === "." ? tokens[numeral.from - 2] : before;
   const after = tokens[numeral.to];
-  const counted = after?.kind === "word" && (isPlural(after.text) || isPlural(tokens[numeral.to + 1]?.text ?? ""));
+  const counted =
+    after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[numeral.to + 1], wordClass.plural));
   if (label?.kind !== "word") return false;
   if (labels.has(label.lower)) return true;
   if (capitalLabels.has(label.lower) && /^\p{Lu}/u.test(label.text) && digits.length <= 4) return true;
-  const opening = numeral.from - 1 === 0 && isFunctionWord(label.lower);
+  const opening = numeral.from - 1 === 0 && is(label, wordClass.function);
   if (digits.length <= 3 && placeOf(label.text) !== null) return false;
-  return !counted && !opening && /^\p{Lu}/u.test(label.text) && !isPreposition(label.lower) && digits.length <= 4;
+  return !counted && !opening && /^\p{Lu}/u.test(label.text) && !is(label, wordClass.preposition) && digits.length <= 4;
 }

@@ -1,8 +1,8 @@
 /** Scores, ranks, pronouns and set phrases: numerals that stand in running text and count nothing. */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
-import { isPlural } from "../../../lexicon/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
 import type { Numeral } from "../numerals.ts";
-import { matchWords, type Token } from "../tokens.ts";
+import { is, matchWords, type Token } from "../tokens.ts";
 import type { Rule } from "./rule.ts";
 
 const pronounOne = new Set(words.pronounOne);
@@ -87,7 +87,7 @@ function isPair(tokens: readonly Token[], first: number, joint: number): boolean
 function isRank(tokens: readonly Token[], { from, to }: Numeral): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   if (before === "big" && tokens[from - 2]?.lower === "the") return true;
-  return ranking.has(before) && !isPlural(tokens[to]?.text ?? "") && !isPlural(tokens[to + 1]?.text ?? "");
+  return ranking.has(before) && !is(tokens[to], wordClass.plural) && !is(tokens[to + 1], wordClass.plural);
 }
 
 /** "one of the largest", "no one", "the one that": a number only before a noun it counts ("one boat"). */
