@@ -14,7 +14,7 @@ import type { Quantity } from "./quantities/index.ts";
 export function conceptOf(scene: Scene, at: number, to: number, last: string[]): string[] {
   const { words, quantities } = scene;
   const quantity = quantities[at] as Quantity;
-  const floor = quantities[at - 1]?.to ?? 0;
+  const floor = at > 0 ? (quantities[at - 1]?.to ?? 0) : 0;
   if (at > 0 && restates(words, floor, quantity.from)) return last;
   const own = ownPhrases(scene, to === quantity.to ? quantity : { ...quantity, to }, at);
   const place = own.reduce((first, { from }) => Math.min(first, from), quantity.from);

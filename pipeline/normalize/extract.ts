@@ -89,7 +89,7 @@ function extractFrom(sentence: MappedText, style: NumberStyle): Extraction {
 }
 
 /** White space that a sentence may not hold: more than one character of it, or another than a plain space. */
-const untidy = /\s{2}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
+const untidy = / {2}|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]/;
 
 function sentencesOf(text: string): MappedText[] {
   const block: MappedText = { text, segments: [{ at: 0, source: 0 }] };

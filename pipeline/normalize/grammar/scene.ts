@@ -44,7 +44,7 @@ const asNumber = ({ start, end, text, lower, glued, classes }: Token): Token => 
 /** What the quantity describes ("a 5 kW system", "28% of voters") and what it measures ("a fine of $3 million", "bought the firm for $3 million"). */
 export function ownPhrases(scene: Scene, quantity: Quantity, at: number): Range[] {
   const { words, quantities } = scene;
-  const measured = measuredBefore(words, quantity, quantities[at - 1]?.to ?? 0);
+  const measured = measuredBefore(words, quantity, at > 0 ? (quantities[at - 1]?.to ?? 0) : 0);
   const before = measured === null ? objectBefore(scene, quantity, at) : [measured];
   const joined =
     measured !== null && has(words, quantity.to, wordClass.preposition) && lowerAt(words, quantity.to) !== "of";
@@ -132,7 +132,7 @@ export function objectBefore(scene: Scene, quantity: Quantity, at: number): Rang
   const joint = leftOf(words, quantity.from) - 1;
   if (quantity.noun !== null || !/^(for|to|by|at|from)$/.test(lowerAt(words, joint))) return [];
   const verb = verbLeft(words, joint);
-  const last = quantities[at - 1];
+  const last = at > 0 ? quantities[at - 1] : undefined;
   if (last !== undefined && last.from > verb && lowerAt(words, joint) === "for") {
     const described = describedAfter(scene, last, at - 1);
     return described.at(-1)?.to === joint ? described : [];

@@ -57,9 +57,16 @@ export const wordClass = {
   numeral: 33554432,
   /** Its singular is another word. */
   inflected: 67108864,
+  /** Its first letter is a capital. */
+  capital: 134217728,
+  /** A capital anywhere: "iPhone" is a name as well. */
+  named: 268435456,
+  /** In capitals: "US" is no pronoun. */
+  acronym: 536870912,
 } as const;
 
 export interface Word {
+  text: string;
   lower: string;
   /** Bits of `wordClass`. */
   classes: number;
@@ -70,11 +77,18 @@ export function wordOf(printed: string): Word {
   const known = seen.get(printed);
   if (known !== undefined) return known;
   if (seen.size >= mostSeen) seen.clear();
-  const copy = [...printed].join("");
-  const lower = copy.toLowerCase();
-  const word = { lower, classes: tests.reduce((bits, [bit, holds]) => (holds(lower) ? bits | bit : bits), 0) };
-  seen.set(copy, word);
+  const text = [...printed].join("");
+  const lower = text.toLowerCase();
+  const classes = tests.reduce((bits, [bit, holds]) => (holds(lower) ? bits | bit : bits), caseOf(text, lower));
+  const word = text === lower ? { text, lower: text, classes } : { text, lower, classes };
+  seen.set(text, word);
   return word;
+}
+
+function caseOf(text: string, lower: string): number {
+  if (text === lower) return 0;
+  const acronym = /^(?:\p{Lu}\.?){2,}$/u.test(text) ? wordClass.acronym : 0;
+  return wordClass.named | acronym | (text[0] === lower[0] ? 0 : wordClass.capital);
 }
 
 /** A memory of what is computed anyway; cleared when a hostile text would make it grow. Its keys are copies, which hold on to no text. */

@@ -2,7 +2,7 @@
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
 import { cardinals } from "../../lexicon/numbers.ts";
 import { joinTokens } from "../quantities/nouns.ts";
-import type { Token } from "../quantities/tokens.ts";
+import { is, type Token } from "../quantities/tokens.ts";
 import { wordClass } from "./word-classes.ts";
 
 /** Token indexes, half-open. */
@@ -45,18 +45,17 @@ export function readWords(tokens: readonly Token[]): Words {
 type Known = Pick<Words, "tokens" | "classes" | "content">;
 
 /** Whether the word at an index is of any of these classes. */
-export const has = (known: Pick<Words, "classes">, at: number, bits: number): boolean =>
-  ((known.classes[at] ?? 0) & bits) !== 0;
+export const has = ({ classes }: Pick<Words, "classes">, at: number, bits: number): boolean =>
+  at >= 0 && ((classes[at] ?? 0) & bits) !== 0;
 /** The token at an index in lower case, or nothing outside the sentence. */
-export const lowerAt = ({ tokens }: Pick<Words, "tokens">, at: number): string => tokens[at]?.lower ?? "";
+export const lowerAt = ({ tokens }: Pick<Words, "tokens">, at: number): string =>
+  at < 0 ? "" : (tokens[at]?.lower ?? "");
 /** Whether a token is a word that starts with a capital letter. */
-export const isCapital = (token: Token | undefined): boolean =>
-  token?.kind === "word" && token.text[0] !== token.lower[0] && token.text !== token.lower;
+export const isCapital = (token: Token | undefined): boolean => token?.kind === "word" && is(token, wordClass.capital);
 /** A capital anywhere: "iPhone" is a name as well. */
-export const isNamed = (token: Token | undefined): boolean => token?.kind === "word" && token.text !== token.lower;
+export const isNamed = (token: Token | undefined): boolean => token?.kind === "word" && is(token, wordClass.named);
 /** Whether a token is printed in capitals: "US" is no pronoun. */
-export const isAcronym = (token: Token | undefined): boolean =>
-  token !== undefined && token.text !== token.lower && /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
+export const isAcronym = (token: Token | undefined): boolean => is(token, wordClass.acronym);
 /** Whether a token is the number of a year. */
 export const isYear = (token: Token | undefined): boolean => token !== undefined && /^(?:19|20)\d\d$/.test(token.text);
 
@@ -162,11 +161,11 @@ function isBoundary(known: Known & Pick<Words, "verb">, at: number): boolean {
   if (token === undefined) return true;
   if (token.kind === "symbol") {
     if (token.text === "." || token.text === "-") return !token.glued;
-    return !/^['\u2019&%/+\u00b0]$/.test(token.text);
+    return !inClause.has(token.text);
   }
   if (token.kind !== "word") return false;
-  const object = tokens[at + 1]?.kind === "currency" || /^\d/.test(lowerAt(known, at + 1));
-  if (antecedents.has(token.lower) && !isAcronym(token)) return !(token.lower === "that" && object);
+  if (has(known, at, wordClass.pronoun) && antecedents.has(token.lower) && !isAcronym(token))
+    return token.lower !== "that" || !(tokens[at + 1]?.kind === "currency" || /^\d/.test(lowerAt(known, at + 1)));
   if (!has(known, at, wordClass.joins)) return false;
   if (token.lower !== "and" || verb[at + 1]) return true;
   if (content[at - 1] && content[at + 1]) return false;
@@ -174,6 +173,8 @@ function isBoundary(known: Known & Pick<Words, "verb">, at: number): boolean {
 }
 
 const antecedents = new Set(words.antecedents);
+/** Marks that do not end a clause. */
+const inClause = new Set("'\u2019&%/+\u00b0");
 
 /** Whether no verb stands in the clause before a word: "the rate and the odds" is one subject. */
 function isFirstPart(known: Known & Pick<Words, "verb">, at: number): boolean {

@@ -81,9 +81,9 @@ const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =
   joinsHalf(tokens, to) || joinsHalf(tokens, from - 1);
 
 const joinsHalf = (tokens: readonly Token[], hyphen: number): boolean =>
-  tokens[hyphen - 1]?.text === "½" &&
-  /^[-\u2013]$/.test(tokens[hyphen]?.text ?? "") &&
-  tokens[hyphen + 1]?.kind === "number";
+  tokens[hyphen - 1]?.text === "½" && isDash(tokens[hyphen]) && tokens[hyphen + 1]?.kind === "number";
+
+const isDash = (token: Token | undefined): boolean => token?.text === "-" || token?.text === "\u2013";
 
 /**
  * "$3- to $5-million", "5-to-7-million": the first number lacks what the second has, and the second alone would mislead; "$100-200,000" may mean
@@ -109,7 +109,7 @@ function isUnlike(tokens: readonly Token[], first: number, dash: number): boolea
   const second = tokens[dash + 1]?.kind === "currency" ? "" : (tokens[dash + 1]?.text ?? "");
   return (
     first + 1 === dash &&
-    /^[-\u2013]$/.test(tokens[dash]?.text ?? "") &&
+    isDash(tokens[dash]) &&
     /^\d{1,3}$/.test(tokens[first]?.text ?? "") &&
     /^\d{1,3}(?:,\d{3})+$/.test(second) &&
     Number(second.replaceAll(",", "")) > 100 * Number(tokens[first]?.text)

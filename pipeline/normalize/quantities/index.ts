@@ -80,10 +80,11 @@ export function findQuantities(text: string, style: NumberStyle = "point"): Read
 }
 
 /** Whether a text can hold a number at all: a digit, a fraction sign or the beginning of a number word. Most sentences of prose do not. */
-export const mayHoldNumber = (text: string): boolean => /\d/.test(text) || numberStart.test(text);
+export const mayHoldNumber = (text: string): boolean => anyDigit.test(text) || numberStart.test(text);
 
 const numberWords = [words.cardinals, words.scales, words.vague, words.parts, words.multiples].flatMap(Object.keys);
-const numberStart = new RegExp(`\\p{N}|(?<!\\p{L})(?:${[...numberWords, ...words.unreadScales].join("|")})`, "iu");
+const numberStart = new RegExp(`(?:\\b|_)(?:${[...numberWords, ...words.unreadScales].join("|")})`, "i");
+const anyDigit = /[\d\uff10-\uff19\u00bc-\u00be\u2150-\u215e]/;
 
 /** A number that was part of a name is no figure where it stands again without a unit: "the Phone 11 and 11 Pro". */
 const inName = "number in a name";

@@ -16,7 +16,7 @@ const between = new Set(["by", "another", "further", "just", "only", "between"])
 /** "up" or "down" for the amount of a move, null for anything else. "up 58 points, or 0.4%" is one move twice. */
 export function moveOf(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Move {
   const quantity = quantities[at] as Quantity;
-  const last = quantities[at - 1];
+  const last = at > 0 ? quantities[at - 1] : undefined;
   if (last?.to === quantity.from - 2 && tokens[last.to]?.text === "," && tokens[last.to + 1]?.lower === "or")
     return moveBefore(tokens, last);
   return moveBefore(tokens, quantity);

@@ -79,7 +79,7 @@ const isAdjectival = (word: Token): boolean =>
 const participle = wordClass.endsInEd | wordClass.endsInIng;
 
 /** "US customers", "IT firms": in capitals these are no pronouns. */
-const isAcronym = (token: Token): boolean => token.text !== token.lower && /^(?:\p{Lu}\.?){2,}$/u.test(token.text);
+const isAcronym = (token: Token): boolean => is(token, wordClass.acronym);
 
 /** Without a possessive ending: "400 people's homes" counts people. */
 const bare = (token: Token): string => token.text.replace(/['\u2019]s?$/, "");

@@ -74,10 +74,14 @@ export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
   const tokens: Token[] = [];
   const add = (start: number, printed: string, kind: Token["kind"]): void => {
     const glued = tokens.length > 0 && tokens[tokens.length - 1]?.end === start;
-    const text = style === "comma" && kind === "number" ? withPoint(printed) : printed;
-    const { lower, classes } =
-      kind === "word" || kind === "currency" ? wordOf(printed) : { lower: text.toLowerCase(), classes: 0 };
-    tokens.push({ start, end: start + printed.length, text, lower, kind, glued, classes });
+    const end = start + printed.length;
+    if (kind === "word" || kind === "currency") {
+      const { text, lower, classes } = wordOf(printed);
+      tokens.push({ start, end, text, lower, kind, glued, classes });
+    } else {
+      const text = style === "comma" && kind === "number" ? withPoint(printed) : printed;
+      tokens.push({ start, end, text, lower: text.toLowerCase(), kind, glued, classes: 0 });
+    }
   };
   const read = plain(text);
   for (let at = spaceEnd(read, 0); at < read.length; at = spaceEnd(read, at)) {
