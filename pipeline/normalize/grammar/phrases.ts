@@ -27,6 +27,7 @@ export const phraseFrom = (known: Words, start: number, limit: number): Range =>
 export const nounPhraseFrom = (known: Words, start: number, limit = known.tokens.length): Range =>
   phraseWith(known, start, limit, possessing);
 
+const owners = new Set(["its", "their", "his", "her"]);
 const possessing: ReadonlySet<string> = new Set(["of"]);
 
 function phraseWith(known: Words, start: number, limit: number, joints: ReadonlySet<string>): Range {
@@ -40,7 +41,7 @@ function phraseWith(known: Words, start: number, limit: number, joints: Readonly
       boundary[at] ||
       lowerAt(known, at) === "whose" ||
       (lowerAt(known, at) === "worth" && at > from && tokens[at + 1]?.kind !== "word") ||
-      (at > from && /^(?:its|their|his|her)$/.test(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
+      (at > from && owners.has(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
     )
       break;
     if (verb[at] && at > from && !isParticiple(known, at)) break;
@@ -80,7 +81,7 @@ export function contentWords(known: Words, { from, to }: Range): string[] {
     const age = token.lower.endsWith("-old") && known.tokens[at - 1]?.kind === "number" && at > from;
     if (age) kept.push(known.tokens[at - 1]?.text ?? "");
     const number = nameNumber(known.tokens, at, to);
-    const text = withoutPossessive(token.text);
+    const text = has(known, at, wordClass.possessive) ? withoutPossessive(token.text) : token.text;
     if (number === null) kept.push(text);
     else if (number.glued) kept.push(text + number.text);
     else kept.push(text, number.text);

@@ -151,6 +151,8 @@ export function objectBefore(scene: Scene, quantity: Quantity, at: number): Rang
 /** The index after the last word before a quantity that is no mere emphasis. */
 export function leftOf(words: Words, from: number): number {
   let at = from;
-  while (/^(just|only|exactly|a|an|the|another|even)$/.test(lowerAt(words, at - 1))) at -= 1;
+  while (emphases.has(lowerAt(words, at - 1))) at -= 1;
   return at;
 }
+
+const emphases = new Set(["just", "only", "exactly", "a", "an", "the", "another", "even"]);

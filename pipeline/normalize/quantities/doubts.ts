@@ -97,7 +97,7 @@ function isSuspended(tokens: readonly Token[], { from, to, form, scale }: Numera
   const back = tokens[start - 1]?.text === "-" && tokens[start]?.glued === true ? start - 2 : start - 1;
   if (
     hangs(to) ||
-    (/^(?:to|and|or)$/.test(tokens[back]?.lower ?? "") && hangs(back - 1) && tokens[back - 2]?.kind === "number")
+    (tokens[back - 2]?.kind === "number" && hangs(back - 1) && /^(?:to|and|or)$/.test(tokens[back]?.lower ?? ""))
   )
     return true;
   if (scale > 1 || to > from + 1) return false;
@@ -106,10 +106,9 @@ function isSuspended(tokens: readonly Token[], { from, to, form, scale }: Numera
 
 /** A small number, a dash and a number with grouped thousands: "3-400,000". */
 function isUnlike(tokens: readonly Token[], first: number, dash: number): boolean {
+  if (first + 1 !== dash || !isDash(tokens[dash])) return false;
   const second = tokens[dash + 1]?.kind === "currency" ? "" : (tokens[dash + 1]?.text ?? "");
   return (
-    first + 1 === dash &&
-    isDash(tokens[dash]) &&
     /^\d{1,3}$/.test(tokens[first]?.text ?? "") &&
     /^\d{1,3}(?:,\d{3})+$/.test(second) &&
     Number(second.replaceAll(",", "")) > 100 * Number(tokens[first]?.text)
@@ -127,7 +126,7 @@ function sharesScale(tokens: readonly Token[], from: number, to: number): boolea
   let at = to;
   for (
     let numbers = 0;
-    numbers < 4 && /^(?:,|and|or)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.kind === "number";
+    numbers < 4 && tokens[at + 1]?.kind === "number" && /^(?:,|and|or)$/.test(tokens[at]?.lower ?? "");
     numbers += 1
   ) {
     const last = tokens[at]?.lower === "and" || numbers > 0;

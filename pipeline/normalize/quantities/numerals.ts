@@ -188,7 +188,7 @@ function isCompared(tokens: readonly Token[], at: number): boolean {
 function readVague(tokens: readonly Token[], from: number): Numeral | null {
   const word = tokens[from]?.lower ?? "";
   const plural =
-    /^10{1,3}$/.test(word) && tokens[from + 1]?.text === "s" && tokens[from + 1]?.glued ? Number(word) : undefined;
+    tokens[from + 1]?.text === "s" && tokens[from + 1]?.glued && /^10{1,3}$/.test(word) ? Number(word) : undefined;
   const first = plural ?? (word === "tens" ? 10 : vague.get(word));
   if (first === undefined) return null;
   const next = plural === undefined ? from + 1 : from + 2;

@@ -24,6 +24,8 @@ const signWords = new Set(
   ].map((form) => /^[A-Za-z]*/.exec(form)?.[0] ?? ""),
 );
 const longestSignWord = Math.max(...[...signWords].map(({ length }) => length));
+/** By its first letter most words are no money. */
+const signStarts = new Set([...signWords].map((word) => word.charCodeAt(0)));
 
 /** A longer token is for the pattern, whose every repetition is bounded. */
 const longest = 50;
@@ -50,9 +52,11 @@ function wordEnd(text: string, from: number): number {
   const next = text.charCodeAt(to);
   const open = kindAt(text, to) === digit || kindAt(text, to) === other || (next === stop && to === from + 1);
   if (open || to - from > longest || (joinsWords(next) && kindAt(text, to + 1) === other)) return -1;
-  const money = to === whole && to - from <= longestSignWord && signWords.has(text.slice(from, to));
-  return money ? -1 : to;
+  return to === whole && mayBeMoney(text, from, to) ? -1 : to;
 }
+
+const mayBeMoney = (text: string, from: number, to: number): boolean =>
+  to - from <= longestSignWord && signStarts.has(text.charCodeAt(from)) && signWords.has(text.slice(from, to));
 
 const joinsWords = (code: number): boolean =>
   code === dash || code === straight || code === curly || code === ampersand;

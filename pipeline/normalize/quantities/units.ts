@@ -101,15 +101,19 @@ function adjectiveAfter(
   at: number,
   of: readonly string[],
 ): { unit: string; to: number } | null {
+  const first = tokens[at];
+  if (first === undefined || !adjectiveStarts.has(first.text)) return null;
   for (const length of [2, 1]) {
-    const printed = tokens.slice(at, at + length).map((token) => token.text);
-    const code = moneyAdjectives.get(printed.join(" "));
+    const printed = length === 1 ? first.text : `${first.text} ${tokens[at + 1]?.text}`;
+    const code = moneyAdjectives.get(printed);
     const next = tokens[at + length];
     const free = next === undefined || next.kind !== "word" || is(next, wordClass.function | wordClass.endsPhrase);
     if (code !== undefined && free && of.includes(code)) return { unit: code, to: at + length };
   }
   return null;
 }
+
+const adjectiveStarts = new Set([...moneyAdjectives.keys()].map((adjective) => adjective.split(" ", 1)[0]));
 
 /** A hyphen may join number and unit; so may "of" after a vague number ("millions of dollars"). */
 function unitAfter(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
@@ -174,7 +178,8 @@ const firstKey = (word: Token): string => (word.lower.includes("-") ? singular(f
 
 function keyOf(token: Token | undefined): string {
   const lower = token?.lower ?? "";
-  return lower.includes("-") || is(token, wordClass.inflected) ? key(lower) : lower;
+  if (lower.includes("-")) return key(lower);
+  return is(token, wordClass.inflected) ? singular(lower) : lower;
 }
 
 /** What kind of unit stands at an index, with no number before it: of money, of another kind, or none. */

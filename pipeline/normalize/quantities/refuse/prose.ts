@@ -49,18 +49,23 @@ function isBase(tokens: readonly Token[], { from, low }: Numeral): boolean {
 
 /** "said Ann Lee, 42.", "Ann Lee, 42, sold", "women aged 31", "aged 24, 31 and 45": a small number set off after a name of two words, or after "aged". */
 function isAge(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
-  const [first, last] = [tokens[from - 3], tokens[from - 2]];
-  const named = [first, last].every((token) => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text));
-  const back = tokens.slice(Math.max(0, from - longestAges), from).map(({ lower }) => lower);
-  const aged = back.findLastIndex((word) => word === "aged" || word === "ages");
-  if (
-    form === "digits" &&
-    aged >= 0 &&
-    back.slice(aged + 1).every((word) => /^(\d+|to|and|of|or|between|[-\u2013,])$/.test(word))
-  )
-    return true;
+  if (form !== "digits") return false;
+  if (isAged(tokens, from)) return true;
+  if (tokens[from - 1]?.text !== "," || low <= 0 || low >= 120) return false;
   const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
-  return form === "digits" && named && tokens[from - 1]?.text === "," && ends && low > 0 && low < 120;
+  return ends && isNamePart(tokens[from - 3]) && isNamePart(tokens[from - 2]);
+}
+
+const isNamePart = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
+
+/** Whether only other ages stand between "aged" and a number. */
+function isAged(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - longestAges); at -= 1) {
+    const word = tokens[at]?.lower ?? "";
+    if (word === "aged" || word === "ages") return true;
+    if (!/^(?:\d+|to|and|of|or|between|[-\u2013,])$/.test(word)) return false;
+  }
+  return false;
 }
 
 /** How many words back "aged" may stand: "aged 24, 31, 40 and 45". */

@@ -10,8 +10,8 @@ export interface Rule {
 
 /** The digits of a numeral that is one whole number without grouping or scale, or null. */
 export const plainInteger = (tokens: readonly Token[], { from, to }: Numeral): string | null => {
-  const text = tokens[from]?.text ?? "";
-  return to === from + 1 && /^\d+$/.test(text) ? text : null;
+  const token = tokens[from];
+  return to === from + 1 && token?.kind === "number" && /^\d+$/.test(token.text) ? token.text : null;
 };
 
 export const hasCurrency = (tokens: readonly Token[], at: number): boolean => tokens[at]?.kind === "currency";
