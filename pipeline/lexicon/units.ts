@@ -125,8 +125,8 @@ const byUnit = new Map([...bare, ...money, ...measures].map(({ entry }) => [entr
 export function unitEntry(unit: string): UnitEntry {
   if (!unit.includes(" per ")) return plainEntry(unit);
   const [base = unit, per = ""] = unit.split(" per ");
-  const entry = plainEntry(base);
-  return { ...entry, unit, dimension: `${entry.dimension} per ${per}`, word: `${entry.word} per ${per}`, per };
+  const { kind, dimension, factor, word, sign } = plainEntry(base);
+  return { unit, kind, dimension: `${dimension} per ${per}`, factor, word: `${word} per ${per}`, sign, per };
 }
 
 function plainEntry(unit: string): UnitEntry {

@@ -16,7 +16,8 @@ export function conceptOf(scene: Scene, at: number, to: number, last: string[]):
   const quantity = quantities[at] as Quantity;
   const floor = at > 0 ? (quantities[at - 1]?.to ?? 0) : 0;
   if (at > 0 && restates(words, floor, quantity.from)) return last;
-  const own = ownPhrases(scene, to === quantity.to ? quantity : { ...quantity, to }, at);
+  const { from, unit, noun } = quantity;
+  const own = ownPhrases(scene, { from, to, unit, noun }, at);
   const place = own.reduce((first, { from }) => Math.min(first, from), quantity.from);
   const joint = has(words, place - 1, wordClass.preposition) ? place - 2 : place - 1;
   const apposed = own.length > 0 && words.tokens[joint]?.text === ",";

@@ -14,7 +14,8 @@ export function splitSentences(block: MappedText): MappedText[] {
   const { text } = block;
   const sentences: MappedText[] = [];
   let start = 0;
-  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*(?= )/g)) {
+  sentenceEnd.lastIndex = 0;
+  for (let match = sentenceEnd.exec(text); match !== null; match = sentenceEnd.exec(text)) {
     const end = match.index + match[0].length;
     if (!endsSentence(text, start, match.index, match[0], end + 1)) continue;
     sentences.push(sliceMapped(block, { start, end }));
@@ -23,6 +24,8 @@ export function splitSentences(block: MappedText): MappedText[] {
   if (start < text.length) sentences.push(sliceMapped(block, { start, end: text.length }));
   return sentences;
 }
+
+const sentenceEnd = /(?<![.!?…])[.!?…]+["”’')\]]*(?= )/g;
 
 /** `at` is where the end mark stands, `next` where the next word begins; no further back than `start` is looked. */
 function endsSentence(text: string, start: number, at: number, mark: string, next: number): boolean {

@@ -14,6 +14,9 @@ export interface Scene {
   quantities: readonly Quantity[];
 }
 
+/** What of a quantity tells its phrases; it may end after what it counts. */
+type Amount = Pick<Quantity, "from" | "to" | "unit" | "noun">;
+
 /**
  * The words of amounts are marked as numbers, so that no phrase takes them in; counted nouns and ages stay words. `nouns` are what the quantities
  * count when it is not printed beside them: the first word of a compound belongs to the amount.
@@ -42,7 +45,7 @@ const asNumber = ({ start, end, text, lower, glued, classes }: Token): Token => 
 });
 
 /** What the quantity describes ("a 5 kW system", "28% of voters") and what it measures ("a fine of $3 million", "bought the firm for $3 million"). */
-export function ownPhrases(scene: Scene, quantity: Quantity, at: number): Range[] {
+export function ownPhrases(scene: Scene, quantity: Amount, at: number): Range[] {
   const { words, quantities } = scene;
   const measured = measuredBefore(words, quantity, at > 0 ? (quantities[at - 1]?.to ?? 0) : 0);
   const before = measured === null ? objectBefore(scene, quantity, at) : [measured];
@@ -55,7 +58,7 @@ export function ownPhrases(scene: Scene, quantity: Quantity, at: number): Range[
 }
 
 /** The phrase to the right: joined by "of" (or "in", "for" after money) or adjacent; quantities in between describe the same ("a 1.0l 3 cylinder engine"). */
-export function describedAfter(scene: Scene, quantity: Quantity, at: number, depth = 0): Range[] {
+export function describedAfter(scene: Scene, quantity: Amount, at: number, depth = 0): Range[] {
   const { words, quantities } = scene;
   if (quantity.noun !== null || /^[-+\u2212]/.test(words.tokens[quantity.from]?.text ?? "")) return [];
   let { to } = quantity;
@@ -97,10 +100,10 @@ export function describedAfter(scene: Scene, quantity: Quantity, at: number, dep
   return [{ from: premodified(words, quantity.from), to: quantity.from }, phraseFrom(words, to, limit)];
 }
 
-const duration = ({ unit }: Quantity): boolean => unit !== null && unitEntry(unit).dimension === "time";
+const duration = ({ unit }: Amount): boolean => unit !== null && unitEntry(unit).dimension === "time";
 
 /** "a 90-day warranty": a hyphen makes an adjective of the time. */
-const isHyphened = ({ tokens }: Words, { from, to }: Quantity): boolean =>
+const isHyphened = ({ tokens }: Words, { from, to }: Amount): boolean =>
   tokens.slice(from + 1, to).some(({ text, glued }) => glued && /^-/.test(text));
 
 /** "a turbocharged 1.6 litre engine": adjectives between the article and the number belong to the phrase. */
@@ -111,7 +114,7 @@ function premodified(words: Words, from: number): number {
 }
 
 /** "an interest rate of 1.38%", "a target of 200": what stands before "of". */
-export function measuredBefore(words: Words, quantity: Quantity, floor: number): Range | null {
+export function measuredBefore(words: Words, quantity: Amount, floor: number): Range | null {
   const of = leftOf(words, quantity.from) - 1;
   const joint = lowerAt(words, of);
   const noun = words.content[of - 1] && !words.verb[of - 1];
@@ -127,7 +130,7 @@ function beforeAge(words: Words, of: number): number {
 }
 
 /** "bought the house for $3 million", "cut the rate to 2%", "took a 51% stake for $3 million": the object of the verb that the amount belongs to. */
-export function objectBefore(scene: Scene, quantity: Quantity, at: number): Range[] {
+export function objectBefore(scene: Scene, quantity: Amount, at: number): Range[] {
   const { words, quantities } = scene;
   const joint = leftOf(words, quantity.from) - 1;
   if (quantity.noun !== null || !/^(for|to|by|at|from)$/.test(lowerAt(words, joint))) return [];

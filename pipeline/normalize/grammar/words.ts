@@ -30,16 +30,13 @@ export const withoutPossessive = (name: string): string => name.replace(/['\u201
 
 /** Tells the words of a sentence apart, in time linear in their number. */
 export function readWords(tokens: readonly Token[]): Words {
-  const classes: number[] = [];
-  const content: boolean[] = [];
-  const verb: boolean[] = [];
-  const boundary: boolean[] = [];
-  for (const token of tokens) classes.push(token.kind === "word" ? token.classes : 0);
-  for (let at = 0; at < tokens.length; at += 1) content.push(isContent(tokens, classes, at));
-  const words = { tokens, classes, content, verb, boundary };
-  for (let at = 0; at < tokens.length; at += 1) verb.push(isVerb(words, at));
-  for (let at = 0; at < tokens.length; at += 1) boundary.push(isBoundary(words, at));
-  return words;
+  const classes = tokens.map((token) => (token.kind === "word" ? token.classes : 0));
+  const content = tokens.map((_, at) => isContent(tokens, classes, at));
+  const known = { tokens, classes, content };
+  const verb = tokens.map((_, at) => isVerb(known, at));
+  const clauses = { tokens, classes, content, verb };
+  const boundary = tokens.map((_, at) => isBoundary(clauses, at));
+  return { tokens, classes, content, verb, boundary };
 }
 
 type Known = Pick<Words, "tokens" | "classes" | "content">;

@@ -1,6 +1,7 @@
 /** Quantities of one sentence: numerals are found, refused or given a unit, joined into ranges and bounded, in this order. */
 import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import words from "../../lexicon/en/numbers.json" with { type: "json" };
+import { cardinals } from "../../lexicon/numbers.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
@@ -201,7 +202,7 @@ const timeAdverbs = new Set(["ago", "earlier", "later", "before", "after", "prev
 const opensRange = (tokens: readonly Token[], { to, form }: Numeral): boolean =>
   form === "words" && /^(to|or)$/.test(tokens[to]?.lower ?? "") && readsAsNumber(tokens[to + 1]?.lower);
 
-const readsAsNumber = (word: string | undefined): boolean => word !== undefined && word in words.cardinals;
+const readsAsNumber = (word: string | undefined): boolean => word !== undefined && cardinals.has(word);
 
 /** One third is 33.3 percent. */
 const percent = (share: number): number => Number((share * 100).toPrecision(4));

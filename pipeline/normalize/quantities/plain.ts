@@ -25,7 +25,8 @@ const signWords = new Set(
 );
 const longestSignWord = Math.max(...[...signWords].map(({ length }) => length));
 /** By its first letter most words are no money. */
-const signStarts = new Set([...signWords].map((word) => word.charCodeAt(0)));
+const startsSign = new Uint8Array(128);
+for (const word of signWords) if (word !== "") startsSign[word.charCodeAt(0)] = 1;
 
 /** A longer token is for the pattern, whose every repetition is bounded. */
 const longest = 50;
@@ -56,7 +57,7 @@ function wordEnd(text: string, from: number): number {
 }
 
 const mayBeMoney = (text: string, from: number, to: number): boolean =>
-  to - from <= longestSignWord && signStarts.has(text.charCodeAt(from)) && signWords.has(text.slice(from, to));
+  to - from <= longestSignWord && startsSign[text.charCodeAt(from)] === 1 && signWords.has(text.slice(from, to));
 
 const joinsWords = (code: number): boolean =>
   code === dash || code === straight || code === curly || code === ampersand;
