@@ -25,7 +25,7 @@ export function moveOf(tokens: readonly Token[], quantities: readonly Quantity[]
 function moveBefore(tokens: readonly Token[], quantity: Quantity): Move {
   let index = quantity.from - 1;
   while (index >= 0 && between.has(tokens[index]?.lower ?? "")) index -= 1;
-  const word = tokens[index]?.lower ?? "";
+  const word = index < 0 ? "" : (tokens[index]?.lower ?? "");
   if (word !== "of") return moveIn(word);
   const noun = tokens[index - 1]?.lower ?? "";
   return nouns.has(noun) && !levelNouns.has(noun) ? moveIn(noun) : null;

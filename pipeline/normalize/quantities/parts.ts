@@ -16,8 +16,8 @@ export function partOf(tokens: readonly Token[], quantities: readonly Quantity[]
   if (quantity === undefined || quantity.noun !== null || quantity.unit !== null) return null;
   const last = quantities[at - 1];
   const bareBefore = last !== undefined && last.unit === null && last.noun === null && isMore(tokens, quantity);
-  const counted = bareBefore ? at - 1 : quantities.findLastIndex((other, index) => index < at && other.noun !== null);
-  const other = quantities[counted];
+  const counted = bareBefore ? at - 1 : countedBefore(quantities, at);
+  const other = counted < 0 ? undefined : quantities[counted];
   if (other === undefined || quantity.from - other.to > farthest) return null;
   const between = tokens.slice(other.to, quantity.from);
   if (between.some(({ text }) => /^[.!?]$/.test(text))) return null;
@@ -25,6 +25,17 @@ export function partOf(tokens: readonly Token[], quantities: readonly Quantity[]
   const further =
     isMore(tokens, quantity) || isListed(tokens, quantity, between) || isElsewhere(tokens, quantity, between);
   return further ? { of: counted, within: false } : null;
+}
+
+/** The index of the nearest quantity with a noun before a quantity, no further back than a whole may stand, or -1. */
+function countedBefore(quantities: readonly Quantity[], at: number): number {
+  const floor = (quantities[at]?.from ?? 0) - farthest;
+  let index = at - 1;
+  while (index >= 0 && (quantities[index]?.to ?? 0) >= floor) {
+    if (quantities[index]?.noun !== null) return index;
+    index -= 1;
+  }
+  return -1;
 }
 
 /** How many words before a part the number of the whole may stand. */

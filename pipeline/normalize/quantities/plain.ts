@@ -49,7 +49,8 @@ export function plainEnd(text: string, at: number): number {
 function wordEnd(text: string, from: number): number {
   const whole = runEnd(text, from, letter);
   let to = whole;
-  while (joinsWords(text.charCodeAt(to)) && kindAt(text, to + 1) === letter) to = runEnd(text, to + 1, letter);
+  while (to - from <= longest && joinsWords(text.charCodeAt(to)) && kindAt(text, to + 1) === letter)
+    to = runEnd(text, to + 1, letter);
   const next = text.charCodeAt(to);
   const open = kindAt(text, to) === digit || kindAt(text, to) === other || (next === stop && to === from + 1);
   if (open || to - from > longest || (joinsWords(next) && kindAt(text, to + 1) === other)) return -1;
@@ -65,7 +66,8 @@ const joinsWords = (code: number): boolean =>
 /** Digits with commas and full stops between them; other signs between digits are left to the pattern. */
 function numberEnd(text: string, from: number): number {
   let to = runEnd(text, from, digit);
-  while (groups(text.charCodeAt(to)) && kindAt(text, to + 1) === digit) to = runEnd(text, to + 1, digit);
+  while (to - from <= longest && groups(text.charCodeAt(to)) && kindAt(text, to + 1) === digit)
+    to = runEnd(text, to + 1, digit);
   const next = text.charCodeAt(to);
   const open = (next === straight || next === curly || next === slash) && kindAt(text, to + 1) === digit;
   return open || to - from > longest || kindAt(text, to) === other ? -1 : to;
@@ -82,8 +84,10 @@ function markEnd(text: string, at: number): number {
   return opens && (next === stop || kindAt(text, at + 1) === digit) ? -1 : at + 1;
 }
 
+/** The end of a run of one kind, or an index too far for a plain token. */
 function runEnd(text: string, from: number, kind: number): number {
+  const limit = Math.min(text.length, from + longest + 1);
   let to = from + 1;
-  while (to < text.length && kinds[text.charCodeAt(to)] === kind) to += 1;
+  while (to < limit && kinds[text.charCodeAt(to)] === kind) to += 1;
   return to;
 }
