@@ -104,7 +104,7 @@ function adjectiveAfter(
   const first = tokens[at];
   if (first === undefined || !adjectiveStarts.has(first.text)) return null;
   for (const length of [2, 1]) {
-    const printed = length === 1 ? first.text : `${first.text} ${tokens[at + 1]?.text}`;
+    const printed = length === 1 ? first.text : `${first.text} ${tokens[at + 1]?.text ?? ""}`;
     const code = moneyAdjectives.get(printed);
     const next = tokens[at + length];
     const free = next === undefined || next.kind !== "word" || is(next, wordClass.function | wordClass.endsPhrase);
