@@ -78,7 +78,7 @@ export function contentWords(known: Words, { from, to }: Range): string[] {
   for (let at = from; at < to; at += 1) {
     const token = known.tokens[at];
     if (token === undefined || !known.content[at] || has(known, at, wordClass.filler) || isTime(known, at)) continue;
-    const age = token.lower.endsWith("-old") && known.tokens[at - 1]?.kind === "number" && at > from;
+    const age = at > from && known.tokens[at - 1]?.kind === "number" && token.lower.endsWith("-old");
     if (age) kept.push(known.tokens[at - 1]?.text ?? "");
     const number = nameNumber(known.tokens, at, to);
     const text = has(known, at, wordClass.possessive) ? withoutPossessive(token.text) : token.text;
