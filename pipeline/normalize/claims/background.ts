@@ -38,7 +38,7 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   },
   {
     name: "a multiple of nothing named",
-    applies: ({ described }) => described.aspect === "multiple" && described.base === null,
+    applies: ({ described }) => described.suffix === "multiple" && described.base === null,
   },
 ];
 

@@ -35,7 +35,10 @@ export function elidedUnit(tokens: readonly Token[], quantities: readonly Quanti
   if (counted !== null) return { unit: counted.head, noun: counted, inferred: false, factor: 1 };
   const part = partOf(tokens, quantities, at);
   const like =
-    (part && quantities[part.of]) ?? movedIndex(tokens, quantities, at) ?? likeBefore(tokens, quantities, at);
+    (part && quantities[part.of]) ??
+    endOfMove(tokens, quantities, at) ??
+    movedIndex(tokens, quantities, at) ??
+    likeBefore(tokens, quantities, at);
   if (like === null) return { unit, noun, inferred: false, factor: 1 };
   return { unit: like.unit, noun: like.noun, inferred: true, factor: like.factor };
 }
@@ -103,6 +106,15 @@ function movedIndex(tokens: readonly Token[], quantities: readonly Quantity[], a
   const before = tokens[quantity.from - 1]?.lower ?? "";
   const next = quantities[at + 1];
   return /^(to|at)$/.test(before) || next?.unit === "point" ? points : null;
+}
+
+/** "from 19 to 25 percent", "from nine to six boats": both ends of a move are of one kind. */
+function endOfMove(tokens: readonly Token[], quantities: readonly Quantity[], at: number): Quantity | null {
+  const [quantity, next] = [quantities[at], quantities[at + 1]];
+  if (quantity === undefined || next === undefined || (next.unit === null && next.noun === null)) return null;
+  const moves = tokens[quantity.from - 1]?.lower === "from" && tokens[quantity.to]?.lower === "to";
+  const [a, b] = [Math.abs(pointOf(quantity.value)), Math.abs(pointOf(next.value) / next.factor)];
+  return moves && next.from === quantity.to + 1 && Math.max(a, b) <= likeness * Math.min(a, b) ? next : null;
 }
 
 /** How many times one amount may be the other for both to be of one kind. */

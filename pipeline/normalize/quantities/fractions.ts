@@ -9,6 +9,7 @@ import { readBound } from "./bounds.ts";
 import { readScale } from "./digits.ts";
 import { moveIn } from "./moves.ts";
 import type { Numeral, Unread } from "./numerals.ts";
+import { pointAfter } from "./points.ts";
 import { cardinalOf, wordsFrom } from "./spelled.ts";
 import { firstPart, is, type Token } from "./tokens.ts";
 import { signBefore, unitKindAt } from "./units.ts";
@@ -37,15 +38,17 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
     (opens !== "half" && opens !== "a" && opens !== "an" && cardinalOf(opens) === undefined)
   )
     return null;
-  const [above, below] = wordsFrom(tokens, from, 2);
+  const [above, below, point] = wordsFrom(tokens, from, 2);
   const count = above?.word === "a" || above?.word === "an" ? 1 : cardinalOf(above?.word ?? "");
   const part = parts.get(below?.word ?? "");
-  if (count !== undefined && part !== undefined && below !== undefined && below.to > 0 && count > 0 && count < part)
-    return isShareOf(tokens, below.to) || isMove(tokens, from, below.to)
-      ? fraction(from, below.to, count / part)
+  const to = below !== undefined && below.to < 0 && point?.word === "point" ? point.to : (below?.to ?? -1);
+  if (count !== undefined && part !== undefined && to > 0 && count > 0 && count < part)
+    return isShareOf(tokens, to) || isMove(tokens, from, to) || pointAfter(tokens, to) !== null
+      ? fraction(from, to, count / part)
       : null;
+  if (above?.word === "half" && below?.word === "point") return fraction(from, below.to, 0.5);
   if (first.lower !== "half") return null;
-  if (isMove(tokens, from, from + 1)) return fraction(from, from + 1, 0.5);
+  if (isMove(tokens, from, from + 1) || pointAfter(tokens, from + 1) !== null) return fraction(from, from + 1, 0.5);
   return !isShareOf(tokens, from + 1) || periodWords.has(tokens[from - 1]?.lower ?? "")
     ? null
     : fraction(from, from + 1, 0.5);

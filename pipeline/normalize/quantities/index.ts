@@ -5,12 +5,14 @@ import { cardinals } from "../../lexicon/numbers.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { boundValue, readBound } from "./bounds.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
 import { exactly, type Numeral, readNumerals } from "./numerals.ts";
+import { pointAfter } from "./points.ts";
 import { refusal } from "./refuse.ts";
 import type { NumberStyle } from "./style.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { is, type Token, tokenize } from "./tokens.ts";
 import { readRate, readUnit, type UnitReading } from "./units.ts";
 
 export interface Quantity {
@@ -118,6 +120,8 @@ const countedFigure = ({ low, high, precision, form }: Numeral, { from, to, unit
 
 /** A numeral with its unit or counted noun, or the name of the rule by which it is no figure. */
 function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
+  const part = numeral.form === "fraction" ? partOfPoint(tokens, numeral) : null;
+  if (part !== null) return part;
   const unit = readUnit(tokens, numeral);
   const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
   if (rule !== null) return rule;
@@ -127,7 +131,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
     return countedFigure(numeral, { from, to: unit.to, unit: "time", noun });
   }
   if (unit !== null) return measuredFigure(tokens, numeral, unit);
-  if (form === "fraction") return partOfPoint(tokens, numeral) ?? shareFigure(numeral);
+  if (form === "fraction") return shareFigure(numeral);
   const magnitude = magnitudeBefore(tokens, from);
   if (magnitude >= 0) return countedFigure(numeral, { from: magnitude, to, unit: "magnitude", noun: null });
   if (form === "multiple") return countedFigure(numeral, { from, to, unit: "ratio", noun: null });
@@ -179,19 +183,14 @@ function isOccurrence(tokens: readonly Token[], { low, form }: Numeral, to: numb
   return /^(last|this|since|during)$/.test(after) || (low >= 100 && /^[.,;]$/.test(after));
 }
 
-/** "a quarter of a percentage point", "two-tenths of one percent": a part of a hundredth, no share of the whole. */
+/** "a quarter of a percentage point", "half a point": a part of a point, no share of the whole. */
 function partOfPoint(tokens: readonly Token[], numeral: Numeral): Figure | null {
-  const [of, one, unit, point] = [0, 1, 2, 3].map((index) => tokens[numeral.to + index]?.lower ?? "");
-  if (of !== "of" || !/^(a|an|one)$/.test(one ?? "") || !/^(percent|percentage|per)$/.test(unit ?? "")) return null;
-  const points = unit === "percentage" && point === "point";
-  const to = numeral.to + (points || unit === "per" ? 4 : 3);
-  const figure = countedFigure(numeral, {
-    from: numeral.from,
-    to,
-    unit: points ? "percentage-point" : "percent",
-    noun: null,
-  });
-  return { ...figure, precision: 0.01 };
+  const point = pointAfter(tokens, numeral.to);
+  if (point === null) return null;
+  return {
+    ...countedFigure(numeral, { from: numeral.from, to: point.to, unit: point.unit, noun: null }),
+    precision: 0.01,
+  };
 }
 
 /** "$6.8 billion a year earlier" is no rate. */
@@ -244,7 +243,8 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   if (sign === undefined || second.from !== first.to + 1 || !rangeSigns.has(sign.lower)) return null;
   const before = tokens[first.from - 1]?.lower;
   const joint = sign.lower === "and" && before === "between" ? "between" : sign.lower;
-  const stated = before === "by" || changing.has(before ?? "");
+  const ahead = first.unit === second.unit && !is(tokens[first.from - 1], wordClass.past | wordClass.endsInEd);
+  const stated = before === "by" || (changing.has(before ?? "") && !(ahead && first.unit === "percent"));
   if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
   if (joint === "to" && stated && second.high > first.low * far) return null;

@@ -1,4 +1,5 @@
 /** Counted nouns: the phrase after a numeral and its head ("3,700 coastal fishing boats" counts boats). */
+import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import { placeOf } from "../../lexicon/places.ts";
 import { isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import { wordClass } from "../grammar/word-classes.ts";
@@ -34,6 +35,14 @@ export function readNoun(tokens: readonly Token[], from: number, count: number):
   return count === 1 ? singularNoun(tokens, start) : pluralNoun(tokens, start);
 }
 
+/** "the 240,000 analysts had expected": the analysts are not counted, they look for so many. */
+const areForecasters = (tokens: readonly Token[], at: number): boolean =>
+  forecasters.has(tokens[at]?.lower ?? "") &&
+  [at + 1, at + 2].some((index) => expecting.has(tokens[index]?.lower ?? ""));
+
+const forecasters = new Set(concepts.forecasters);
+const expecting = new Set(concepts.expecting);
+
 function pluralNoun(tokens: readonly Token[], start: number): NounReading | null {
   let depth = 0;
   for (let index = start; index < Math.min(tokens.length, start + reach); index += 1) {
@@ -46,6 +55,7 @@ function pluralNoun(tokens: readonly Token[], start: number): NounReading | null
     if (!canBelong(tokens, index, start)) return null;
     const more = is(tokens[index + 1], wordClass.plural) && !is(tokens[index + 2], wordClass.auxiliary);
     const plural = is(token, wordClass.possessive) ? isPlural(bare(token)) : is(token, wordClass.plural);
+    if (plural && areForecasters(tokens, index)) return null;
     if (plural && !more) return noun(tokens, start, index + 1);
   }
   return null;

@@ -154,7 +154,13 @@ export function multiple(question: Question): Described | null {
     (token, index) => index >= quantity.to && index < quantity.to + 4 && (token.lower === "of" || token.lower === "in"),
   );
   const compared = of < 0 ? null : nounPhraseFrom(question.scene.words, of + 1);
-  const suffix = compared && compared.to > compared.from ? `relative to ${textOf(tokens, compared)}` : "multiple";
+  const direct = question.scene.words.content[quantity.to] ? nounPhraseFrom(question.scene.words, quantity.to) : null;
+  const suffix =
+    direct !== null && direct.to - direct.from <= 2 && base < 0
+      ? `to ${textOf(tokens, direct)} ratio`
+      : compared && compared.to > compared.from
+        ? `relative to ${textOf(tokens, compared)}`
+        : "multiple";
   const own = level(base < 0 ? subjectPhrases(question) : [], suffix);
   return { ...own, aspect: "multiple", base: base < 0 ? null : base };
 }
