@@ -128,5 +128,6 @@ function overlapping(a: string, b: string): boolean {
   const wide = [first, second].some((place) => place?.kind === "area");
   if (wide || first?.within === b || second?.within === a) return true;
   const known = first ?? second;
+  if ([a, b].some((name) => placeOf(name) === null && / and /.test(name))) return false;
   return (first === null) !== (second === null) && (known?.kind === "country" || known?.kind === "region");
 }

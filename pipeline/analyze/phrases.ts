@@ -7,7 +7,7 @@ import {
   genericConcepts,
   personConcepts,
 } from "../lexicon/comparison.ts";
-import { placeOf } from "../lexicon/places.ts";
+import { peopleOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf } from "../lexicon/words.ts";
 import type { Claim } from "../model/claim.ts";
@@ -79,7 +79,7 @@ export function thingOf(unit: string): string {
   const concepts = conceptsOf(unit);
   const name = `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`;
   const people =
-    concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || placeOf(name) !== null);
+    concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || peopleOf(name) !== null);
   return people ? "person" : concepts.join(" ") || unit;
 }
 

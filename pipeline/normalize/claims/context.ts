@@ -7,14 +7,26 @@ import type { Words } from "../grammar/words.ts";
 import { type NumberStyle, numberStyle } from "../quantities/style.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
 import { findSpeaker } from "./attribution.ts";
-import { countNames, findMainEntity, openingNames } from "./entities.ts";
-import { findMainEvent } from "./events.ts";
+import { findMainEvent, namesHappening } from "./events.ts";
+import { type CalledPlaces, findCalledPlaces, findLocalPlaces, sharedPlaces } from "./local-places.ts";
+import { findMainEntity, happeningName, namesOf } from "./main-entity.ts";
+import { countCountries, mainCountry, mainTown, type Placed } from "./main-place.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
+import { findPeople } from "./people.ts";
 import { findPeriods } from "./periods/index.ts";
-import { type CalledPlaces, findCalledPlaces, findLocalPlaces, findPlaces } from "./places.ts";
+import { findPlaces, type LocalPlaces } from "./places.ts";
 import { localCurrencies } from "./units.ts";
 
-export interface Context {
+/** Whom the sentences before were about. */
+export interface Subjects {
+  /** For "it"; null with `otherSubject` when it was somebody without a certain name ("the government"). */
+  subject: string | null;
+  otherSubject: boolean;
+  /** For "the firm". */
+  party: string | null;
+}
+
+export interface Context extends Subjects {
   /** The day against which "last year" and "Monday" are read; when it is only `approximate`, they give a year and no more. */
   published: string | null;
   approximate: boolean;
@@ -25,24 +37,28 @@ export interface Context {
   mainCountry: string | null;
   /** What a word that several countries share for their money ("dollar", "peso") stands for all through the document, by the word. */
   currencies: ReadonlyMap<string, string>;
+  /** A province or town that the document is about, else that country. */
+  mainPlace: string | null;
   /** The name that the document is about, when it is not a place; else null. */
   mainEntity: string | null;
+  /** The persons among those quoted. */
+  people: readonly string[];
   /** Names that stand inside the document's sentences, so that one at a sentence's start is known for one. */
   names: ReadonlySet<string>;
   /** The happening that the document reports, with the name that the document is about ("flood", "Acme breach"); null when it reports none. */
   event: string | null;
+  /** The noun of that happening. */
+  eventNoun: string | null;
   /** The day that figures are for unless they say otherwise: the one the opening names, else that of a happening's report; null when there is none. */
   eventDay: string | null;
-  /** Places that the document itself introduces as such ("Lamu county"), by name. */
-  localPlaces: ReadonlyMap<string, Place>;
+  /** What the document itself makes of names: places it introduces as such ("Lamu county"), names that only look like one. */
+  localPlaces: LocalPlaces;
   /** What "the province", "the district" can mean in this document. */
   calledPlaces: CalledPlaces;
   /** Places named so far, the last one last. */
   named: readonly string[];
   /** What the last figure of the last sentence with figures counts, for "some of them" and "the number"; null when it counts nothing. */
   counted: Pick<Claim, "unit" | "metric" | "value"> | null;
-  /** Whom the sentence before was about, for "it". */
-  subject: string | null;
   /** The period of another year that the sentence before spoke of, or null. */
   past: string | null;
   /** The place last named of each kind, for "the country", "the city". */
@@ -60,11 +76,17 @@ export function readContext(article: Article, words: readonly Words[]): Context 
   const text = article.sentences.map((sentence) => sentence.text).join("\n");
   const body = sentences.filter((_, at) => article.sentences[at]?.role !== "title");
   const localPlaces = findLocalPlaces(body);
-  const isPlace = (name: string): boolean => placeOf(name) !== null || localPlaces.has(name);
+  const isPlace = (name: string): boolean =>
+    localPlaces.get(name) !== null && (placeOf(name) !== null || localPlaces.has(name));
   const title = tokenize(article.title ?? "");
-  const countries = countCountries(sentences);
-  const country = mainCountry(countries);
-  const mainEntity = findMainEntity(body, article.title ?? "", isPlace, quotedIn(article, words));
+  const placed = (tokens: readonly Token[]): Placed => ({ tokens, places: findPlaces(tokens, localPlaces) });
+  const named = sentences.map(placed);
+  const country = mainCountry(named, placed(title));
+  for (const [name, place] of sharedPlaces(country))
+    if (!localPlaces.has(name) && text.includes(name)) localPlaces.set(name, place);
+  const quoted = quotedIn(article, words);
+  const names = namesOf(body, isPlace);
+  const mainEntity = findMainEntity(body, article.title ?? "", { names, quoted });
   const event = findMainEvent(body, title);
   return {
     published: article.published ?? article.told,
@@ -72,22 +94,38 @@ export function readContext(article: Article, words: readonly Words[]): Context 
     style: numberStyle(text),
     abbreviations: findAbbreviations(text),
     mainCountry: country,
-    currencies: localCurrencies(text, { countries: new Map(countries), main: country }),
+    currencies: localCurrencies(text, { countries: countCountries(named), main: country }),
+    mainPlace: mainTown(body.map(placed), placed(title), { country, event: event !== null }) ?? country,
     mainEntity,
-    names: new Set([...countNames(body, isPlace).keys(), ...openingNames(body)]),
-    event: event === null ? null : [mainEntity, event].filter((part) => part !== null).join(" "),
+    people: findPeople(quoted, body),
+    names: new Set(names.keys()),
+    event: event === null ? null : eventName(body, article.title ?? "", { event, mainEntity }),
+    eventNoun: event,
     eventDay: eventDay(body, article.published) ?? (event === null ? null : article.published),
     localPlaces,
     calledPlaces: findCalledPlaces(body),
     named: [],
     counted: null,
     subject: null,
+    otherSubject: false,
+    party: null,
     past: null,
     last: {},
     recent: null,
     topic: null,
     paragraph: -1,
   };
+}
+
+/** "Hurricane Ida", "Acme breach", "flood". */
+function eventName(
+  body: readonly (readonly Token[])[],
+  title: string,
+  { event, mainEntity }: { event: string; mainEntity: string | null },
+): string {
+  const own = happeningName(body, title, event);
+  const main = mainEntity !== null && namesHappening(mainEntity) ? mainEntity : null;
+  return own ?? main ?? [mainEntity, event].filter((part) => part !== null).join(" ");
 }
 
 /** The outlet, and everybody who is quoted with first name and surname. */
@@ -105,25 +143,6 @@ const opening = 6;
 function eventDay(sentences: readonly (readonly Token[])[], published: string | null): string | null {
   const days = sentences.slice(0, opening).flatMap((tokens) => findPeriods(tokens, published));
   return days.find(({ period, basis }) => basis === "inferred" && /^\d{4}-\d{2}-\d{2}$/.test(period))?.period ?? null;
-}
-
-/** How often each country is named, by itself or by a place in it, the most first. */
-function countCountries(sentences: readonly (readonly Token[])[]): (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const tokens of sentences) {
-    for (const { place } of findPlaces(tokens, new Map())) {
-      const country = place.kind === "country" ? place.name : place.within;
-      if (country !== null) counts.set(country, (counts.get(country) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-}
-
-/** The country that is named more than once and more than all others together, or null. */
-function mainCountry(countries: readonly (readonly [string, number])[]): string | null {
-  const total = countries.reduce((sum, [, count]) => sum + count, 0);
-  const [most] = countries;
-  return most !== undefined && most[1] * 2 > total && most[1] > 1 ? most[0] : null;
 }
 
 /** The context for the next sentence: the places named in this one are remembered. */

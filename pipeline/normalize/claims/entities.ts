@@ -1,141 +1,125 @@
-/** Entities: the organisation, product or event that a figure is about: named in its own phrase, or the one that the document is about. */
-import { saysWhen } from "../../lexicon/calendar.ts";
-import measures from "../../lexicon/en/measures.json" with { type: "json" };
+/** Entities: the organisation, product or event that a figure is about, as a name in one of its phrases. */
+import { institutionOf } from "../../lexicon/institutions.ts";
 import { knownOutlet } from "../../lexicon/outlets.ts";
-import { isFunctionWord, isPlural, isVerb } from "../../lexicon/words.ts";
-import { isAcronym, isCapital, type Range, withoutPossessive } from "../grammar/words.ts";
-import { joinTokens } from "../quantities/nouns.ts";
+import { placeOf } from "../../lexicon/places.ts";
+import { isFunctionWord } from "../../lexicon/words.ts";
+import { type Range, withoutPossessive } from "../grammar/words.ts";
+import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
+import {
+  canBeName,
+  isAddressed,
+  isEstimate,
+  isLetters,
+  nameIn,
+  opensSentence,
+  precedesName,
+  runEnd,
+  runStart,
+} from "./name-runs.ts";
 import type { Abbreviation } from "./names.ts";
 import type { PlaceMention } from "./places.ts";
 
-/** The first run of capitalised words in the phrases that is neither a place, an abbreviation of the text nor the start of the sentence; or null. */
-export function findEntity(
-  tokens: readonly Token[],
-  phrases: readonly Range[],
-  places: readonly PlaceMention[],
-  abbreviations: readonly Abbreviation[],
-): string | null {
-  for (const { from, to } of phrases) {
-    for (let at = from; at < to; at += 1) {
-      const end = runEnd(tokens, at, to);
-      if (end === at) continue;
-      const name = withoutPossessive(joinTokens(tokens.slice(at, end)));
-      const known = abbreviations.some(({ short }) =>
+/** A sentence with what is known of the names in it. */
+export interface NameQuestion {
+  tokens: readonly Token[];
+  places: readonly PlaceMention[];
+  quantities: readonly Quantity[];
+  /** Names that stand inside the document's sentences. */
+  names: ReadonlySet<string>;
+  abbreviations: readonly Abbreviation[];
+}
+
+/** The first name in the phrases that is neither a place, an abbreviation of the text nor just a word that opens the sentence; or null. */
+export function findEntity(question: NameQuestion, phrases: readonly Range[]): string | null {
+  for (const { from, to } of phrases)
+    for (const run of runs(question, { from, to })) {
+      const { name, letters } = run;
+      const known = question.abbreviations.some(({ short }) =>
         name.split(" ").every((word) => word.replace(/s$/, "") === short),
       );
-      const place = places.some((mention) => mention.from < end && mention.to > at);
-      const startsSentence = at === 0 && end === 1 && !/['\u2019]s$/.test(tokens[0]?.text ?? "");
-      const acronym = isAcronym(tokens[at]) && end === at + 1;
-      if (!known && !acronym && !place && !startsSentence && name.length > 1 && !saysWhen(name)) return name;
-      at = end - 1;
+      if (!known && !letters) return name;
     }
-  }
   return null;
 }
-
-/**
- * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other;
- * or, of all but the people `quoted` and the outlet, named twice as often as any other. Null when there is none, as for a document about a country.
- */
-export function findMainEntity(
-  sentences: readonly (readonly Token[])[],
-  title: string,
-  isPlace: (name: string) => boolean,
-  quoted: readonly string[],
-): string | null {
-  const opened = sentences.map((tokens) =>
-    withoutPossessive(joinTokens(tokens.slice(0, runEnd(tokens, 0, tokens.length)))),
-  );
-  const ranked = [...countNames(sentences, isPlace)]
-    .map(([name, count]) => [name, count + opened.filter((opening) => opening === name).length] as const)
-    .filter(([name, count]) => count >= 2 && !/^\p{Lu}+$/u.test(name) && !saysWhen(name) && knownOutlet(name) === null)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const titled = ranked.find(([name]) => title.includes(name));
-  const [first, second] = ranked.filter(
-    ([name]) => !quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name)),
-  );
-  const outstanding = first !== undefined && first[1] >= 4 && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
-  return (titled ?? outstanding)?.[0] ?? null;
-}
-
-/** Names inside sentences, places not among them, with how often each stands there. */
-export function countNames(
-  sentences: readonly (readonly Token[])[],
-  isPlace: (name: string) => boolean,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const tokens of sentences) {
-    for (let at = 1; at < tokens.length; at += 1) {
-      const end = isCapital(tokens[at - 1]) ? at : runEnd(tokens, at, tokens.length);
-      if (end === at) continue;
-      const words = tokens.slice(at, end).map((token) => withoutPossessive(token.text));
-      const name = words.join(" ");
-      if (!isPlace(name) && !words.some(isPlace)) counts.set(name, (counts.get(name) ?? 0) + 1);
-      at = end - 1;
-    }
-  }
-  return counts;
-}
-
-/** Endings of nouns that are no names: "Inflation rose", "Parliament voted", "Spending fell". */
-const commonEnding = /(?:ion|ment|ness|ity|ing|ance|ence|ism|ure|age|ship|hood|dom|th|er|or|ist|al|ly)$/;
-
-/** Words that only ever open sentences and never stand in small letters, singular and no common noun by their form: "Acme said". */
-export function openingNames(sentences: readonly (readonly Token[])[]): string[] {
-  const small = new Set(sentences.flatMap((tokens) => tokens.map(({ text }) => text)));
-  return sentences.flatMap(([first, next]) => {
-    const said =
-      isVerb(next?.lower ?? "") || /[a-z]{2}ed$|^(last|this|earlier|later|recently)$/.test(next?.lower ?? "");
-    if (first?.kind !== "word" || !said || !/^\p{Lu}\p{Ll}{2,}$/u.test(first.text)) return [];
-    const { lower } = first;
-    const common = isFunctionWord(lower) || isPlural(lower) || isVerb(lower) || commonEnding.test(lower);
-    return common || levels.has(lower) || small.has(lower) ? [] : [first.text];
-  });
-}
-
-const levels = new Set([...measures.levels, ...measures.counts]);
 
 /**
  * The name that heads a phrase: "Acme", "the Acme group's", "the TX4 cable". Not a place, not what is only an adjective ("a Democratic
  * candidate"), and not the first word of a sentence unless it is known for a name.
  */
-export function headName(
-  tokens: readonly Token[],
-  { from, to }: Range,
-  places: readonly PlaceMention[],
-  names: ReadonlySet<string>,
-): string | null {
-  for (let at = from; at < to; at += 1) {
-    const end = runEnd(tokens, at, to);
-    if (end === at || /-(based|listed|owned|led|born)$/.test(tokens[at]?.lower ?? "")) continue;
-    const printed = joinTokens(tokens.slice(at, end));
-    const name = withoutPossessive(printed);
-    const place = places.some((mention) => mention.from < end && mention.to > at);
-    const acronym = isAcronym(tokens[at]) && end === at + 1;
+export function headName(question: NameQuestion, range: Range): string | null {
+  const { tokens } = question;
+  for (const { name, letters, coded, end, owner } of runs(question, range)) {
     const next = tokens[end]?.lower ?? "";
-    const heads = end >= to || name.length < printed.length || isFunctionWord(next) || timeWords.test(next);
-    const sure = at > 0 || end - at > 1 || names.has(name);
-    if (!place && !acronym && sure && (heads || /\d/.test(name)) && !saysWhen(name) && knownOutlet(name) === null)
-      return name;
-    at = end - 1;
+    const heads = end >= range.to || owner || isFunctionWord(next) || timeWords.test(next);
+    const institution = letters && institutionOf(name) !== null;
+    if ((!letters || institution) && (heads || coded) && knownOutlet(name) === null) return name;
   }
   return null;
 }
 
-const timeWords = /^([.,]|last|this|earlier|later|recently)$/;
+const timeWords = /^([.,(]|last|this|earlier|later|recently)$/;
 
-/** The full stop of "Ann F. Lee". */
-const isInitialStop = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === "." && /^\p{Lu}$/u.test(tokens[at - 1]?.text ?? "") && isCapital(tokens[at + 1]);
+interface Run {
+  name: string;
+  /** Letters of a name ("WHO"), which are as often those of a thing ("GDP"). */
+  letters: boolean;
+  end: number;
+  /** A figure in one of its words: "TX4". */
+  coded: boolean;
+  /** It has a possessive ending. */
+  owner: boolean;
+}
 
-function runEnd(tokens: readonly Token[], at: number, to: number): number {
-  let end = at;
-  while (
-    end < to &&
-    ((isCapital(tokens[end]) && !(isFunctionWord(tokens[end]?.lower ?? "") && end === at)) ||
-      isInitialStop(tokens, end))
+/** The names in a range, in their order. */
+function runs(question: NameQuestion, { from, to }: Range): Run[] {
+  const { tokens, places } = question;
+  const found: Run[] = [];
+  for (let at = runStart(tokens, from); at < to; at += 1) {
+    const end = runEnd(tokens, at, to);
+    if (end === at) continue;
+    const start = namesFrom(question, { from: at, to: end });
+    const whole = withLabel(question, { from: start, to: end });
+    const name = nameIn(tokens, whole);
+    const place = placeOf(name) !== null || places.some((mention) => mention.from < end && mention.to > start);
+    if (start < end && !place && !isAddressed(tokens, start) && !isEstimate(tokens, end) && canBeName(name))
+      found.push({
+        name,
+        letters: isLetters(tokens, { from: start, to: end }),
+        coded: /\d/.test(nameIn(tokens, { from: start, to: end })),
+        end: whole.to,
+        owner: withoutPossessive(tokens[end - 1]?.text ?? "") !== tokens[end - 1]?.text,
+      });
+    at = whole.to - 1;
+  }
+  return found;
+}
+
+/** Where the name begins: "Rival Acme AG", "Neighbouring Acme" without the word that only opens the sentence; its end when nothing is left. */
+function namesFrom({ tokens, names }: NameQuestion, run: Range): number {
+  if (/-(?:based|listed|owned|led|born|backed|run|controlled)$/.test(tokens[run.from]?.lower ?? ""))
+    return run.from + 1;
+  if (
+    run.to - run.from > 2 &&
+    /^(?:to|of|in)$/.test(tokens[run.from - 1]?.lower ?? "") &&
+    placeOf(tokens[run.from]?.text ?? "")
   )
-    end += 1;
-  return end;
+    return run.from + 1;
+  if (!opensSentence(tokens, run.from)) return run.from;
+  if (names.has(nameIn(tokens, run))) return run.from;
+  const rest = { from: run.from + 1, to: run.to };
+  if (rest.from === rest.to) return /['\u2019]s$/.test(tokens[run.from]?.text ?? "") ? run.from : run.to;
+  const adds = precedesName(tokens[run.from]?.lower ?? "");
+  return adds || names.has(nameIn(tokens, rest)) || isLetters(tokens, rest) ? rest.from : run.from;
+}
+
+/** "Sportback 55": the number behind a name that is no figure belongs to it. */
+function withLabel({ tokens, quantities }: NameQuestion, { from, to }: Range): Range {
+  const number = /^\d{1,4}$/.test(tokens[to]?.text ?? "");
+  const figure = quantities.some((quantity) => to >= quantity.from && to < quantity.to);
+  const year = /^(?:19|20)\d\d$/.test(tokens[to]?.text ?? "");
+  return {
+    from,
+    to: number && !figure && !year && to > from && !/['\u2019]s?$/.test(tokens[to - 1]?.text ?? "") ? to + 1 : to,
+  };
 }

@@ -1,11 +1,9 @@
 /** Claims of an article: each quantity of each sentence with what it measures, where, when, how it is meant and who says it. */
 import type { Claim } from "../../model/claim.ts";
 import type { Article } from "../../model/document.ts";
-import { readWords, type Words } from "../grammar/words.ts";
+import { readWords } from "../grammar/words.ts";
 import { tokenize } from "../quantities/tokens.ts";
-import { type Context, readContext } from "./context.ts";
-import { headName } from "./entities.ts";
-import { findPlaces } from "./places.ts";
+import { readContext } from "./context.ts";
 import { inferUnits, nameFully, settleBackground } from "./relations.ts";
 import { claimsOf } from "./sentence.ts";
 import { readSpeakers } from "./speakers.ts";
@@ -21,20 +19,10 @@ export function extractClaims(article: Article): Claim[] {
   );
   const claims: Claim[] = [];
   article.sentences.forEach((sentence, at) => {
-    const read = claimsOf(
-      { article, sentence, speaker: speakers[at] ?? null, subject: openingName(words[at], context) },
-      context,
-    );
+    const read = claimsOf({ article, sentence, speaker: speakers[at] ?? null }, context);
     claims.push(...read.claims);
     context = read.context;
   });
   const titles = new Set(article.sentences.filter(({ role }) => role === "title").map(({ line }) => line));
   return settleBackground(nameFully(inferUnits(claims)), titles);
-}
-
-/** The name before the first verb of a sentence. */
-function openingName(words: Words | undefined, context: Context): string | null {
-  const verb = words?.verb.indexOf(true) ?? -1;
-  if (words === undefined || verb < 1) return null;
-  return headName(words.tokens, { from: 0, to: verb }, findPlaces(words.tokens, context.localPlaces), context.names);
 }

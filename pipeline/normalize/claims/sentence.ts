@@ -20,30 +20,33 @@ import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
+import { subjectAfter, subjectsOf } from "./subjects.ts";
 import { canonicalUnit, countedUnit, currencyAt, unknownUnit } from "./units.ts";
 import { isAsReported, isNamesake, periodFor } from "./when.ts";
-import { placeFor } from "./where.ts";
+import { openingPlace, placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
 
 /** The claims of a sentence, and the context for the next one. A unit may still be unknown. */
 export function claimsOf(
-  { article, sentence, speaker, subject }: Spoken,
+  { article, sentence, speaker }: Spoken,
   context: Context,
 ): { claims: Claim[]; context: Context } {
   const read = readFigures(sentence.text, context);
   const { places } = read;
-  const here = enter(context, sentence.paragraph, places[0]?.from === 0 ? places[0].place : null);
+  const here = enter(context, sentence.paragraph, openingPlace(read.scene.words, places));
   const { periods } = read;
   const next = {
     ...remember(
       here,
-      places.map(({ place }) => place),
+      places.filter(({ aside }) => !aside).map(({ place }) => place),
     ),
     past: sentence.role === "title" ? null : pastIn(read.scene.words, periods, context.published),
-    subject: subject ?? context.subject,
+    ...(sentence.role === "title"
+      ? subjectsOf(here)
+      : subjectAfter(read, here, sentence.paragraph !== context.paragraph)),
   };
   if (read.reading.quantities.length === 0) return { claims: [], context: next };
-  const known = { ...next, recent: context.recent, past: context.past, subject: context.subject };
+  const known = { ...next, recent: context.recent, past: context.past, ...subjectsOf(context) };
   const material = { ...read, sentence, article, speaker, context: known };
   const claims = read.reading.quantities.map((_, at) => claimOf(at, material));
   const counted = claims.findLast(({ unit, value }) => isCounted(unit) && value.bound !== "range") ?? null;
@@ -79,8 +82,6 @@ export interface Spoken {
   article: Article;
   sentence: Sentence;
   speaker: string | null;
-  /** The name that the sentence is about, or null. */
-  subject: string | null;
 }
 
 /** "as much as 55 percent in Peru, 52 percent in Chile": the hedge of a list's first share holds for the rest of it. */
@@ -130,6 +131,8 @@ function claimOf(at: number, material: Material): Claim {
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
+  const { period, periodBasis } = periodFor(at, material);
+  const { name: entity, own: other } = entityFor({ material, quantity, phrases, described: own, period });
   const place = placeFor({
     words: scene.words,
     quantity,
@@ -138,12 +141,11 @@ function claimOf(at: number, material: Material): Claim {
     places,
     context,
     share: own.aspect === "share",
+    named: other,
   });
   const local = currencyAt(quantity.bare, place, context.currencies);
-  const { period, periodBasis } = periodFor(at, material);
   const modality = modalityOf(at, material, period);
   const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
-  const entity = entityFor({ material, quantity, phrases, described: own, period });
   const name = again?.metric ?? (isOwner(words, entity, own.aspect) ? shareOrNothing(unit) : words);
   const { start, end } = sourceSpan(sentence, quantity.span);
   return {

@@ -1,6 +1,6 @@
 /** Units that are not printed beside their number: from what is counted, or unknown for now. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
-import { placeOf } from "../../lexicon/places.ts";
+import { peopleOf, placeOf } from "../../lexicon/places.ts";
 import { bareMoneyForms, currencyNames, localCurrency, unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, isVerb, singular } from "../../lexicon/words.ts";
 import type { Range, Words } from "../grammar/words.ts";
@@ -38,7 +38,7 @@ export function countedUnit(words: Words, phrases: readonly Range[], described: 
     .slice(0, stop < 0 ? undefined : stop)
     .findLast((token) => isPlural(token.text) && !/['\u2019]s?$/.test(token.text));
   if (head === undefined) return unknownUnit;
-  return placeOf(head.text) === null ? singular(head.text) : "person";
+  return peopleOf(head.text) === null ? singular(head.text) : "person";
 }
 
 /** "boats number 71", "boats rose to 71"; not "boats on ten Lindgren 40s", not "said Ann Lee, 42". */

@@ -2,11 +2,12 @@
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
 import type { Place } from "../../lexicon/places.ts";
 import { isAuxiliary } from "../../lexicon/words.ts";
-import { subjectOf } from "../grammar/clauses.ts";
-import type { Range, Words } from "../grammar/words.ts";
+import { clauseEnd, clauseStart, subjectOf } from "../grammar/clauses.ts";
+import { lowerAt, type Range, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Context } from "./context.ts";
+import { directions, isPossessive } from "./place-names.ts";
 import { bare, type PlaceMention } from "./places.ts";
 
 interface PlaceQuestion {
@@ -18,10 +19,16 @@ interface PlaceQuestion {
   context: Context;
   /** For a share "global" belongs to the whole, not to the one that has the share. */
   share: boolean;
+  /** The figure's clause names whom it is about: then it need not be about the document's country. */
+  named: boolean;
 }
 
 /** Words that stand for the place last named of a kind. */
 const references = words.references as Record<string, Place["kind"] | undefined>;
+const everywhere = new Set(words.everywhere);
+const national = new Set(words.national);
+const governs = new Set(words.governs);
+const beyondEarth = new Set(words.beyondEarth);
 
 /** "the country", "the city's", "his district" before a figure, the nearest first: the place that it stands for, or null. */
 function placeReference(tokens: readonly Token[], before: number, context: Context): string | null {
@@ -43,32 +50,155 @@ const bareLower = (token: Token | undefined): string => bare(token).toLowerCase(
  * for, the one its paragraph is about, the first one named after it, the country that the document is mainly about.
  */
 export function placeFor(question: PlaceQuestion): string | null {
-  const { quantity, phrases, context } = question;
+  const { quantity, share, context } = question;
   const { tokens } = question.words;
   const places = question.places.filter(
-    ({ place, from }) => !(question.share && place.kind === "world") && !insideFigure(question, from),
+    ({ place, from, aside }) => !aside && !(share && place.kind === "world") && !insideFigure(question, from),
   );
-  const inside = phrases.flatMap((phrase) =>
+  const beside = besideFigure(question, places);
+  if (beside !== null) return nameOf(beside, question, places);
+  const referred = referredTo(tokens[quantity.from - 1], context);
+  if (referred !== null) return referred;
+  const inside = insidePhrases(question, places);
+  const owner = share ? (sharer(question, places) ?? inside.find(({ to }) => isPossessive(tokens[to - 1]))) : undefined;
+  if (owner !== undefined) return nameOf(owner, question, places);
+  const after = placedAfter(question, places);
+  if (after !== null) return typeof after === "string" ? after : nameOf(after, question, places);
+  if (isEverywhere(question)) return "world";
+  if (!share && inside[0] !== undefined) return nameOf(inside[0], question, places);
+  const before = placedBefore(question, places);
+  if (before !== undefined) return nameOf(before, question, places);
+  return referredBefore(question) ?? farther(question, places, inside[0]);
+}
+
+/** What "the country" and "its" stand for. */
+function referredBefore({ words: { tokens }, quantity, phrases, context }: PlaceQuestion): string | null {
+  const referred = placeReference(tokens, quantity.from, context);
+  const its = phrases.some((phrase) => tokens.slice(phrase.from, phrase.to).some((token) => token.lower === "its"));
+  return referred ?? (its ? context.recent : null);
+}
+
+/** What is not said beside the figure: the nation, the paragraph's place, one named later in the sentence, the document's country. */
+function farther(
+  question: PlaceQuestion,
+  places: readonly PlaceMention[],
+  own: PlaceMention | undefined,
+): string | null {
+  const { words, quantity, context, named } = question;
+  if (own !== undefined) return nameOf(own, question, places);
+  const clause = words.tokens.slice(clauseStart(words, quantity.from), clauseEnd(words, quantity.to) + 1);
+  if (words.tokens.some(({ lower }) => beyondEarth.has(lower))) return null;
+  if (clause.some(({ lower }) => national.has(lower))) return context.mainCountry ?? context.last.country ?? null;
+  const after = places.find(
+    (mention) =>
+      mention.from >= quantity.to &&
+      mention.from < quantity.to + 2 * reach &&
+      !mention.adjective &&
+      !isOrigin(words, mention, places),
+  );
+  if (context.topic !== null) return context.topic;
+  if (after !== undefined) return nameOf(after, question, places);
+  return named ? null : context.mainPlace;
+}
+
+const insidePhrases = ({ phrases, quantity }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention[] =>
+  phrases.flatMap((phrase) =>
     places.filter((mention) => mention.from >= phrase.from && mention.to <= phrase.to && phrase.to <= quantity.to + 12),
   );
-  const beside = besideFigure(tokens, quantity, places)?.place.name ?? referredTo(tokens[quantity.from - 1], context);
-  if (beside !== null) return beside;
-  const owner = question.share
-    ? (sharer(question, places) ?? inside.find(({ to }) => isPossessive(tokens[to - 1])))
-    : undefined;
-  const found = owner?.place.name ?? placedAfter(question, places) ?? (question.share ? null : inside[0]?.place.name);
-  if (found) return found;
-  const before =
-    subjectPlace(question, places) ??
-    places.findLast((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
-  if (before !== undefined) return before.place.name;
-  const referred = placeReference(tokens, quantity.from, context);
-  const its = phrases.some((phrase) => tokens.slice(phrase.from, phrase.to).some((token) => token.lower === "its"))
-    ? context.recent
-    : null;
-  const after = places.find((mention) => mention.from >= quantity.to && mention.from < quantity.to + 2 * reach);
-  return referred ?? its ?? inside[0]?.place.name ?? context.topic ?? after?.place.name ?? context.mainCountry;
+
+/** The place as the claim names it: places that are named together as such ("Peru and Chile"), a government's city as its country. */
+function nameOf(mention: PlaceMention, { words }: PlaceQuestion, places: readonly PlaceMention[]): string | null {
+  const listed = listOf(words, mention, places);
+  const names = [...new Set(listed.map(({ place }) => place.name))];
+  const whole = listed.find(({ place }) =>
+    listed.every((other) => other.place === place || place.within === other.place.name),
+  );
+  if (mention.adjective || listed.length < 2 || whole !== undefined)
+    return governing(words, mention) ? mention.place.within : (whole ?? mention).place.name;
+  const last = listed.at(-1) as PlaceMention;
+  const joint = jointBefore(words, last);
+  if (joint === ",") return mention.place.name;
+  if (names.length > mostListed || joint === "or") return null;
+  return `${names.slice(0, -1).join(", ")} and ${last.place.name}`;
 }
+
+/** A longer list names no place any more. */
+const mostListed = 4;
+
+/** "Beijing wants": a capital that decides is the country. */
+const governing = (words: Words, { place, to }: PlaceMention): boolean =>
+  place.capital === true &&
+  (governs.has(lowerAt(words, to)) ||
+    (/^(?:has|have)$/.test(lowerAt(words, to)) && governs.has(lowerAt(words, to + 1))));
+
+const jointBefore = (words: Words, { from }: Range): string =>
+  lowerAt(words, /^(?:the|in)$/.test(lowerAt(words, from - 1)) ? from - 2 : from - 1);
+
+/** "Samoa, Fiji and Tonga": the mentions around one that only commas, "and" and "or" stand between; a place and its country are one. */
+function listOf(words: Words, mention: PlaceMention, places: readonly PlaceMention[]): PlaceMention[] {
+  const at = places.indexOf(mention);
+  const joined = (left: PlaceMention | undefined, right: PlaceMention | undefined): boolean =>
+    left !== undefined && right !== undefined && isJoined(words, left, right);
+  let [from, to] = [at, at];
+  while (joined(places[from - 1], places[from])) from -= 1;
+  while (joined(places[to], places[to + 1])) to += 1;
+  return places.slice(from, to + 1);
+}
+
+function isJoined({ tokens }: Words, left: PlaceMention, right: PlaceMention): boolean {
+  const between = tokens.slice(left.to, right.from).map(({ lower }) => lower);
+  return (
+    between.length > 0 &&
+    between.length < 4 &&
+    between.every((word) => /^(?:,|and|or|&|the)$/.test(word)) &&
+    !isPossessive(tokens[left.to - 1])
+  );
+}
+
+/** "half of them from Chile": whence somebody comes is not where they are counted. */
+const isOrigin = (words: Words, mention: PlaceMention, places: readonly PlaceMention[]): boolean =>
+  listOf(words, mention, places).some(({ from }) =>
+    isWhence(words, lowerAt(words, from - 1) === "the" ? from - 2 : from - 1),
+  );
+
+const isWhence = (words: Words, at: number): boolean =>
+  /^(?:from|than)$/.test(lowerAt(words, at)) && !/^(?:speaking|talking|reporting)$/.test(lowerAt(words, at - 1));
+
+/** "cut 800 posts worldwide", "Globally, 40 boats sank": in the figure's own clause or at the head of its sentence. */
+function isEverywhere({ words, quantity, share }: PlaceQuestion): boolean {
+  if (share) return false;
+  if (everywhere.has(lowerAt(words, 0)) && lowerAt(words, 1) === ",") return true;
+  const end = Math.min(clauseEnd(words, quantity.to), quantity.to + 4);
+  return words.tokens.slice(quantity.to, end).some(({ lower }) => everywhere.has(lower));
+}
+
+/** The subject, else the place the sentence opens with ("In Peru, ..."), else the last one before the figure that nothing shuts out. */
+function placedBefore(question: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | undefined {
+  const { words, quantity } = question;
+  const usable = places.filter((mention) => mention.to <= quantity.from && mention.place.kind !== "world");
+  const leading = usable.find(({ from }) => isLeading(words, from));
+  const subject = subjectPlace(question, usable);
+  if (subject !== undefined && !(leading && isOrigin(words, subject, places))) return subject;
+  const nouns = usable.filter(
+    (mention) =>
+      !mention.adjective &&
+      !isOrigin(words, mention, places) &&
+      !isShutOut(words, { from: mention.to, to: quantity.from }),
+  );
+  return (
+    nouns.find(({ from }) => isLeading(words, from)) ?? nouns.at(-1) ?? usable.findLast(({ adjective }) => adjective)
+  );
+}
+
+/** "a third of Peru's boats, according to Lindgren, which has 300 cranes": what follows is said of somebody else. */
+const isShutOut = ({ tokens }: Words, { from, to }: Range): boolean =>
+  tokens.slice(from, to).some(({ lower }) => /^(?:which|whose|according|;)$/.test(lower));
+
+/** "In Peru, ...", "Across the Baltic, ...". */
+const isLeading = (words: Words, from: number): boolean => {
+  const at = lowerAt(words, from - 1) === "the" ? from - 2 : from - 1;
+  return at === 0 && /^(?:in|across|throughout|around)$/.test(lowerAt(words, 0));
+};
 
 /** "the country's 2,200 firms": the place last named that the document calls so, or of the kind that the word stands for; or null. */
 function referredTo(token: Token | undefined, context: Context): string | null {
@@ -86,7 +216,7 @@ function referredTo(token: Token | undefined, context: Context): string | null {
 function placedAfter(
   { words, quantity, share, context }: PlaceQuestion,
   places: readonly PlaceMention[],
-): string | null {
+): PlaceMention | string | null {
   const { tokens, verb } = words;
   const joints = share ? /^(in|across|to|with|from|between)$/ : /^(in|across|around|near|throughout|off)$/;
   let told = false;
@@ -98,7 +228,7 @@ function placedAfter(
     if (!joints.test(word)) continue;
     const from = isDefinite(tokens[at + 1]) ? at + 2 : at + 1;
     const mention = places.find((candidate) => candidate.from === from);
-    if (mention !== undefined && !isPossessive(tokens[mention.to - 1])) return mention.place.name;
+    if (mention !== undefined && !isPossessive(tokens[mention.to - 1])) return mention;
     const referred = from === at + 2 ? referredTo(tokens[from], context) : null;
     if (referred !== null) return referred;
   }
@@ -119,12 +249,8 @@ function sharer(question: PlaceQuestion, places: readonly PlaceMention[]): Place
 /** "Peru and Chile, on the Pacific, lost 70 percent": the first place of the subject. */
 function subjectPlace({ words, quantity }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | undefined {
   const subject = subjectOf(words, quantity.from);
-  return subject === null
-    ? undefined
-    : places.find(({ from, to, place }) => from >= subject.from && to <= subject.to && place.kind !== "world");
+  return subject === null ? undefined : places.find(({ from, to }) => from >= subject.from && to <= subject.to);
 }
-
-const isPossessive = (token: Token | undefined): boolean => /['\u2019]s?$/.test(token?.text ?? "");
 
 /** How many tokens after a figure its place may stand. */
 const reach = 14;
@@ -134,22 +260,28 @@ const insideFigure = ({ quantity, quantities, phrases }: PlaceQuestion, at: numb
   quantities.some((other) => at >= other.from && at < other.to && other.noun === null) &&
   !phrases.some((phrase) => at >= phrase.from && at < phrase.to && quantity.noun !== null);
 
-/** "34 percent in Peru", "34 percent of Peru", "Peru with 34 percent": no other word between. */
-function besideFigure(
-  tokens: readonly Token[],
-  quantity: Quantity,
-  places: readonly PlaceMention[],
-): PlaceMention | null {
+/** "34 percent in Peru", "34 percent of Peru", "Peru with 34 percent", "and Peru 34", "Peru (34)": no other word between. */
+function besideFigure({ words, quantity }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {
+  const { tokens } = words;
   const joint = tokens[quantity.to]?.lower ?? "";
   const start = tokens[quantity.to + 1]?.lower === "the" ? quantity.to + 2 : quantity.to + 1;
   const after = /^(in|of|with|from|to|across)$/.test(joint)
     ? places.find((mention) => mention.from === start)
     : undefined;
   if (after !== undefined && !isPossessive(tokens[after.to - 1])) return after;
-  const lead = tokens[quantity.from - 1]?.lower;
-  return (
-    (/^(with|:|at|for|by)$/.test(lead ?? "")
-      ? places.find((mention) => mention.to === quantity.from - 1)
-      : undefined) ?? null
-  );
+  const lead = /^(with|:|at|for|by|\()$/.test(lowerAt(words, quantity.from - 1)) ? quantity.from - 1 : quantity.from;
+  const before = places.find((mention) => mention.to === lead && !mention.adjective);
+  if (before === undefined || isPossessive(tokens[before.to - 1])) return null;
+  return lead < quantity.from || /^(?:and|or|but|while|,|;|\(|)$/.test(lowerAt(words, before.from - 1)) ? before : null;
 }
+
+/** The place that a sentence opens with: "Peru exports", "In Peru, ...", "Neighbouring Chile", "Worldwide, ...". */
+export function openingPlace(words: Words, places: readonly PlaceMention[]): Place | null {
+  const [first] = places;
+  if (first === undefined || first.adjective || first.aside) return null;
+  const before = words.tokens.slice(0, first.from).map(({ lower }) => lower);
+  const led = before.every((word) => openers.has(word) || directions.has(word));
+  return led && !governing(words, first) ? first.place : null;
+}
+
+const openers = new Set(["in", "across", "throughout", "around", "the"]);

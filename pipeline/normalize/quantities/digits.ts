@@ -3,7 +3,7 @@
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { moneyLetters, scaleLetters, scales } from "../../lexicon/numbers.ts";
-import { placeOf } from "../../lexicon/places.ts";
+import { peopleOf } from "../../lexicon/places.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { readNoun } from "./nouns.ts";
 import { is, type Token } from "./tokens.ts";
@@ -127,7 +127,7 @@ function millionsOrMetres(tokens: readonly Token[], at: number, head: string | n
   if ((is(after, wordClass.plural) || squared) && unitKindAt(tokens, at + 1) !== null)
     return { worth: 1e6, to: at + 1 };
   if (joined > at + 1 && tokens[joined]?.kind === "word") return { worth: 1e6, to: at + 1 };
-  if (head !== null) return countedInMillions.has(head) || placeOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;
+  if (head !== null) return countedInMillions.has(head) || peopleOf(head) !== null ? { worth: 1e6, to: at + 1 } : null;
   const around = tokens.slice(Math.max(0, at - 30), at + 30);
   return around.some((token) => token.kind === "currency" || moneyWords.has(token.lower) || scales.has(token.lower))
     ? null

@@ -1,6 +1,6 @@
 /** Counted nouns: the phrase after a numeral and its head ("3,700 coastal fishing boats" counts boats). */
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
-import { placeOf } from "../../lexicon/places.ts";
+import { peopleOf } from "../../lexicon/places.ts";
 import { isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { is, type Token } from "./tokens.ts";
@@ -115,7 +115,7 @@ function noun(tokens: readonly Token[], start: number, to: number): NounReading 
     parenthesis < 0
       ? words
       : words.filter((_, at) => at < parenthesis || at > words.findLastIndex((token) => token.text === ")"));
-  return { head: placeOf(head) === null ? head : "person", phrase: joinTokens(kept), from: start, to };
+  return { head: peopleOf(head) === null ? head : "person", phrase: joinTokens(kept), from: start, to };
 }
 
 /** Tokens as running text: a space between them unless they were printed without one. */

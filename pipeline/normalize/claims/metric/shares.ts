@@ -1,8 +1,8 @@
 /** Shares: "28 percent of the firms", "of which one accounts for 34%", "in terms of ..., with 36%". */
 
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
-import { placeOf } from "../../../lexicon/places.ts";
-import { isFunctionWord, isPlural, singular } from "../../../lexicon/words.ts";
+import { peopleOf } from "../../../lexicon/places.ts";
+import { isFunctionWord, isPlural } from "../../../lexicon/words.ts";
 import { clauseStart, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
@@ -79,7 +79,7 @@ function shareOfAll(question: Question, { from, to }: Range): Described | null {
 const totals = new Set(measures.totals);
 
 /** "Kenyans", not "Kenya" or "the United States": the plural of a word for what is of a place. */
-const isInhabitants = (word: string): boolean => isPlural(word) && placeOf(singular(word)) !== null;
+const isInhabitants = (word: string): boolean => isPlural(word) && peopleOf(word) !== null;
 
 /** "46 percent approve of the mayor", "Most said": a share of those asked is named by what they say. */
 export function shareThat(question: Question): Described | null {

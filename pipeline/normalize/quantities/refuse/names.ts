@@ -1,7 +1,6 @@
 /** Names, labels and identifiers: numerals that say which. */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
-import { placeOf } from "../../../lexicon/places.ts";
-import { singular } from "../../../lexicon/words.ts";
+import { peopleOf, placeOf } from "../../../lexicon/places.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import type { Numeral } from "../numerals.ts";
 import { is, type Token } from "../tokens.ts";
@@ -108,7 +107,7 @@ function isNameWord(tokens: readonly Token[], { from, to, form }: Numeral): bool
   const [before, own, after] = [tokens[from - 1], tokens[from], tokens[to]];
   const capital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
   if (form !== "words" || !capital(own) || own?.text.includes("-")) return false;
-  const people = after !== undefined && placeOf(singular(after.text)) !== null;
+  const people = after !== undefined && peopleOf(after.text) !== null;
   if (from === 0 || before?.kind === "symbol") return capital(after) && capital(tokens[to + 1]) && !people;
   return (capital(after) && !people) || (capital(before) && from > 1);
 }
