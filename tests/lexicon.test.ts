@@ -58,7 +58,8 @@ describe("no form twice", () => {
   test("deeds", () => expect(repeated(deeds.flatMap(({ forms }) => forms))).toEqual([]));
   test("hedges", () => expect(repeated(hedges.map(({ words }) => words))).toEqual([]));
   test("families", () => expect(repeated(families.flatMap(({ words }) => words))).toEqual([]));
-  test("places", () => expect(repeated(places.map(({ name }) => name))).toEqual([]));
+  test("places of one country", () =>
+    expect(repeated(places.map(({ name, kind, within }) => `${name}, ${within ?? kind}`))).toEqual([]));
 });
 
 describe("currencies", () => {
@@ -132,6 +133,14 @@ describe("words", () => {
     ["boat", 1, "boat"],
     ["bus", 3, "buses"],
   ])("plural of %s", (noun, count, expected) => expect(plural(noun, count)).toBe(expected));
+
+  test("every country and territory that the platform knows is a place", () => {
+    const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+    const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+    const regions = letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? []));
+    const unreal = /^(?:Pseudo|Unknown|United Nations|Antarctic)/;
+    expect(regions.filter((name) => !unreal.test(name) && placeOf(name) === null)).toEqual([]);
+  });
 
   test("a place by its name, its adjective and its people", () => {
     expect(

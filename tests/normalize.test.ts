@@ -112,3 +112,39 @@ describe("who is quoted", () => {
     expect((await speakers(body)).at(-1)).toBe("Drury");
   });
 });
+
+describe("whom and where a figure is about, over sentences", () => {
+  const about = async (text: string): Promise<string[]> => {
+    const { claims } = await ledgerOf({ "a.md": `---\ndate: 2025-03-14\n---\n\n${text}` });
+    return claims.map(({ surface, entity, place }) => `${surface}: ${entity}, ${place}`);
+  };
+
+  test("'the company', 'it' and what only firms have are those of the firm spoken of", async () => {
+    expect(
+      await about(
+        "Lindgren Shipping said profit fell 5%. The company employs 300 people. It has 40 boats. Revenue rose 3%.\n\nThe government hired 47 pilots. It plans to buy 9 tugs.",
+      ),
+    ).toEqual([
+      "5%: Lindgren Shipping, null",
+      "300 people: Lindgren Shipping, null",
+      "40 boats: Lindgren Shipping, null",
+      "3%: Lindgren Shipping, null",
+      "47 pilots: null, null",
+      "9 tugs: null, null",
+    ]);
+  });
+
+  test("a place that opens a sentence holds for its paragraph, the world for its sentence, a stray place for nothing", async () => {
+    expect(
+      await about(
+        "# Kenya counts boats\n\nKenya has 300 ferries. Worldwide, 40 ports closed. Neighbouring Uganda has 40 tugs.\n\nTraders brought tea from Auckland. The fleet carried 90 crates.",
+      ),
+    ).toEqual(["300 ferries: null, Kenya", "40 ports: null, world", "40 tugs: null, Uganda", "90 crates: null, Kenya"]);
+  });
+
+  test("a name that several places share is the one in the document's country", async () => {
+    expect(
+      await about("Alabama has 20 ports. Texas has 30 piers. Florida has 40 quays. Farmers in Georgia lost 300 barns."),
+    ).toContain("300 barns: null, Georgia");
+  });
+});
