@@ -9,7 +9,7 @@ export interface Speed {
   "MB/s": number;
 }
 
-/** Each extractor on the same texts, one thread, warm: the median of five runs. Peers are taken from a folder where they are installed. */
+/** Each extractor on the same texts, one thread, warm: the median of five runs, in seconds of the processor. Peers are taken from a folder where they are installed. */
 export async function throughput(texts: readonly string[], peers: string | undefined): Promise<Record<string, Speed>> {
   const table: Record<string, Speed> = { quorum: measure(extract, texts, 20) };
   if (peers === undefined) return table;
@@ -71,13 +71,14 @@ const others: readonly Peer[] = [
 
 function measure(read: Read, texts: readonly string[], rounds: number): Speed {
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  for (const text of texts) read(text);
-  const seconds = [1, 2, 3, 4, 5].map(() => {
-    const start = performance.now();
+  const run = (): number => {
+    const start = process.cpuUsage();
     for (let round = 0; round < rounds; round += 1) for (const text of texts) read(text);
-    return (performance.now() - start) / 1000;
-  });
-  const median = seconds.sort((a, b) => a - b)[2] ?? 0;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  };
+  run();
+  const median = [1, 2, 3, 4, 5].map(run).sort((a, b) => a - b)[2] ?? 0;
   return {
     "sentences/s": Math.round((texts.length * rounds) / median),
     "MB/s": Number(((bytes * rounds) / median / 1e6).toFixed(3)),
