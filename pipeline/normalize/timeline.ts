@@ -1,12 +1,10 @@
 /** The timeline of an article: sentences that name a day or a month, with the words that name it. */
 import { createHash } from "node:crypto";
-import attribution from "../lexicon/en/attribution.json" with { type: "json" };
+import { speechKind } from "../lexicon/speech.ts";
 import type { Article, DatedStatement, Sentence } from "../model/document.ts";
 import { sourceSpan } from "../model/span.ts";
 import { findPeriods, type PeriodMention } from "./claims/periods/index.ts";
 import { tokenize } from "./quantities/tokens.ts";
-
-const saying = new Set(attribution.verbs);
 
 /** One statement for each day, month or stretch of them that a sentence of the body names; the day on which somebody said something is none. */
 export function readTimeline(article: Article): DatedStatement[] {
@@ -26,7 +24,7 @@ export function readTimeline(article: Article): DatedStatement[] {
 
 /** "said on Monday", "told reporters late Monday". */
 const isSaid = (tokens: readonly { lower: string }[], { from }: PeriodMention): boolean =>
-  tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => saying.has(lower));
+  tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => speechKind(lower) !== null);
 
 function statementOf(
   article: Article,

@@ -6,7 +6,7 @@ import type { Article } from "../../model/document.ts";
 import type { Words } from "../grammar/words.ts";
 import { type NumberStyle, numberStyle } from "../quantities/style.ts";
 import { type Token, tokenize } from "../quantities/tokens.ts";
-import { findSpeaker } from "./attribution.ts";
+import { findVoices } from "./attribution.ts";
 import { findMainEvent, namesHappening } from "./events.ts";
 import { type CalledPlaces, findCalledPlaces, findLocalPlaces, sharedPlaces } from "./local-places.ts";
 import { findMainEntity, happeningName, namesOf } from "./main-entity.ts";
@@ -130,7 +130,7 @@ function eventName(
 
 /** The outlet, and everybody who is quoted with first name and surname. */
 function quotedIn({ outlet }: Article, words: readonly Words[]): string[] {
-  const names = words.map(findSpeaker).flatMap((found) => (found === null || found === "pronoun" ? [] : found.name));
+  const names = words.flatMap((sentence) => findVoices(sentence, []).map(({ who }) => who.name));
   const people = names.filter(
     (name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name) && knownOutlet(name.split(" ")[0] ?? "") === null,
   );

@@ -12,14 +12,14 @@ import { readSpeakers } from "./speakers.ts";
 export function extractClaims(article: Article): Claim[] {
   const words = article.sentences.map((sentence) => readWords(tokenize(sentence.text)));
   let context = readContext(article, words);
-  const speakers = readSpeakers(
+  const speeches = readSpeakers(
     words,
-    context.mainEntity,
-    [...context.names].filter((name) => name.includes(" ")),
+    article.sentences.map(({ paragraph }) => paragraph),
+    { ...context, people: [...context.names].filter((name) => name.includes(" ")) },
   );
   const claims: Claim[] = [];
   article.sentences.forEach((sentence, at) => {
-    const read = claimsOf({ article, sentence, speaker: speakers[at] ?? null }, context);
+    const read = claimsOf({ article, sentence, speech: speeches[at] ?? [] }, context);
     claims.push(...read.claims);
     context = read.context;
   });

@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import type { Described } from "./metric/index.ts";
 import type { PeriodMention } from "./periods/index.ts";
 import type { PlaceMention } from "./places.ts";
+import type { Speech } from "./speakers.ts";
 
 /** What a sentence says by itself. */
 export interface Figures {
@@ -24,6 +25,7 @@ export interface Figures {
 export interface Material extends Figures {
   sentence: Sentence;
   article: Article;
-  speaker: string | null;
+  /** Who is quoted for which words of the sentence. */
+  speech: readonly Speech[];
   context: Context;
 }

@@ -20,6 +20,7 @@ import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
 import { findPeriods, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
+import { type Speech, speakerFor } from "./speakers.ts";
 import { subjectAfter, subjectsOf } from "./subjects.ts";
 import { canonicalUnit, countedUnit, currencyAt, unknownUnit } from "./units.ts";
 import { isAsReported, isNamesake, periodFor } from "./when.ts";
@@ -28,7 +29,7 @@ import { entityFor } from "./whom.ts";
 
 /** The claims of a sentence, and the context for the next one. A unit may still be unknown. */
 export function claimsOf(
-  { article, sentence, speaker }: Spoken,
+  { article, sentence, speech }: Spoken,
   context: Context,
 ): { claims: Claim[]; context: Context } {
   const read = readFigures(sentence.text, context);
@@ -47,7 +48,7 @@ export function claimsOf(
   };
   if (read.reading.quantities.length === 0) return { claims: [], context: next };
   const known = { ...next, recent: context.recent, past: context.past, ...subjectsOf(context) };
-  const material = { ...read, sentence, article, speaker, context: known };
+  const material = { ...read, sentence, article, speech, context: known };
   const claims = read.reading.quantities.map((_, at) => claimOf(at, material));
   const counted = claims.findLast(({ unit, value }) => isCounted(unit) && value.bound !== "range") ?? null;
   return { claims: link(spreadBounds(claims, material), read.described), context: { ...next, counted } };
@@ -81,7 +82,7 @@ function pastIn(words: Words, periods: readonly PeriodMention[], published: stri
 export interface Spoken {
   article: Article;
   sentence: Sentence;
-  speaker: string | null;
+  speech: readonly Speech[];
 }
 
 /** "as much as 55 percent in Peru, 52 percent in Chile": the hedge of a list's first share holds for the rest of it. */
@@ -132,7 +133,8 @@ function claimOf(at: number, material: Material): Claim {
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
   const { period, periodBasis } = periodFor(at, material);
-  const { name: entity, own: other } = entityFor({ material, quantity, phrases, described: own, period });
+  const speaker = speakerFor(material.speech, reading, quantity);
+  const { name: entity, own: other } = entityFor({ material, quantity, phrases, described: own, period, speaker });
   const place = placeFor({
     words: scene.words,
     quantity,
@@ -167,7 +169,7 @@ function claimOf(at: number, material: Material): Claim {
     period,
     periodBasis,
     modality,
-    attribution: material.speaker,
+    attribution: speaker,
     conversionOf: null,
     partOf: null,
     ...flagsOf(at, material, {

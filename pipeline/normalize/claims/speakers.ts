@@ -1,82 +1,235 @@
-/** Speakers: who is quoted in each sentence of a document, with "he said", surnames and quotations over several sentences resolved. */
-import words from "../../lexicon/en/attribution.json" with { type: "json" };
-import { institutionOf } from "../../lexicon/institutions.ts";
-import { placeOf } from "../../lexicon/places.ts";
-import type { Words } from "../grammar/words.ts";
-import { findPublisher, findSpeaker } from "./attribution.ts";
+/** Speakers: who is quoted for which words of each sentence of a document, with "he said", surnames, "the firm" and quotations over several sentences resolved. */
+import { isPlural } from "../../lexicon/words.ts";
+import type { Range, Words } from "../grammar/words.ts";
+import { findPublisher, findVoices, type Voice } from "./attribution.ts";
+import type { Abbreviation } from "./names.ts";
+import { fits, type Kind, kindOf, toldPronoun } from "./voices/kinds.ts";
+import { bodyNames, callings, type Known, resolveName, type Told, withoutHonorific } from "./voices/names.ts";
+import { type Quoted, readQuotes } from "./voices/quotes.ts";
+import { subjectBefore } from "./voices/subject.ts";
+import type { Pronoun, Who } from "./voices/who.ts";
 
-const publications = new Set(words.publications);
-const honorifics = new Set(words.honorifics);
-const bodies = new Set(words.bodies);
-
-/** How many sentences of one quotation may pass before its speaker is named. */
-const reach = 3;
-
-/** The name of whoever is quoted in each sentence, or null. `mainEntity` is who "the company" is, `people` are the names a surname may be of. */
-export function readSpeakers(
-  sentences: readonly Words[],
-  mainEntity: string | null,
-  people: readonly string[],
-): (string | null)[] {
-  const publisher = sentences.reduce<string | null>((found, sentence) => found ?? findPublisher(sentence), null);
-  const names: (string | null)[] = [];
-  const known: string[] = [];
-  let last: string | null = null;
-  for (const sentence of sentences) {
-    const found = findSpeaker(sentence);
-    const name: string | null =
-      found === "pronoun" ? last : found && resolve(found.name, { known, people, mainEntity, publisher, last });
-    if (name?.includes(" ") && !known.includes(name)) known.push(name);
-    last = name ?? last;
-    names.push(name);
-  }
-  return names.map((name, at) => name ?? quotedSpeaker(sentences, names, at));
+/** Words of a sentence, as half-open character positions in it, and who is quoted for them. */
+export interface Speech {
+  name: string;
+  start: number;
+  end: number;
 }
 
-interface Known {
-  known: readonly string[];
-  /** Names of two words or more that stand anywhere in the document. */
-  people: readonly string[];
+/** What is known of a document's names. */
+export interface Names {
   mainEntity: string | null;
-  publisher: string | null;
-  last: string | null;
+  people: readonly string[];
+  abbreviations: readonly Abbreviation[];
 }
 
-/** "Adams" is the Mary Adams quoted before; "the company" is the one the document is about; "the report" is whose report it is. */
-function resolve(printed: string, context: Known): string {
-  const { mainEntity, publisher, last } = context;
-  const name = withoutHonorific(printed);
-  const head = name.split(" ").at(-1)?.toLowerCase() ?? "";
-  const named = /\p{Lu}\p{Ll}/u.test(name);
-  if (bodies.has(head) && !named) return mainEntity ?? (/^\p{Lu}/u.test(last ?? "") ? (last ?? name) : name);
-  if (publications.has(head) && !named) return publisher ?? name;
-  if (name.includes(" ") || placeOf(name) !== null) return name;
-  const institution = institutionOf(name);
-  if (institution !== null) return institution;
-  return fullName(name, context) ?? printed;
+/** Who is quoted in each sentence, the speech with fewest words first. */
+export function readSpeakers(sentences: readonly Words[], paragraphs: readonly number[], names: Names): Speech[][] {
+  const quotes = readQuotes(sentences, paragraphs);
+  const known: Known = {
+    ...names,
+    bodies: bodyNames(sentences),
+    publisher: sentences.reduce<string | null>((found, words) => found ?? findPublisher(words)?.name ?? null, null),
+  };
+  const memory = new Memory(known);
+  const heard = sentences.map((words, at) => memory.hear(words, quotes[at] as Quoted, paragraphs[at] ?? 0));
+  return sentences.map((words, at) => [
+    ...spoken(words, heard[at] ?? []),
+    ...goingOn(sentences, paragraphs, quotes, heard, at),
+  ]);
 }
 
-/** Of those quoted before, else of all names of the document the only one that ends with it. */
-function fullName(name: string, { known, people }: Known): string | null {
-  const quoted = known.find((full) => full.split(" ").includes(name));
-  const named = people.filter((full) => full.endsWith(` ${name}`));
-  return quoted ?? (named.length === 1 ? (named[0] ?? null) : null);
+/** Whom a sentence quotes for a quantity: for its number, as the words around it may belong to others ("the 40 boats analysts expected"). */
+export function speakerFor(
+  speech: readonly Speech[],
+  { tokens }: Pick<Words, "tokens">,
+  { from, to }: Range,
+): string | null {
+  const number = tokens.slice(from, to).find(({ kind }) => kind === "number" || kind === "currency") ?? tokens[from];
+  const at = number?.start ?? 0;
+  return speech.find(({ start, end }) => at >= start && at < end)?.name ?? null;
 }
 
-/** "Ms Lindgren" is Lindgren; a first name and surname after a title stay together with it. */
-function withoutHonorific(name: string): string {
-  const [title = "", ...rest] = name.split(" ");
-  return rest.length === 1 && honorifics.has(title.toLowerCase().replace(".", "")) ? rest.join(" ") : name;
+/** A voice with its full name. */
+interface Heard extends Voice {
+  name: string;
 }
 
-/** A sentence inside a quotation that names its speaker only at its end, or named it before. */
-function quotedSpeaker(sentences: readonly Words[], names: readonly (string | null)[], at: number): string | null {
-  if (!opensQuote(sentences[at])) return null;
-  for (let next = at + 1; next <= at + reach && next < sentences.length; next += 1) {
-    if (names[next]) return names[next] ?? null;
-    if (opensQuote(sentences[next])) break;
+function spoken({ tokens }: Words, heard: readonly Heard[]): Speech[] {
+  const size = ({ scope }: Heard): number => scope.reduce((sum, { from, to }) => sum + to - from, 0);
+  return [...heard]
+    .sort((a, b) => size(a) - size(b) || b.at - a.at)
+    .flatMap(({ name, scope }) => scope.map((range) => ({ name, ...positions(tokens, range) })));
+}
+
+const positions = (
+  tokens: Words["tokens"],
+  { from, to }: { from: number; to: number },
+): { start: number; end: number } => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+/** The quoted words of a sentence that names no speaker for them: whoever began the quotation, ends it, or spoke just before. */
+function goingOn(
+  sentences: readonly Words[],
+  paragraphs: readonly number[],
+  quotes: readonly Quoted[],
+  heard: readonly (readonly Heard[])[],
+  at: number,
+): Speech[] {
+  const { tokens } = sentences[at] as Words;
+  const quoted = quotes[at] as Quoted;
+  const own = heard[at]?.some(({ scope }) =>
+    scope.some(({ from, to }) => quoted.inside.slice(from, to).includes(true)),
+  );
+  const opens = quoted.inside[0] === true;
+  const name = own === true && !quoted.continues ? null : quoter(paragraphs, quotes, heard, at);
+  const end = quoted.inside.indexOf(false);
+  return name === null || !opens
+    ? []
+    : [{ name, ...positions(tokens, { from: 0, to: end < 0 ? tokens.length : end }) }];
+}
+
+/** How many sentences a quotation is followed. */
+const longestQuotation = 12;
+
+function quoter(
+  paragraphs: readonly number[],
+  quotes: readonly Quoted[],
+  heard: readonly (readonly Heard[])[],
+  at: number,
+): string | null {
+  let first = at;
+  while (first > 0 && at - first < longestQuotation && quotes[first]?.continues) first -= 1;
+  let last = at;
+  while (last - at < longestQuotation && quotes[last]?.closer !== null && quotes[last + 1]?.continues) last += 1;
+  for (let index = first; index <= last; index += 1) {
+    const own = heard[index]?.at(-1)?.name;
+    if (own !== undefined) return own;
   }
-  return names.slice(0, at).findLast((name) => name !== null) ?? null;
+  const before = first - 1;
+  const near = (paragraphs[first] ?? 0) - (paragraphs[before] ?? 0) <= 1;
+  if (before < 0 || !near) return null;
+  const said = heard[before]?.at(-1)?.name;
+  if (said !== undefined) return said;
+  return quotes[before]?.inside[0] === true ? quoter(paragraphs, quotes, heard, before) : null;
 }
 
-const opensQuote = (sentence: Words | undefined): boolean => /^["\u201c'\u2018]$/.test(sentence?.tokens[0]?.text ?? "");
+/** Somebody who spoke or was spoken of. */
+interface Mention {
+  name: string;
+  kind: Kind;
+  speaks: boolean;
+}
+
+/** How many sentences and paragraphs back a pronoun may point. */
+const reach = 3;
+const paragraphsBack = 2;
+
+/** What a reader remembers of those named so far. */
+class Memory {
+  private readonly sentences: { paragraph: number; mentions: Mention[] }[] = [];
+  private readonly names: string[] = [];
+  private readonly quoted: string[] = [];
+  private readonly called = new Map<string, string>();
+  private readonly set = new Map<string, string>();
+  private readonly pronouns = new Map<string, "he" | "she">();
+  private publisher: string | null = null;
+
+  private readonly known: Known;
+
+  constructor(known: Known) {
+    this.known = known;
+  }
+
+  /** The voices of the next sentence, resolved. */
+  hear(words: Words, { inside }: Quoted, paragraph: number): Heard[] {
+    const mentions: Mention[] = [];
+    this.sentences.push({ paragraph, mentions });
+    for (const { noun, name, set } of callings(words)) (set ? this.set : this.called).set(noun, name);
+    const owner = findPublisher(words);
+    if (owner !== null) this.publisher = resolveName(owner.name, true, this.known, this.told());
+    const voices = findVoices(words, inside);
+    const verb = words.verb.findIndex((is, at) => is && !inside[at]);
+    const subject = verb > 0 ? subjectBefore(words, verb) : null;
+    const own = subject !== null && !inside[subject.from] ? this.resolve(subject.who) : null;
+    if (own !== null) this.mention(own, false, subject?.from === 0 && subject.who.definite);
+    return voices.flatMap((voice) => {
+      const name = this.resolve(voice.who);
+      if (name === null) return [];
+      this.mention(name, true);
+      return [{ ...voice, name }];
+    });
+  }
+
+  /** What is no name and no noun for people or a body cannot be meant later. */
+  private mention(name: string, speaks: boolean, definite = false): void {
+    const kind = this.kindOf(name);
+    const common = !name.includes(" ") && !definite && isPlural(name);
+    if (kind === "unknown" && (!/\p{Lu}/u.test(name) || common)) return;
+    this.sentences.at(-1)?.mentions.push({ name, kind, speaks });
+    this.names.push(name);
+    if (speaks && !name.includes(" and ")) this.quoted.push(name);
+  }
+
+  private told(): Told {
+    const recent = this.sentences.slice(-2).reverse();
+    const near = recent.flatMap(({ mentions }, back) =>
+      mentions
+        .filter(({ speaks, kind }) => (back === 0 || speaks) && kind !== "person" && kind !== "people")
+        .map(({ name }) => name)
+        .reverse(),
+    );
+    const last = this.sentences.at(-2)?.mentions ?? [];
+    return {
+      spoke: [...new Set(last.filter(({ speaks }) => speaks).map(({ name }) => name))],
+      names: this.names,
+      quoted: this.quoted,
+      called: this.called,
+      set: this.set,
+      publisher: this.publisher,
+      near,
+    };
+  }
+
+  private resolve({ name, pronoun, definite }: Who): string | null {
+    if (pronoun === null) return this.learn(resolveName(name, definite, this.known, this.told()), name);
+    const owner = this.antecedent(pronoun);
+    if (owner === null || name === "") return owner;
+    return `${owner}'s ${name}`;
+  }
+
+  /** "Ms Prado": from now on Prado is "she". */
+  private learn(name: string, printed: string): string {
+    const told = toldPronoun(printed);
+    if (told !== null && kindOf(name) !== "body") this.pronouns.set(withoutHonorific(name), told);
+    return name;
+  }
+
+  private kindOf(name: string): Kind {
+    const kind = kindOf(name);
+    if (kind !== "unknown") return kind;
+    if (name === this.known.mainEntity || this.known.bodies.includes(name)) return "body";
+    return this.pronouns.has(name) ? "person" : "unknown";
+  }
+
+  /** The last one named who fits, a speaker before a subject; nobody when those who fit lie too far back. */
+  private antecedent(pronoun: Pronoun): string | null {
+    const here = this.sentences.at(-1)?.paragraph ?? 0;
+    for (const { paragraph, mentions } of this.sentences.slice(-reach).reverse()) {
+      if (here - paragraph > paragraphsBack) return null;
+      const fitting = mentions.filter((mention) => this.fit(pronoun, mention));
+      const found = fitting.findLast(({ speaks }) => speaks) ?? fitting.at(-1);
+      if (found === undefined) continue;
+      if (pronoun === "he" || pronoun === "she") this.pronouns.set(found.name, pronoun);
+      return found.name;
+    }
+    return null;
+  }
+
+  private fit(pronoun: Pronoun, { name, kind }: Mention): boolean {
+    const own = this.pronouns.get(name);
+    return fits(pronoun, kind) && (own === undefined || own === pronoun);
+  }
+}

@@ -17,6 +17,8 @@ interface Question {
   phrases: readonly Range[];
   described: Described;
   period: string | null;
+  /** Who is quoted for the figure. */
+  speaker: string | null;
 }
 
 /** The resolved name, or null when nothing names it; `own` when the figure's own sentence names it and not its document. */
@@ -27,7 +29,8 @@ export interface Entity {
 
 export function entityFor(question: Question): Entity {
   const { material, quantity, phrases, described } = question;
-  const { sentence, context, speaker } = material;
+  const { sentence, context } = material;
+  const { speaker } = question;
   if (sentence.role === "title") return { name: titleName(material, described), own: false };
   const named = (): string | null => findEntity(nameQuestion(material), phrases);
   const subject = subjectName(question);
@@ -83,7 +86,8 @@ interface Subject {
 const nobody: Subject = { name: null, other: false };
 
 /** The name of the figure's subject, else of the subject that stands over it; for "it" and "the firm" whom the sentence before was about. */
-function subjectName({ material, quantity }: Question): Subject {
+function subjectName(question: Question): Subject {
+  const { material, quantity } = question;
   const { scene, context } = material;
   let place = quantity.from;
   let other = false;
@@ -101,7 +105,7 @@ function subjectName({ material, quantity }: Question): Subject {
     const name = headName(nameQuestion(material), subject);
     if (name !== null) return { name, other: false };
     if (isParty(scene.words.tokens, subject)) return { name: partyAt(material, subject.from), other: false };
-    other ||= namesSomebody(scene.words.tokens, subject) && !tells(material, subject);
+    other ||= namesSomebody(scene.words.tokens, subject) && !tells(question, subject);
     if (subject.from >= place) break;
     place = subject.from;
   }
@@ -115,7 +119,7 @@ function partyAt(material: Material, at: number): string | null {
 }
 
 /** Whether a subject is who is quoted or reckons, or only where the article was written. */
-const tells = ({ scene, speaker, places }: Material, { from, to }: Range): boolean =>
+const tells = ({ material: { scene, places }, speaker }: Question, { from, to }: Range): boolean =>
   places.some((place) => place.aside && place.from <= from && place.to >= to) ||
   isEstimate(scene.words.tokens, to) ||
   scene.words.tokens.slice(from, to).some((token) => isCapital(token) && speaker?.split(" ").includes(token.text));

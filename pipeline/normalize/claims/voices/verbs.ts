@@ -1,0 +1,104 @@
+/** Verbs: who says, expects, counts or finds something in a sentence, and for which words. */
+import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
+import { isSource, type SpeechKind, speechKind } from "../../../lexicon/speech.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
+import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/words.ts";
+import type { Token } from "../../quantities/tokens.ts";
+import type { Voice } from "../attribution.ts";
+import { lookedFor } from "./expected.ts";
+import { opens, type Said, scopes } from "./kinds-of-saying.ts";
+import { afterTag, before, onwards, withoutAsides } from "./scope.ts";
+import { type Subject, subjectAfter, subjectBefore } from "./subject.ts";
+
+const listenerVerbs = new Set(lists.listenerVerbs);
+const estimates = new Set(lists.estimates);
+const revising = new Set(lists.revising);
+const expecting = new Set(lists.figureIng);
+
+/** The voices of the verbs outside quotations. */
+export function verbVoices(words: Words, inside: readonly boolean[]): Voice[] {
+  return words.tokens.flatMap((_, verb) => {
+    if (inside[verb]) return [];
+    const said = { words, inside, verb };
+    const voice = lookedFor(words, verb) ?? revision(said) ?? spoken(said);
+    return voice === null ? [] : [{ ...voice, scope: withoutAsides(words, inside, voice.scope) }];
+  });
+}
+
+const voiceOf = ({ who, from }: Subject, scope: readonly Range[]): Voice | null =>
+  scope.length === 0 ? null : { who, at: from, scope };
+
+/** "The firm raised its estimate of the number to": an estimate is its owner's word. */
+function revision({ words, inside, verb }: Said): Voice | null {
+  if (!revising.has(lowerAt(words, verb)) || !/^(?:its|their|his|her)$/.test(lowerAt(words, verb + 1))) return null;
+  const noun = words.tokens.findIndex(
+    ({ lower }, at) => at > verb + 1 && at < verb + 6 && (estimates.has(lower) || isPriceTarget(words, at)),
+  );
+  const subject = noun < 0 ? null : subjectBefore(words, verb);
+  return subject === null ? null : voiceOf(subject, [onwards(words, inside, noun)]);
+}
+
+/** An analyst's; a firm's own target is its plan. */
+const isPriceTarget = (words: Words, at: number): boolean =>
+  /^targets?$/.test(lowerAt(words, at)) && lowerAt(words, at - 1) === "price";
+
+function spoken(said: Said): Voice | null {
+  const { words, verb } = said;
+  const kind = callsFor(words, verb) ?? progressive(words, verb) ?? speechKind(lowerAt(words, verb));
+  if (kind === null || isCapital(words.tokens[verb]) || !saysHere(words, verb, kind)) return null;
+  if (progressive(words, verb) === null && isPassive(words.tokens, verb)) return null;
+  const mark = isMark(words.tokens[verb - 1]) && !listenerVerbs.has(lowerAt(words, verb));
+  const subject = subjectBefore(words, verb);
+  const after = mark && (kind === "say" || kind === "that") && subject === null ? subjectAfter(words, verb) : null;
+  if (after !== null) return voiceOf(after, invertedScope(said, after));
+  if (subject === null || /^(?:than|what)$/.test(lowerAt(words, subject.from - 1))) return null;
+  return voiceOf(subject, scopes[kind](said, subject));
+}
+
+/** "has called for 40 boats". */
+const callsFor = (words: Words, verb: number): SpeechKind | null =>
+  /^(?:called|calls|asked|asks)$/.test(lowerAt(words, verb)) && lowerAt(words, verb + 1) === "for" ? "demand" : null;
+
+/** "is expecting 40 boats", "had been looking for a loss of". */
+const progressive = (words: Words, verb: number): SpeechKind | null =>
+  /^(?:is|are|was|were|been)$/.test(lowerAt(words, verb - 1)) &&
+  (expecting.has(lowerAt(words, verb)) || (lowerAt(words, verb) === "looking" && lowerAt(words, verb + 1) === "for"))
+    ? "figure"
+    : null;
+
+/** "an estimated 40", "reports of 40" say nothing; before "that" or a quotation a word that may be a noun is the verb. */
+function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
+  const [before, after] = [lowerAt(words, at - 1), lowerAt(words, at + 1)];
+  const noun = !/(?:ed|ing|^said|^says|^told)$/.test(lowerAt(words, at));
+  if (at === 0 || (noun && /['\u2019]s?$/.test(before) && before !== "'") || isParticiple(words, at)) return false;
+  if (has(words, at - 1, wordClass.determiner) && !/^(?:that|which)$/.test(before)) return false;
+  if (/^(?:to|not|will|would|can|could|may|should|n't)$/.test(before) && kind !== "say") return false;
+  const ends = words.tokens[at + 1] === undefined || /^[.,]$/.test(after);
+  const sure =
+    kind === "at" ||
+    /^(?:said|told|says|wrote)$/.test(lowerAt(words, at)) ||
+    isSource(before) ||
+    has(words, at - 1, wordClass.auxiliary | wordClass.adverb);
+  const opening = /^(?:that|["\u201c:])$/.test(after) || isMark(words.tokens[at - 1]) || opens(words, at + 1);
+  return words.verb[at] === true || ends || sure || opening;
+}
+
+/** "damage estimated at 30 million": nobody is named as estimating; not "reported at least 30". */
+const isParticiple = (words: Words, at: number): boolean =>
+  /ed$/.test(lowerAt(words, at)) &&
+  /^(?:at|to|by)$/.test(lowerAt(words, at + 1)) &&
+  !/^(?:least|most)$/.test(lowerAt(words, at + 2)) &&
+  !has(words, at - 1, wordClass.auxiliary | wordClass.pronoun);
+
+/** "are also reported to have ...": nobody is named as saying it. "has said" is no passive. */
+const isPassive = (tokens: readonly Token[], verb: number): boolean => {
+  const at = /^(?:also|widely|reportedly|now)$/.test(tokens[verb - 1]?.lower ?? "") ? verb - 2 : verb - 1;
+  return /^(?:is|are|was|were|be|been|being)$/.test(tokens[at]?.lower ?? "");
+};
+
+const isMark = (token: Token | undefined): boolean => /^[,"'\u201d\u2019]$/.test(token?.text ?? "");
+
+/** "..., said Adams": for what stands before, and what is quoted after. */
+function invertedScope({ words, inside, verb }: Said, { to }: Subject): Range[] {
+  return [before(words, inside, verb - 1), ...afterTag(words, inside, to, true)];
+}
