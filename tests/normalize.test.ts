@@ -111,6 +111,95 @@ describe("who is quoted", () => {
     const body = "The nurse Ellen Drury and the guard Paul Drury rowed 40 boats. Drury said 12 boats sank.";
     expect((await speakers(body)).at(-1)).toBe("Drury");
   });
+
+  test.each([
+    [
+      "a pronoun is whoever spoke or stood first in the sentence before",
+      "Neil Adams said the yard lost 40 boats. He put the cost at 12 million euros.",
+      ["Neil Adams", "Neil Adams"],
+    ],
+    [
+      "a pronoun is a subject that did not speak",
+      "City mayor Jo Prado opened the pier. She said 40 boats sank.",
+      ["City mayor Jo Prado"],
+    ],
+    [
+      "an office is somebody's office",
+      "Jo Prado opened the pier. Her office said 40 boats sank.",
+      ["Jo Prado's office"],
+    ],
+    [
+      "a website is its owner's word",
+      "The Lisbon Harbour Board said 40 boats sank. Its website says 300 boats are left.",
+      ["Lisbon Harbour Board", "Lisbon Harbour Board"],
+    ],
+    [
+      "he and she are told apart by their titles",
+      "Mr Reis said 40 boats sank. He put the cost at 12 million euros. Ms Prado said 30 boats sank.",
+      ["Mr Reis", "Mr Reis", "Ms Prado"],
+    ],
+    [
+      "nobody is meant when another body was named since",
+      "The Harbour Board said 40 boats sank. The pier belongs to Bolt Marine. It expects 12 boats to sink.",
+      ["Harbour Board", null],
+    ],
+    [
+      "nobody named too far back is meant",
+      "Neil Adams said 40 boats sank. The pier is long. It is old. It is red. He put the cost at 12 million euros.",
+      ["Neil Adams", null],
+    ],
+    [
+      "they are who the sentence before spoke of",
+      "Analysts at the Dover Institute expect 70 wrecks. Without pilots, they say, there would be 140 wrecks.",
+      ["Analysts at the Dover Institute", "Analysts at the Dover Institute"],
+    ],
+    [
+      "a quotation goes on after its tag",
+      '"We sold 40 boats," Adams said. "We bought 12 cranes." The mayor, Jo Prado, said 9 boats sank.',
+      ["Adams", "Adams", "Jo Prado"],
+    ],
+    [
+      "a quotation may end paragraphs later",
+      '"We lost 40 boats.\n\n"We lost 12 cranes," Ines Prado said.',
+      ["Ines Prado", "Ines Prado"],
+    ],
+    [
+      "indirect speech does not go on by itself",
+      "Neil Adams said 40 boats sank. The yard has sold 12 cranes.",
+      ["Neil Adams", null],
+    ],
+    [
+      "the ministry is the one named",
+      "The Ministry of Tea said 40 boats sank. The ministry has logged 12 wrecks.",
+      ["Ministry of Tea", "Ministry of Tea"],
+    ],
+    [
+      "a group is what it was called between commas",
+      "The group, Weavers United, formed in May. The group said 40 looms broke.",
+      ["Weavers United"],
+    ],
+    [
+      "a group is the one just spoken of",
+      "A group of weavers said 40 looms broke. The group said 12 sheds burned.",
+      ["group of weavers", "group of weavers"],
+    ],
+    ["the company is the one its sentence is about", "Acme will sell 40 boats, the company said.", ["Acme"]],
+    [
+      "a rival is another",
+      "Dover Shipping said it had 40 boats. A rival firm said it had 12 cranes.",
+      ["Dover Shipping", "rival firm"],
+    ],
+    [
+      "the report is its publisher's",
+      "The report, published by the Tea Institute on Monday, found that 40 boats sank. It put the cost at 12 million euros.",
+      ["Tea Institute", "Tea Institute"],
+    ],
+    [
+      "letters introduced in brackets are the name",
+      "The Harbour Union (HU) said 40 boats sank. The HU expects 12 boats to sink.",
+      ["Harbour Union", "Harbour Union"],
+    ],
+  ])("%s", async (_, body, expected) => expect(await speakers(body)).toEqual(expected));
 });
 
 describe("whom and where a figure is about, over sentences", () => {

@@ -1,6 +1,6 @@
 /** Attribution: who is quoted in a sentence, and for which of its words ("according to X", "X said", "said X", "(via X)"). */
 import lists from "../../lexicon/en/attribution.json" with { type: "json" };
-import { isSource } from "../../lexicon/speech.ts";
+import { isBody, isPeople, isRole, isSource } from "../../lexicon/speech.ts";
 import type { Range, Words } from "../grammar/words.ts";
 import { isCapital, isNamed, lowerAt, textOf } from "../grammar/words.ts";
 import { matchWords } from "../quantities/tokens.ts";
@@ -25,11 +25,18 @@ export function findVoices(words: Words, inside: readonly boolean[]): Voice[] {
   const printed = printedVoices(words, inside);
   if (printed.length > 0) return printed;
   const led = leadVoices(words, inside);
-  const spoken = verbVoices(words, inside).filter(
-    ({ at }) => !led.some(({ named, compared }) => covers(named, at) || (compared !== null && covers(compared, at))),
-  );
+  const spoken = verbVoices(words, inside).filter(({ at }) => !led.some((lead) => outweighs(words, lead, at)));
   return [...led, ...spoken].sort((a, b) => a.at - b.at);
 }
+
+/** A voice inside a lead or its comparison is no other; who reports, "citing officials", only passes on what they say. */
+function outweighs(words: Words, { at, named, compared }: Led, voice: number): boolean {
+  const passes = lowerAt(words, at) === "citing" && reportsBetween(words, { from: voice, to: at });
+  return passes || covers(named, voice) || (compared !== null && covers(compared, voice));
+}
+
+const reportsBetween = (words: Words, { from, to }: Range): boolean =>
+  words.tokens.slice(from, to).some(({ lower }) => /^report(?:s|ed)?$/.test(lower));
 
 const covers = ({ from, to }: Range, at: number): boolean => at >= from && at < to;
 
@@ -111,8 +118,7 @@ function led(words: Words, inside: readonly boolean[], lead: Range): Led | null 
   const range = { from: lead.to, to: Math.max(phrase.to, publisherEnd(words, phrase)) };
   const title = nameAfter(words, phrase);
   const who = title === null ? whoIs(words, range) : called(textOf(words.tokens, title));
-  const head = lowerAt(words, phrase.to - 1);
-  const reason = /^(?:citing|quoting)$/.test(lowerAt(words, lead.from)) && !isSpeaker(words, phrase) && !isSource(head);
+  const reason = /^(?:citing|quoting)$/.test(lowerAt(words, lead.from)) && !isSpeaker(words, phrase);
   if (who === null || reason) return null;
   const named = { from: lead.from, to: title?.to ?? range.to };
   const compared = comparedBefore(words, lead.from);
@@ -132,7 +138,9 @@ function publisherEnd(words: Words, { from, to }: Range): number {
 }
 
 const isSpeaker = (words: Words, { from, to }: Range): boolean =>
-  words.tokens.slice(from, to).some((token) => isCapital(token)) || whoIs(words, { from, to }) !== null;
+  words.tokens
+    .slice(from, to)
+    .some((token) => isCapital(token) || [isPeople, isRole, isBody, isSource].some((test) => test(token.lower)));
 
 /** A tag speaks for the clause around it. */
 function tagScope(words: Words, inside: readonly boolean[], { from, to }: Range): Range[] {

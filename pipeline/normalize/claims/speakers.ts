@@ -4,7 +4,7 @@ import type { Range, Words } from "../grammar/words.ts";
 import { findPublisher, findVoices, type Voice } from "./attribution.ts";
 import type { Abbreviation } from "./names.ts";
 import { fits, type Kind, kindOf, toldPronoun } from "./voices/kinds.ts";
-import { bodyNames, callings, type Known, resolveName, type Told, withoutHonorific } from "./voices/names.ts";
+import { bodyNames, callings, type Known, namesIn, resolveName, type Told, withoutHonorific } from "./voices/names.ts";
 import { type Quoted, readQuotes } from "./voices/quotes.ts";
 import { subjectBefore } from "./voices/subject.ts";
 import type { Pronoun, Who } from "./voices/who.ts";
@@ -55,11 +55,22 @@ interface Heard extends Voice {
   name: string;
 }
 
-function spoken({ tokens }: Words, heard: readonly Heard[]): Speech[] {
+/** The voice with fewest words first. */
+function byScope(heard: readonly Heard[]): Heard[] {
   const size = ({ scope }: Heard): number => scope.reduce((sum, { from, to }) => sum + to - from, 0);
-  return [...heard]
-    .sort((a, b) => size(a) - size(b) || b.at - a.at)
-    .flatMap(({ name, scope }) => scope.map((range) => ({ name, ...positions(tokens, range) })));
+  return [...heard].sort((a, b) => size(a) - size(b) || b.at - a.at);
+}
+
+/** Who speaks the quotation of a sentence, else whoever speaks last in it. */
+function quoting(heard: readonly Heard[], { inside }: Quoted): string | null {
+  const quoted = byScope(heard).find(({ scope }) =>
+    scope.some(({ from, to }) => inside.slice(from, to).includes(true)),
+  );
+  return (quoted ?? heard.at(-1))?.name ?? null;
+}
+
+function spoken({ tokens }: Words, heard: readonly Heard[]): Speech[] {
+  return byScope(heard).flatMap(({ name, scope }) => scope.map((range) => ({ name, ...positions(tokens, range) })));
 }
 
 const positions = (
@@ -91,6 +102,9 @@ function goingOn(
     : [{ name, ...positions(tokens, { from: 0, to: end < 0 ? tokens.length : end }) }];
 }
 
+/** How many quotations that name nobody may stand between a quotation and its speaker. */
+const quotationsBack = 2;
+
 /** How many sentences a quotation is followed. */
 const longestQuotation = 12;
 
@@ -99,21 +113,22 @@ function quoter(
   quotes: readonly Quoted[],
   heard: readonly (readonly Heard[])[],
   at: number,
+  back = quotationsBack,
 ): string | null {
   let first = at;
   while (first > 0 && at - first < longestQuotation && quotes[first]?.continues) first -= 1;
   let last = at;
   while (last - at < longestQuotation && quotes[last]?.closer !== null && quotes[last + 1]?.continues) last += 1;
   for (let index = first; index <= last; index += 1) {
-    const own = heard[index]?.at(-1)?.name;
-    if (own !== undefined) return own;
+    const own = quoting(heard[index] ?? [], quotes[index] as Quoted);
+    if (own !== null) return own;
   }
   const before = first - 1;
   const near = (paragraphs[first] ?? 0) - (paragraphs[before] ?? 0) <= 1;
   if (before < 0 || !near) return null;
-  const said = heard[before]?.at(-1)?.name;
-  if (said !== undefined) return said;
-  return quotes[before]?.inside[0] === true ? quoter(paragraphs, quotes, heard, before) : null;
+  const said = quoting(heard[before] ?? [], quotes[before] as Quoted);
+  if (said !== null) return said;
+  return back > 0 && quotes[before]?.inside[0] === true ? quoter(paragraphs, quotes, heard, before, back - 1) : null;
 }
 
 /** Somebody who spoke or was spoken of. */
@@ -127,9 +142,17 @@ interface Mention {
 const reach = 3;
 const paragraphsBack = 2;
 
+/** How many names are remembered, so that a document of any length takes time linear in it. */
+const mostNames = 300;
+
+function keep(names: string[], name: string): void {
+  names.push(name);
+  if (names.length > mostNames) names.shift();
+}
+
 /** What a reader remembers of those named so far. */
 class Memory {
-  private readonly sentences: { paragraph: number; mentions: Mention[] }[] = [];
+  private readonly sentences: { paragraph: number; mentions: Mention[]; names: readonly string[] }[] = [];
   private readonly names: string[] = [];
   private readonly quoted: string[] = [];
   private readonly called = new Map<string, string>();
@@ -146,7 +169,7 @@ class Memory {
   /** The voices of the next sentence, resolved. */
   hear(words: Words, { inside }: Quoted, paragraph: number): Heard[] {
     const mentions: Mention[] = [];
-    this.sentences.push({ paragraph, mentions });
+    this.sentences.push({ paragraph, mentions, names: namesIn(words) });
     for (const { noun, name, set } of callings(words)) (set ? this.set : this.called).set(noun, name);
     const owner = findPublisher(words);
     if (owner !== null) this.publisher = resolveName(owner.name, true, this.known, this.told());
@@ -154,7 +177,8 @@ class Memory {
     const verb = words.verb.findIndex((is, at) => is && !inside[at]);
     const subject = verb > 0 ? subjectBefore(words, verb) : null;
     const own = subject !== null && !inside[subject.from] ? this.resolve(subject.who) : null;
-    if (own !== null) this.mention(own, false, subject?.from === 0 && subject.who.definite);
+    const vague = subject?.who.pronoun === "it" && own !== null && this.kindOf(own) === "unknown";
+    if (own !== null && !vague) this.mention(own, false, subject?.from === 0 && subject.who.definite);
     return voices.flatMap((voice) => {
       const name = this.resolve(voice.who);
       if (name === null) return [];
@@ -169,8 +193,8 @@ class Memory {
     const common = !name.includes(" ") && !definite && isPlural(name);
     if (kind === "unknown" && (!/\p{Lu}/u.test(name) || common)) return;
     this.sentences.at(-1)?.mentions.push({ name, kind, speaks });
-    this.names.push(name);
-    if (speaks && !name.includes(" and ")) this.quoted.push(name);
+    keep(this.names, name);
+    if (speaks && !name.includes(" and ")) keep(this.quoted, name);
   }
 
   private told(): Told {
@@ -181,7 +205,7 @@ class Memory {
         .map(({ name }) => name)
         .reverse(),
     );
-    const last = this.sentences.at(-2)?.mentions ?? [];
+    const last = this.sentences.slice(-reach, -1).findLast(({ mentions }) => mentions.length > 0)?.mentions ?? [];
     return {
       spoke: [...new Set(last.filter(({ speaks }) => speaks).map(({ name }) => name))],
       names: this.names,
@@ -203,7 +227,8 @@ class Memory {
   /** "Ms Prado": from now on Prado is "she". */
   private learn(name: string, printed: string): string {
     const told = toldPronoun(printed);
-    if (told !== null && kindOf(name) !== "body") this.pronouns.set(withoutHonorific(name), told);
+    if (told !== null && kindOf(name) !== "body")
+      for (const known of [name, withoutHonorific(name)]) this.pronouns.set(known, told);
     return name;
   }
 
@@ -217,10 +242,13 @@ class Memory {
   /** The last one named who fits, a speaker before a subject; nobody when those who fit lie too far back. */
   private antecedent(pronoun: Pronoun): string | null {
     const here = this.sentences.at(-1)?.paragraph ?? 0;
-    for (const { paragraph, mentions } of this.sentences.slice(-reach).reverse()) {
+    for (const { paragraph, mentions, names } of this.sentences.slice(-reach).reverse()) {
       if (here - paragraph > paragraphsBack) return null;
       const fitting = mentions.filter((mention) => this.fit(pronoun, mention));
       const found = fitting.findLast(({ speaks }) => speaks) ?? fitting.at(-1);
+      const other =
+        /^(?:it|they)$/.test(pronoun) && names.some((name) => !mentions.some((mention) => mention.name.includes(name)));
+      if (found === undefined && other && mentions !== this.sentences.at(-1)?.mentions) return null;
       if (found === undefined) continue;
       if (pronoun === "he" || pronoun === "she") this.pronouns.set(found.name, pronoun);
       return found.name;

@@ -32,7 +32,10 @@ export const scopes: Record<SpeechKind, (said: Said, subject: Subject) => Range[
     if (subject.source || quotesClause(said) || isTag(said, subject)) return sayScope(said, subject);
     return isCounting(said) && countsThings(said) ? countScope(said, subject) : [];
   },
-  figure: (said, subject) => (isTag(said, subject) ? sayScope(said, subject) : countScope(said, subject)),
+  figure: (said, subject) =>
+    isTag(said, subject) || lowerAt(said.words, said.verb + 1) === "that"
+      ? sayScope(said, subject)
+      : countScope(said, subject),
   at: (said, subject) => {
     if (putsIt(said)) return asLead(said, subject, said.verb + 2);
     return atFigure(said) ? countScope(said, subject) : [];
@@ -97,7 +100,7 @@ const asksMany = (words: Words, { from, to }: Range): boolean =>
 const clauseReach = 14;
 
 /** "that", or a clause with a subject and a verb of its own. */
-function quotesClause({ words, inside, verb }: Said): boolean {
+export function quotesClause({ words, inside, verb }: Said): boolean {
   if (/^(?:that|:)$/.test(lowerAt(words, verb + 1)) || inside[verb + 1]) return true;
   if (has(words, verb + 1, wordClass.pronoun)) return true;
   if (words.verb[verb + 1] && /^(?:that|which)$/.test(lowerAt(words, verb - 2))) return true;

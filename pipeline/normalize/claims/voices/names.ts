@@ -66,7 +66,9 @@ function bodyCalled(name: string, known: Known, told: Told): string | null {
   const set = told.set.get(lower);
   if (set !== undefined) return set;
   if (lower.includes(" ")) {
-    const other = /^(?:rival|other|second|another|separate|new|smaller|larger|bigger|same|parent)\b/.test(lower);
+    const other = /^(?:rival|other|second(?! \w+est\b)|another|separate|new|smaller|larger|bigger|same|parent)\b/.test(
+      lower,
+    );
     const spoke = told.spoke.length === 1 ? told.spoke[0] : undefined;
     const same =
       !other && isCommercial(word) && spoke !== undefined && /\p{Lu}/u.test(spoke) && isCompany(spoke, known.people);
@@ -129,10 +131,26 @@ export function callings({ tokens }: Words): { noun: string; name: string; set: 
   return found;
 }
 
+/** Names of two words or more in a sentence, places not among them. */
+export function namesIn({ tokens }: Words): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    let to = at;
+    while (isCapital(tokens[to])) to += 1;
+    const name = tokens
+      .slice(at, to)
+      .map(({ text }) => text)
+      .join(" ");
+    if (to - at > 1 && placeOf(name) === null) names.push(name);
+    at = Math.max(at, to - 1);
+  }
+  return names;
+}
+
 /** Names of bodies, also over "of" and "for": "Bank of England". */
 export function bodyNames(sentences: readonly Words[]): string[] {
   const names = new Set<string>();
-  for (const { tokens } of sentences) {
+  for (const { tokens } of sentences.slice(0, mostRead)) {
     for (let at = 0; at < tokens.length; at += 1) {
       if (!isCapital(tokens[at])) continue;
       let to = at + 1;
@@ -153,3 +171,5 @@ export function bodyNames(sentences: readonly Words[]): string[] {
 }
 
 const longest = 8;
+/** How many sentences are read for names of bodies. */
+const mostRead = 500;

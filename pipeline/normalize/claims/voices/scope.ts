@@ -25,7 +25,8 @@ export function saidFrom(words: Words, verb: number): { at: number; tag: boolean
 function afterListener(words: Words, at: number): number {
   if (/^(?:me|us|him|her|them)$/.test(lowerAt(words, at))) return at + 1;
   const { to } = nounPhraseFrom(words, at);
-  return Math.max(at, to);
+  const that = words.tokens.findIndex(({ lower }, index) => index >= at && index < to && lower === "that");
+  return Math.max(at, that < 0 ? to : that);
 }
 
 /** Behind one phrase of place or time ("on Monday", "in a statement", "last week", "late Thursday"); the same index when none stands there. */
@@ -57,7 +58,7 @@ const opensClause = (words: Words, from: number, at: number): boolean =>
   (words.tokens[at]?.kind === "number" ? !isMonth(words, at - 1) : isDay(words, at - 1) && !isDay(words, at));
 
 const isMonth = (words: Words, at: number): boolean =>
-  has(words, at, wordClass.calendar) && isCapital(words.tokens[at]);
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(lowerAt(words, at)) && isCapital(words.tokens[at]);
 
 const isDay = (words: Words, at: number): boolean =>
   (has(words, at, wordClass.calendar) && isCapital(words.tokens[at])) || has(words, at, wordClass.timeNoun);
@@ -104,7 +105,7 @@ export function afterTag(words: Words, inside: readonly boolean[], comma: number
   const joins =
     /^(?:with|up|down|compared|including|from|against|versus|or|leaving|bringing|making|taking|raising)$/.test(word);
   const aside =
-    /^(?:while|but|although|though|whereas|yet|after|as|when|since|before|because|who|which|whose|where|a|an|in|at|on|by|for|amid|despite)$/.test(
+    /^(?:while|but|although|though|whereas|yet|after|as|when|since|before|because|who|which|whose|where|according|a|an|in|at|on|by|for|amid|despite)$/.test(
       word,
     );
   const other = word === "and" && isCapital(words.tokens[at + 1]);

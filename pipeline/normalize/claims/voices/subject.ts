@@ -55,12 +55,13 @@ const joinedReach = 40;
 const mostJoined = 3;
 
 /** "Acme cut its dividend and said": the subject of the verb before. */
-function joined(words: Words, verb: number): Subject | null {
+export function joined(words: Words, verb: number): Subject | null {
   let verbs = 0;
   for (let at = verb - 2; at > 0 && at > verb - joinedReach && verbs < mostJoined; at -= 1) {
     if (/^[;"\u201c\u201d]$/.test(lowerAt(words, at))) return null;
     if (!words.verb[at] || isCapital(words.tokens[at])) continue;
-    const subject = /^(?:and|but)$/.test(lowerAt(words, helped(words, at) - 1)) ? null : subjectBefore(words, at);
+    const first = !/^(?:and|but|or|then)$/.test(lowerAt(words, helped(words, at) - 1));
+    const subject = first ? subjectBefore(words, at) : null;
     if (subject !== null) return { ...subject, from: verb, to: verb };
     verbs += 1;
   }
@@ -79,8 +80,9 @@ const isSourced = (words: Words, { from, to }: Range): boolean =>
 
 /** "Adams, who expects": the noun before the relative. */
 function antecedent(words: Words, relative: number): Subject | null {
-  if (words.tokens[relative - 1]?.text === ",") return overCommas(words, relative - 1);
-  return phrased(words, phraseBefore(words, relative, 0).from, relative);
+  const comma = words.tokens[relative - 1]?.text === "," ? relative - 1 : relative;
+  if (comma < relative && lowerAt(words, relative) === "who") return overCommas(words, comma, 1);
+  return phrased(words, phraseBefore(words, comma, 0).from, comma) ?? overCommas(words, comma, 1);
 }
 
 /** A subject has at most so many words that mean something. */
@@ -106,7 +108,9 @@ function phrased(words: Words, start: number, end: number): Subject | null {
 const isPartOfName = (words: Words, at: number): boolean =>
   isCapital(words.tokens[at]) ||
   isSource(lowerAt(words, at)) ||
-  (/(?:ed|ing)$/.test(lowerAt(words, at)) && words.content[at - 1] === true && !isCapital(words.tokens[at - 1]));
+  (/(?:ed|ing)$/.test(lowerAt(words, at)) &&
+    words.content[at - 1] === true &&
+    (at === 1 || !isCapital(words.tokens[at - 1])));
 
 /** "In the port the board said": the phrase of place is no part of the subject. */
 function afterPlace(words: Words, start: number, end: number): number {
@@ -126,18 +130,21 @@ function listed(words: Words, { from, to }: Range): Range {
   const { tokens } = words;
   const joined = tokens.slice(from, to).some(({ lower }) => lower === "and");
   let start = from;
-  while (joined && tokens[start - 1]?.text === "," && isName(words, segmentBefore(words, start - 1)))
+  while (joined && tokens[start - 1]?.text === "," && isCapitalised(words, segmentBefore(words, start - 1)))
     start = segmentBefore(words, start - 1).from;
   return { from: start, to };
 }
+
+const isCapitalised = ({ tokens }: Words, { from, to }: Range): boolean =>
+  to > from && tokens.slice(from, to).every(isCapital);
 
 /** How many parts between commas a subject may have. */
 const mostParts = 5;
 
 /** The subject before a comma: a name in apposition ("the mayor, Jo Prado,"), or what stands before the parts that only explain it ("Adams, 34,"). */
-function overCommas(words: Words, comma: number): Subject | null {
+function overCommas(words: Words, comma: number, first = 0): Subject | null {
   let end = comma;
-  for (let part = 0; part < mostParts; part += 1) {
+  for (let part = first; part < first + mostParts; part += 1) {
     const segment = segmentBefore(words, end);
     const opening = words.tokens[segment.from - 1]?.text === ",";
     if (opening && part === 0 && isName(words, segment)) {
@@ -146,6 +153,7 @@ function overCommas(words: Words, comma: number): Subject | null {
         return { from: titled.from, to: comma, who: called(textOf(words.tokens, segment)), source: false };
     }
     if (!opening) return part === 0 ? null : head(words, segment, comma);
+    if (part === 0 && isClause(words, segment)) return null;
     const before = segmentBefore(words, segment.from - 1);
     if (part > 0 && !explains(words, segment) && !endsInName(words, before, segment))
       return head(words, segment, comma);
@@ -157,6 +165,11 @@ function overCommas(words: Words, comma: number): Subject | null {
 /** "Jo Prado, national officer of the union,": a title in small letters behind a name. */
 const endsInName = (words: Words, before: Range, { from, to }: Range): boolean =>
   !isCapital(words.tokens[from]) && isCapital(words.tokens[before.to - 1]) && isTitle(words, { from, to });
+
+/** "fell by a third": a verb that no "who" opens is no explanation. */
+const isClause = (words: Words, segment: Range): boolean =>
+  !explains(words, segment) &&
+  words.verb.slice(segment.from, segment.to).some((verb, index) => verb && !isPartOfName(words, segment.from + index));
 
 function head(words: Words, { from, to }: Range, end: number): Subject | null {
   const found = phrased(words, Math.max(from, clauseStart(words, to)), to);

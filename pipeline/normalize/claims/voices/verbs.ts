@@ -6,13 +6,14 @@ import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/w
 import type { Token } from "../../quantities/tokens.ts";
 import type { Voice } from "../attribution.ts";
 import { lookedFor } from "./expected.ts";
-import { opens, type Said, scopes } from "./kinds-of-saying.ts";
+import { opens, quotesClause, type Said, scopes } from "./kinds-of-saying.ts";
 import { afterTag, before, onwards, withoutAsides } from "./scope.ts";
-import { type Subject, subjectAfter, subjectBefore } from "./subject.ts";
+import { joined, type Subject, subjectAfter, subjectBefore } from "./subject.ts";
 
 const listenerVerbs = new Set(lists.listenerVerbs);
 const estimates = new Set(lists.estimates);
 const revising = new Set(lists.revising);
+const adding = new Set(lists.sayIng);
 const expecting = new Set(lists.figureIng);
 
 /** The voices of the verbs outside quotations. */
@@ -40,10 +41,11 @@ function revision({ words, inside, verb }: Said): Voice | null {
 
 /** An analyst's; a firm's own target is its plan. */
 const isPriceTarget = (words: Words, at: number): boolean =>
-  /^targets?$/.test(lowerAt(words, at)) && lowerAt(words, at - 1) === "price";
+  /^targets?$/.test(lowerAt(words, at)) && [lowerAt(words, at - 1), lowerAt(words, at + 1)].includes("price");
 
 function spoken(said: Said): Voice | null {
   const { words, verb } = said;
+  if (adding.has(lowerAt(words, verb))) return added(said);
   const kind = callsFor(words, verb) ?? progressive(words, verb) ?? speechKind(lowerAt(words, verb));
   if (kind === null || isCapital(words.tokens[verb]) || !saysHere(words, verb, kind)) return null;
   if (progressive(words, verb) === null && isPassive(words.tokens, verb)) return null;
@@ -52,7 +54,26 @@ function spoken(said: Said): Voice | null {
   const after = mark && (kind === "say" || kind === "that") && subject === null ? subjectAfter(words, verb) : null;
   if (after !== null) return voiceOf(after, invertedScope(said, after));
   if (subject === null || /^(?:than|what)$/.test(lowerAt(words, subject.from - 1))) return null;
-  return voiceOf(subject, scopes[kind](said, subject));
+  return voiceOf(subject, withinRelative(words, subject, scopes[kind](said, subject)));
+}
+
+/** "Acme, which said it had lost 40 boats, fell 4%": a relative clause ends where the verb of the main clause follows a comma. */
+function withinRelative(words: Words, subject: Subject, scope: Range[]): Range[] {
+  const relative = [subject.to, subject.to + 1, subject.from - 1].some((at) =>
+    /^(?:who|which)$/.test(lowerAt(words, at)),
+  );
+  if (!relative) return scope;
+  return scope.map(({ from, to }) => {
+    const end = words.tokens.findIndex(({ text }, at) => at > from && at < to && text === "," && words.verb[at + 1]);
+    return { from, to: end < 0 ? to : end };
+  });
+}
+
+/** "cut 40 jobs, saying it had lost ...": the subject of the verb before says so. */
+function added({ words, inside, verb }: Said): Voice | null {
+  const subject =
+    words.tokens[verb - 1]?.text === "," && quotesClause({ words, inside, verb }) ? joined(words, verb) : null;
+  return subject === null ? null : voiceOf(subject, [onwards(words, inside, verb + 1)]);
 }
 
 /** "has called for 40 boats". */
@@ -72,14 +93,19 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
   const noun = !/(?:ed|ing|^said|^says|^told)$/.test(lowerAt(words, at));
   if (at === 0 || (noun && /['\u2019]s?$/.test(before) && before !== "'") || isParticiple(words, at)) return false;
   if (has(words, at - 1, wordClass.determiner) && !/^(?:that|which)$/.test(before)) return false;
-  if (/^(?:to|not|will|would|can|could|may|should|n't)$/.test(before) && kind !== "say") return false;
+  if (/n['\u2019]t$|^(?:to|not|cannot|never)$/.test(before)) return false;
+  if (/^(?:will|would|can|could|may|should)$/.test(before) && kind !== "say") return false;
   const ends = words.tokens[at + 1] === undefined || /^[.,]$/.test(after);
   const sure =
     kind === "at" ||
     /^(?:said|told|says|wrote)$/.test(lowerAt(words, at)) ||
     isSource(before) ||
     has(words, at - 1, wordClass.auxiliary | wordClass.adverb);
-  const opening = /^(?:that|["\u201c:])$/.test(after) || isMark(words.tokens[at - 1]) || opens(words, at + 1);
+  const opening =
+    /^(?:that|["\u201c:])$/.test(after) ||
+    isMark(words.tokens[at - 1]) ||
+    opens(words, at + 1) ||
+    has(words, at + 1, wordClass.auxiliary);
   return words.verb[at] === true || ends || sure || opening;
 }
 

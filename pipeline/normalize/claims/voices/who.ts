@@ -1,5 +1,7 @@
 /** Who: the person or body that a noun phrase names as speaking, by name, by description or by a pronoun. */
+import { saysWhen } from "../../../lexicon/calendar.ts";
 import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
+import { placeOf } from "../../../lexicon/places.ts";
 import { isBody, isPeople, isRole, isSource } from "../../../lexicon/speech.ts";
 import { isDeterminer, isFunctionWord, isPlural } from "../../../lexicon/words.ts";
 import { isTime, nounPhraseFrom } from "../../grammar/phrases.ts";
@@ -53,11 +55,14 @@ export function whoIs(words: Words, range: Range): Who | null {
   const { tokens } = words;
   const from = afterOpening(words, range);
   const to = phraseEnd(words, from, range.to);
-  if (to <= from || isShare(tokens, range)) return null;
+  if (to <= from || isShare(tokens, range) || saysWhen(textOf(tokens, { from, to }))) return null;
   const owner = owners.get(lowerAt(words, from));
   if (owner !== undefined) return ownedBy(words, owner, { from: from + 1, to });
   const source = sourceOwner(words, { from, to: range.to });
-  const name = source === null ? textOf(tokens, { from, to }) : withoutPossessive(textOf(tokens, source));
+  const name =
+    source === null
+      ? textOf(tokens, { from: afterPossessor(words, from, to), to })
+      : withoutPossessive(textOf(tokens, source));
   const determined = isDeterminer(lowerAt(words, from - 1));
   const definite = /^(?:the|this|that|these|those)$/.test(lowerAt(words, from - 1));
   return isSomebody(name, determined) ? { name, pronoun: null, definite } : null;
@@ -92,6 +97,14 @@ function afterOpening(words: Words, { from, to }: Range): number {
   return at;
 }
 
+/** "Norway's Bolt Marine", "the union's Jo Prado": whose they are is no part of the name; "Lloyd's Register" is one. */
+function afterPossessor({ tokens }: Words, from: number, to: number): number {
+  const owner = tokens.findIndex(({ text }, at) => at >= from && at < to - 1 && /['\u2019]s$/.test(text));
+  if (owner < 0 || !tokens.slice(owner + 1, to).every(isCapital)) return from;
+  const name = withoutPossessive(textOf(tokens, { from, to: owner + 1 }));
+  return !/\p{Lu}/u.test(name) || placeOf(name) !== null ? owner + 1 : from;
+}
+
 /** "WHO" in capitals is a name, "THE" at the start of a tabloid's sentence is none. */
 const isName = (token: Token | undefined): boolean => isAcronym(token) && !isDeterminer(token?.lower ?? "");
 
@@ -108,7 +121,8 @@ function endsPhrase(words: Words, from: number, at: number): boolean {
   const { tokens } = words;
   const token = tokens[at];
   if (token === undefined || at === from || isCapital(token)) return false;
-  if (/^[,;:(]$/.test(token.text)) return true;
+  if (token.text === ",") return !isCapital(tokens[at - 1]) || !isCapital(tokens[at + 1]);
+  if (/^[;:(]$/.test(token.text)) return true;
   const article = lowerAt(words, at + 1) === "the" ? 1 : 0;
   if (token.lower === "at" && isNamed(tokens[at + 1 + article]) && isPeople(lowerAt(words, at - 1))) return false;
   return stops.has(token.lower) || (/[a-z]{3}ing$/.test(token.lower) && isPlural(lowerAt(words, at - 1)));
@@ -124,7 +138,9 @@ function sourceOwner(words: Words, { from, to }: Range): Range | null {
   const { tokens } = words;
   const released = releasedBy(words, from);
   if (released !== null) return released;
-  const noun = tokens.findIndex((token, at) => at >= from && at < to && isSource(token.lower) && !isCapital(token));
+  const noun = tokens.findIndex(
+    (token, at) => at >= from && at < to && isSource(token.lower) && (at === 0 || !isCapital(token)),
+  );
   if (noun < 0) return null;
   const by = publisherAfter(words, noun + 1);
   if (by !== null) return by;
