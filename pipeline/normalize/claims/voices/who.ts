@@ -205,7 +205,7 @@ export function namesFrom(words: Words, at: number): Range {
 }
 
 /** A name, or a noun for people or a body: "older", "others" and "can't" are nobody. */
-export function isSomebody(name: string, determined: boolean): boolean {
+function isSomebody(name: string, determined: boolean): boolean {
   if (!/^[^\d]*\p{L}{2}[^\d]*$/u.test(name)) return false;
   if (/^\p{Lu}{2,}$/u.test(name)) return true;
   const lower = name.toLowerCase();
