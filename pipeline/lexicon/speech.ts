@@ -50,7 +50,7 @@ export const isCommercial = (word: string): boolean => commercial.has(bare(word)
 /** A word in the names of bodies: "Bank", "Inc". */
 export const isBodyMark = (word: string): boolean => marks.has(bare(word)) || bodies.has(bare(word));
 /** "report", "figures": what somebody published. */
-export const isSource = (word: string): boolean => owned.has(bare(word));
+export const isSource = (word: string): boolean => owned.has(bare(word)) || owned.has(singular(bare(word)));
 
 const pluralOf = (word: string): string | null => (singular(word) === word ? null : singular(word));
 

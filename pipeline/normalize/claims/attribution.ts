@@ -2,7 +2,7 @@
 import lists from "../../lexicon/en/attribution.json" with { type: "json" };
 import { isBody, isPeople, isRole, isSource } from "../../lexicon/speech.ts";
 import type { Range, Words } from "../grammar/words.ts";
-import { isCapital, isNamed, lowerAt, textOf } from "../grammar/words.ts";
+import { isCapital, isNamed, lowerAt, textOf, withoutPossessive } from "../grammar/words.ts";
 import { matchWords } from "../quantities/tokens.ts";
 import { afterTag, before, comparedBefore, isComplete, onwards } from "./voices/scope.ts";
 import { isName, nameAfter } from "./voices/subject.ts";
@@ -180,7 +180,7 @@ export function findPublisher(words: Words): { noun: string; name: string } | nu
   if (at < 0) return null;
   const phrase = publisherAfter(words, at + 1) ?? possessorBefore(words, at);
   const who = phrase === null ? null : whoIs(words, phrase);
-  return who === null || who.name === "" ? null : { noun: lowerAt(words, at), name: who.name };
+  return who === null || who.name === "" ? null : { noun: lowerAt(words, at), name: withoutPossessive(who.name) };
 }
 
 const publications = new Set(lists.publications);

@@ -134,6 +134,7 @@ function atFigure({ words, verb }: Said): boolean {
       has(words, at + 1, wordClass.mover) ||
       /^(?:-|between|up|least|most)$/.test(lowerAt(words, at + 1));
     if (lowerAt(words, at) === "at" && figure) return true;
+    if (lowerAt(words, at) === "on" && isAmount(words, at + 1)) return true;
   }
   return false;
 }

@@ -17,6 +17,7 @@ export interface Subject extends Range {
 }
 
 const saying = new Set(lists.saying);
+const publishing = new Set(lists.publishing);
 const stops = new Set(lists.stops);
 
 /** Where the auxiliaries, adverbs and the day before a verb begin: "Acme on Monday also said". */
@@ -104,13 +105,13 @@ function phrased(words: Words, start: number, end: number): Subject | null {
   return who === null ? null : { from, to: end, who, source: isSourced(words, { from, to }) };
 }
 
-/** "a report published by", "search teams working": a participle after the noun is no verb of the clause. */
-const isPartOfName = (words: Words, at: number): boolean =>
-  isCapital(words.tokens[at]) ||
-  isSource(lowerAt(words, at)) ||
-  (/(?:ed|ing)$/.test(lowerAt(words, at)) &&
-    words.content[at - 1] === true &&
-    (at === 1 || !isCapital(words.tokens[at - 1])));
+/** "a report published in May", "analysts led by", "search teams working": a participle after the noun is no verb of the clause. */
+function isPartOfName(words: Words, at: number): boolean {
+  const word = lowerAt(words, at);
+  if (isCapital(words.tokens[at]) || isSource(word)) return true;
+  const noun = words.content[at - 1] === true && (at === 1 || !isCapital(words.tokens[at - 1]));
+  return noun && (/ing$/.test(word) || publishing.has(word) || (/ed$/.test(word) && lowerAt(words, at + 1) === "by"));
+}
 
 /** "In the port the board said": the phrase of place is no part of the subject. */
 function afterPlace(words: Words, start: number, end: number): number {
@@ -177,7 +178,8 @@ function head(words: Words, { from, to }: Range, end: number): Subject | null {
 }
 
 /** From the mark before a token to the token; commas are marks. */
-function segmentBefore(words: Words, to: number): Range {
+function segmentBefore(words: Words, end: number): Range {
+  const to = beforeBracket(words, end);
   let from = to;
   while (
     from > 0 &&

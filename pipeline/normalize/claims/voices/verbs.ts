@@ -1,6 +1,7 @@
 /** Verbs: who says, expects, counts or finds something in a sentence, and for which words. */
 import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
 import { isSource, type SpeechKind, speechKind } from "../../../lexicon/speech.ts";
+import { clauseEnd, clauseStart } from "../../grammar/clauses.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
@@ -100,6 +101,8 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
     kind === "at" ||
     /^(?:said|told|says|wrote)$/.test(lowerAt(words, at)) ||
     isSource(before) ||
+    (kind === "that" && before === ")") ||
+    (kind === "figure" && isCapital(words.tokens[at - 1]) && isOnlyVerb(words, at)) ||
     has(words, at - 1, wordClass.auxiliary | wordClass.adverb);
   const opening =
     /^(?:that|["\u201c:])$/.test(after) ||
@@ -108,6 +111,10 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
     has(words, at + 1, wordClass.auxiliary);
   return words.verb[at] === true || ends || sure || opening;
 }
+
+/** "The World Bank forecasts growth": no other word of its clause is a verb. */
+const isOnlyVerb = (words: Words, at: number): boolean =>
+  !words.verb.slice(clauseStart(words, at), clauseEnd(words, at + 1)).includes(true);
 
 /** "damage estimated at 30 million": nobody is named as estimating; not "reported at least 30". */
 const isParticiple = (words: Words, at: number): boolean =>

@@ -2,7 +2,7 @@
 import { saysWhen } from "../../../lexicon/calendar.ts";
 import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
 import { placeOf } from "../../../lexicon/places.ts";
-import { isBody, isPeople, isRole, isSource } from "../../../lexicon/speech.ts";
+import { isBody, isBodyMark, isPeople, isRole, isSource } from "../../../lexicon/speech.ts";
 import { isDeterminer, isFunctionWord, isPlural } from "../../../lexicon/words.ts";
 import { isTime, nounPhraseFrom } from "../../grammar/phrases.ts";
 import {
@@ -55,7 +55,13 @@ export function whoIs(words: Words, range: Range): Who | null {
   const { tokens } = words;
   const from = afterOpening(words, range);
   const to = phraseEnd(words, from, range.to);
-  if (to <= from || isShare(tokens, range) || saysWhen(textOf(tokens, { from, to }))) return null;
+  if (
+    to <= from ||
+    isShare(tokens, range) ||
+    /^(?:our|my)$/.test(lowerAt(words, range.from)) ||
+    saysWhen(textOf(tokens, { from, to }))
+  )
+    return null;
   const owner = owners.get(lowerAt(words, from));
   if (owner !== undefined) return ownedBy(words, owner, { from: from + 1, to });
   const source = sourceOwner(words, { from, to: range.to });
@@ -125,6 +131,9 @@ function endsPhrase(words: Words, from: number, at: number): boolean {
   if (/^[;:(]$/.test(token.text)) return true;
   const article = lowerAt(words, at + 1) === "the" ? 1 : 0;
   if (token.lower === "at" && isNamed(tokens[at + 1 + article]) && isPeople(lowerAt(words, at - 1))) return false;
+  const before = lowerAt(words, at - 1);
+  if (token.lower === "of" && tokens[at + 1]?.kind === "number") return true;
+  if (publishing.has(token.lower) && isSource(before)) return true;
   return stops.has(token.lower) || (/[a-z]{3}ing$/.test(token.lower) && isPlural(lowerAt(words, at - 1)));
 }
 
@@ -143,14 +152,19 @@ function sourceOwner(words: Words, { from, to }: Range): Range | null {
   );
   if (noun < 0) return null;
   const by = publisherAfter(words, noun + 1);
-  if (by !== null) return by;
+  if (by !== null) return by.from < to ? { from: by.from, to: Math.min(by.to, to) } : by;
   if (words.content[noun + 1] === true && noun + 1 < to && !publishing.has(lowerAt(words, noun + 1))) return null;
   const possessor = tokens.findIndex((token, at) => at >= from && at < noun && /['\u2019]s?$/.test(token.text));
   if (possessor >= from) return { from, to: possessor + 1 };
   let end = noun;
-  while (end > from && !isCapital(tokens[end - 1]) && !isBody(lowerAt(words, end - 1))) end -= 1;
-  return end > from ? { from, to: end } : null;
+  while (end > from && !isCapital(tokens[end - 1]) && !isOwner(lowerAt(words, end - 1))) end -= 1;
+  const passedOn = /^(?:documents?|records?|filings?)$/.test(lowerAt(words, noun));
+  const opener = end === from + 1 && from === 0 && !isAcronym(tokens[from]) && !isBody(lowerAt(words, from));
+  return end > from && !passedOn && !opener ? { from, to: end } : null;
 }
+
+/** "ministry figures" are the ministry's; "state data" are no words of a state. */
+const isOwner = (word: string): boolean => isBody(word) && !/^(?:state|city|county|province)$/.test(word);
 
 /** How far behind a report its publisher may stand: "a report that was published on Thursday by". */
 const reach = 6;
@@ -197,12 +211,18 @@ export function namesFrom(words: Words, at: number): Range {
       !isNamed(tokens[index + 1]) &&
       !isDeterminer(lowerAt(words, index + 1)),
   );
-  const end = of > 0 ? of : to;
+  const end = of > 0 ? of : overFor(words, to);
   const article = lowerAt(words, end + 1) === "the" ? 1 : 0;
   if (lowerAt(words, end) !== "and" || !isNamed(tokens[end + 1 + article]) || !isNamed(tokens[end - 1]))
     return { from, to: end };
-  return { from, to: nounPhraseFrom(words, end + 1).to };
+  return { from, to: overFor(words, nounPhraseFrom(words, end + 1).to) };
 }
+
+/** "Centers for Disease Control". */
+const overFor = (words: Words, to: number): number =>
+  lowerAt(words, to) === "for" && isCapital(words.tokens[to + 1]) && isBodyMark(lowerAt(words, to - 1))
+    ? nounPhraseFrom(words, to + 1).to
+    : to;
 
 /** A name, or a noun for people or a body: "older", "others" and "can't" are nobody. */
 function isSomebody(name: string, determined: boolean): boolean {
