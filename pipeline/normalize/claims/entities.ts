@@ -1,4 +1,6 @@
 /** Entities: the organisation, product or event that a figure is about, as a name in one of its phrases. */
+
+import lists from "../../lexicon/en/names.json" with { type: "json" };
 import { institutionOf } from "../../lexicon/institutions.ts";
 import { knownOutlet } from "../../lexicon/outlets.ts";
 import { placeOf } from "../../lexicon/places.ts";
@@ -52,11 +54,17 @@ export function headName(question: NameQuestion, range: Range): string | null {
   for (const { name, letters, coded, end, owner } of runs(question, range)) {
     const next = tokens[end]?.lower ?? "";
     const heads = end >= range.to || owner || isFunctionWord(next) || timeWords.test(next);
-    const institution = letters && institutionOf(name) !== null;
-    if ((!letters || institution) && (heads || coded) && knownOutlet(name) === null) return name;
+    const sure = !letters || institutionOf(name) !== null || (acts(next) && !things.has(name.toLowerCase()));
+    if (sure && (heads || coded) && knownOutlet(name) === null) return name;
   }
   return null;
 }
+
+/** "the GMB wants", "JDR sold": letters that act are those of somebody, not of a thing ("GDP rose"). */
+const acts = (word: string): boolean => agentive.has(word) || estimating.has(word);
+const agentive = new Set(lists.agentive);
+const estimating = new Set(lists.estimating);
+const things = new Set(lists.things);
 
 const timeWords = /^([.,(]|last|this|earlier|later|recently)$/;
 

@@ -34,12 +34,16 @@ export function findMainEntity(
     quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name));
   const titled = ranked.find(([name]) => padded.includes(` ${name} `));
   const [first, second] = ranked.filter(([name]) => !isSpeaker(name));
-  const outstanding = first !== undefined && first[1] >= 4 && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
+  const outstanding =
+    first !== undefined && first[1] >= often && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
   const name = (titled ?? outstanding)?.[0] ?? listedIn(sentences, counts, padded);
   return name === null
     ? null
     : ([...counts.keys()].find((full) => full.endsWith(` ${name}`) && namesHappening(full)) ?? name);
 }
+
+/** How often a name that is not in the title must stand in a document that is about it. */
+const often = 3;
 
 /** "Shares in Acme": the firm of the title where shares of it are spoken of. */
 const listedIn = (sentences: Sentences, counts: ReadonlyMap<string, number>, title: string): string | null =>

@@ -4,11 +4,13 @@ import { isPlural } from "../../lexicon/words.ts";
 import { subjectOf, verbLeft } from "../grammar/clauses.ts";
 import { isCapital, lowerAt, type Range, withoutPossessive } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
+import type { Token } from "../quantities/tokens.ts";
 import { findEntity, headName, type NameQuestion } from "./entities.ts";
 import { eventIn, namesHappening, tellsOf } from "./events.ts";
 import type { Material } from "./material.ts";
 import { type Described, isOutcome } from "./metric/index.ts";
 import { canBeName, hasRole, isEstimate, isPerson, nameIn, namesSomebody, runEnd } from "./name-runs.ts";
+import { isPossessive } from "./place-names.ts";
 import { firstVerb, isParty } from "./subjects.ts";
 
 interface Question {
@@ -32,7 +34,7 @@ export function entityFor(question: Question): Entity {
   const { sentence, context } = material;
   const { speaker } = question;
   if (sentence.role === "title") return { name: titleName(material, described), own: false };
-  const named = (): string | null => findEntity(nameQuestion(material), phrases);
+  const named = (): string | null => ownerOf(question) ?? findEntity(nameQuestion(material), phrases);
   const subject = subjectName(question);
   const found = described.base === null ? (named() ?? subject.name) : (subject.name ?? named());
   const own =
@@ -140,6 +142,27 @@ function labelled({ material, quantity }: Question): string | null {
   return known && number === open && material.places.every((place) => place.from >= end || place.to <= from)
     ? nameIn(tokens, { from, to: open })
     : null;
+}
+
+/** "Acme's 3,600 workers", "2,900 of Acme's workers": whose the counted are. */
+function ownerOf({ material: { reading, places }, quantity }: Question): string | null {
+  const { tokens } = reading;
+  const of = tokens[quantity.to]?.lower === "of";
+  const start = of ? quantity.to + 1 : startOfRun(tokens, quantity.from);
+  const end = runEnd(tokens, start, of ? start + longestName : quantity.from);
+  const place = places.some((mention) => mention.from < end && mention.to > start);
+  if (end === start || (!of && end !== quantity.from) || place || !isPossessive(tokens[end - 1])) return null;
+  const name = nameIn(tokens, { from: start, to: end });
+  return canBeName(name) ? name : null;
+}
+
+/** How many words a name has at most. */
+const longestName = 6;
+
+function startOfRun(tokens: readonly Token[], end: number): number {
+  let from = end;
+  while (from > Math.max(0, end - longestName) && isCapital(tokens[from - 1])) from -= 1;
+  return from;
 }
 
 /** "At Acme in Hull, 400 people": the name a sentence opens with after "at". */
