@@ -94,6 +94,7 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
   const noun = !/(?:ed|ing|^said|^says|^told)$/.test(lowerAt(words, at));
   if (at === 0 || (noun && /['\u2019]s?$/.test(before) && before !== "'") || isParticiple(words, at)) return false;
   if (has(words, at - 1, wordClass.determiner) && !/^(?:that|which)$/.test(before)) return false;
+  if (isCompound(words, at)) return false;
   if (/n['\u2019]t$|^(?:to|not|cannot|never)$/.test(before)) return false;
   if (/^(?:will|would|can|could|may|should)$/.test(before) && kind !== "say") return false;
   const ends = words.tokens[at + 1] === undefined || /^[.,]$/.test(after);
@@ -111,6 +112,16 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
     has(words, at + 1, wordClass.auxiliary);
   return words.verb[at] === true || ends || sure || opening;
 }
+
+/** "Official count: 40": before a colon a verb without -s after one thing is a noun. */
+const isCompound = (words: Words, at: number): boolean =>
+  lowerAt(words, at + 1) === ":" &&
+  has(words, at, wordClass.nounToo) &&
+  !/(?:s|ed|ing)$/.test(lowerAt(words, at)) &&
+  words.content[at - 1] === true &&
+  !has(words, at - 1, wordClass.plural) &&
+  (at === 1 || !isCapital(words.tokens[at - 1])) &&
+  lowerAt(words, at - 2) !== "and";
 
 /** "The World Bank forecasts growth": no other word of its clause is a verb. */
 const isOnlyVerb = (words: Words, at: number): boolean =>
