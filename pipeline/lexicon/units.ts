@@ -3,6 +3,8 @@ import bareCurrencies from "./en/bare-currencies.json" with { type: "json" };
 import currencies from "./en/currencies.json" with { type: "json" };
 import units from "./en/units.json" with { type: "json" };
 
+import { plural } from "./words.ts";
+
 export type UnitKind = "money" | "share" | "ratio" | "scale" | "physical" | "count";
 
 export interface UnitEntry {
@@ -97,7 +99,7 @@ const money: MoneyForms[] = (currencies as CurrencyData[]).map((currency) => ({
 }));
 
 const bare: BareCurrency[] = (bareCurrencies as BareData[]).map((currency) => ({
-  entry: moneyEntry(currency.word, `${currency.word}s`, null),
+  entry: moneyEntry(currency.word, plural(currency.word, 2), null),
   names: currency.names,
   symbols: currency.symbols,
   minor: currency.minor ?? [],

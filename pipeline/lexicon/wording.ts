@@ -1,7 +1,7 @@
 /** How figures, periods and days are written in our own text: one house style. */
 import type { Bound, Claim, Value } from "../model/claim.ts";
 import { monthName } from "./calendar.ts";
-import { unitEntry } from "./units.ts";
+import { type UnitEntry, unitEntry } from "./units.ts";
 import { plural, singular } from "./words.ts";
 
 const boundWords: Record<Bound, string> = {
@@ -71,13 +71,16 @@ function amountInWords(amounts: readonly number[], unit: string, precision: Valu
   if (entry.sign !== null) return `${entry.sign}${number}${entry.per === undefined ? "" : ` per ${entry.per}`}`;
   if (entry.kind === "scale") return `${entry.word} ${number}`;
   if (entry.unit === "1") return number;
-  const word =
-    entry.kind === "count"
-      ? plural(entry.word, largest)
-      : largest === 1 && entry.kind === "physical"
-        ? entry.word.replace(/s$/, "")
-        : entry.word;
-  return `${number} ${word}`;
+  return `${number} ${wordFor(entry, largest)}`;
+}
+
+/** "40 boats per day", "1 foot", "31 per 1,000 births": only what is counted stands in the plural. */
+function wordFor({ kind, word, per }: UnitEntry, amount: number): string {
+  const rate = per === undefined ? "" : ` per ${per}`;
+  const base = word.slice(0, word.length - rate.length);
+  if (base.startsWith("per ")) return word;
+  if (kind === "count") return `${plural(base, amount)}${rate}`;
+  return amount === 1 && kind === "physical" ? `${base.split(" ").map(singular).join(" ")}${rate}` : word;
 }
 
 /** A number with commas between thousands and no more decimals than were printed; the sign is a typographic minus. */

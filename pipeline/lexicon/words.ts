@@ -46,9 +46,9 @@ export function inflected(base: string): string[] {
 /** Whether a word has the form of a plural noun ("routes", "people", "LLMs"). */
 export function isPlural(word: string): boolean {
   const lower = word.toLowerCase();
-  if (collective.has(lower)) return true;
+  if (collective.has(lower) || /^\p{Lu}{2,10}s$/u.test(word)) return true;
   if (notPlural.has(lower) || functionWords.has(lower)) return false;
-  return lower.length > 2 && /[^suiy']s$|[aeou]ys$/.test(lower);
+  return lower.length > 2 && /[^suiy']s$|(?:[aeou]y|by)s$/.test(lower);
 }
 
 /** The singular of a noun; names and acronyms keep their case ("LLMs" is "LLM"). Words that are no plural come back as they are. */

@@ -1,7 +1,7 @@
 /** NewsQuant's conventions: from what the product extracts to the names and signs that the benchmark's gold uses. */
 import { unitEntry } from "../../pipeline/lexicon/units.ts";
 import { countsPeople, isFunctionWord, isVerb, singular } from "../../pipeline/lexicon/words.ts";
-import { type ExtractedQuantity, extract } from "../../pipeline/normalize/extract.ts";
+import { type ExtractedQuantity, extract, type RefusedNumber } from "../../pipeline/normalize/extract.ts";
 import { moveIn } from "../../pipeline/normalize/quantities/moves.ts";
 import { readNoun } from "../../pipeline/normalize/quantities/nouns.ts";
 import { tokenize } from "../../pipeline/normalize/quantities/tokens.ts";
@@ -25,7 +25,7 @@ export function newsQuant(text: string): GoldQuantity[] {
   const { quantities, refused } = extract(mended);
   const items = [
     ...quantities.flatMap((quantity) => itemsOf(mended, quantity)),
-    ...refused.flatMap(({ start, end, rule }) => readmitted(mended, start, end, rule)),
+    ...refused.flatMap((number) => readmitted(mended, quantities, number)),
   ].sort((a, b) => a.start - b.start);
   return restated(mended, joined(mended, shares(mended, items))).map(({ value, unit, change, concept }) => ({
     value,
@@ -45,10 +45,12 @@ const mend = (text: string): string =>
 
 // ---------------------------------------------------------------- one quantity
 
-/** The quantity in the gold's names; none when the gold does not count its kind, two when it keeps the ends of an "or" apart. */
+/** The quantity in the gold's names; none when the gold does not count its kind ("a two-day trial"), two when it keeps the ends of an "or" apart. */
 function itemsOf(text: string, quantity: ExtractedQuantity): Item[] {
   const surface = text.slice(quantity.start, quantity.end);
   if (quantity.form === "multiple" && !/fold/.test(surface)) return [];
+  if (quantity.form === "vague" && /^(?:several|a few)\b/i.test(surface)) return [];
+  if (quantity.form === "words" && /^[a-z]+-(?:minute|hour|day|week|month|year|mile|foot)$/i.test(surface)) return [];
   const unit = unitOf(text, quantity);
   const item = {
     value: scaledValue(text, quantity),
@@ -83,7 +85,7 @@ function minorUnit(text: string, { unit, start, end, unitInferred }: ExtractedQu
   return /(?<!per )\b(cent|sen)s?\b/.exec(printed)?.[1] ?? (/\d ?p\b|pence/.test(printed) ? "point" : null);
 }
 
-/** Bounds outrank moves; an average is about; a printed sign is a move; "as many as" says nothing. */
+/** Bounds outrank moves; an average is about; "over five weeks" is more than five; a printed sign is a move; "as many as" says nothing. */
 function signOf(text: string, { bound, change, start }: ExtractedQuantity, surface: string): string {
   const signs: Partial<Record<ExtractedQuantity["bound"], string>> = {
     about: "~",
@@ -93,6 +95,7 @@ function signOf(text: string, { bound, change, start }: ExtractedQuantity, surfa
     "at-most": /^as /i.test(surface) ? "=" : "<",
   };
   const before = text.slice(Math.max(0, start - 20), start);
+  if (bound === "exact" && /\bover $/i.test(before)) return ">";
   if (/\baverag(?:ed|es|ing) $/i.test(before)) return "~";
   const printed = /^[^\p{L}\d]*?([-\u2212+])\.?\d/u.exec(surface)?.[1];
   if (printed !== undefined && !/minus-?$/i.test(before)) return printed === "+" ? "up" : "down";
@@ -138,7 +141,12 @@ function unitOf(text: string, quantity: ExtractedQuantity): string {
   if (/bhp\b/.test(surface)) return "brake horsepower";
   if (/lb-ft/.test(surface)) return "foot pound-force";
   const [base = "", per] = unit.split(" per ");
-  const name = noun === null ? (minorUnit(text, quantity) ?? nameOf(base)) : countedName(noun, surface, after);
+  const name =
+    base === "time" && per !== undefined
+      ? "count"
+      : noun === null
+        ? (minorUnit(text, quantity) ?? nameOf(base))
+        : countedName(noun, surface, after);
   return per === undefined ? name : `${name} per ${singular(per)}`;
 }
 
@@ -181,17 +189,41 @@ const singularName = (word: string): string =>
 // ---------------------------------------------------------------- what the product refuses and the gold counts
 
 /** "5G" is five generations of wireless; "one of the largest ports" is one port. */
-function readmitted(text: string, start: number, end: number, rule: string): Item[] {
+function readmitted(text: string, others: ExtractedQuantity[], { start, end, rule }: RefusedNumber): Item[] {
   const after = text.slice(end);
-  const item = { start, end, change: "=", concept: [] };
+  const item = { start, end, change: "=", concept: [] as string[] };
   if (rule === "number in a name" && /^G\b/.test(after) && !/[\p{L}-]$/u.test(text.slice(0, start)))
     return [{ ...item, end: end + 1, value: Number(text.slice(start, end)), unit: "generation wireless" }];
+  const before = text.slice(0, start);
+  if (rule === "one as a pronoun" && /\bat $/.test(before) && /^ point\b/.test(after))
+    return [{ ...item, value: 1, unit: "point" }];
+  if (rule === "age of a person") return ageOf(text, before, item);
+  if (rule === "speed that is reached from rest")
+    return sprint(text, start, { ...item, concept: others.find((other) => other.start > end)?.concept ?? [] });
   const of = /^ of (?:the|his|her|its|their|our|my|your|these|those|\p{Lu}\p{Ll}+['\u2019]s) (?:most |least )?/u.exec(
     after,
   );
   if (!/^one$/i.test(text.slice(start, end)) || of === null) return [];
   const noun = readNoun(tokenize(after.slice(of[0].length)), 0, 2);
   return noun === null ? [] : [{ ...item, value: 1, unit: countedName(noun.phrase) }];
+}
+
+/** "over the age of 21" has the unit age, "Maria, who was 10" years. */
+function ageOf(text: string, before: string, item: Omit<Item, "value" | "unit">): Item[] {
+  const value = Number(text.slice(item.start, item.end));
+  if (/\bage of $/.test(before)) return [{ ...item, value, unit: "age" }];
+  const who = /(\p{L}+),? who (?:is|was) $/u.exec(before)?.[1];
+  const pronoun = who ?? /\b(he|she|i) (?:is|was|turns|turned) $/i.exec(before)?.[1];
+  return pronoun === undefined
+    ? []
+    : [{ ...item, value, unit: "year of age", concept: who === undefined ? [] : [who] }];
+}
+
+/** "0 to 80 km/h" is a range of speeds. */
+function sprint(text: string, start: number, item: Omit<Item, "value" | "unit">): Item[] {
+  const [whole = "", top, unit] = /^(?:0|zero) ?(?:to|-) ?(\d+) ?(km\/h|kph|mph)/i.exec(text.slice(start)) ?? [];
+  const name = unit === "mph" ? "mile per hour" : "kilometre per hour";
+  return whole === "" ? [] : [{ ...item, end: start + whole.length, value: [0, Number(top)], unit: name }];
 }
 
 /** "one of four plans" is a quarter of the plans. */

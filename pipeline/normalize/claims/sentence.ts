@@ -93,7 +93,8 @@ function spreadBounds(claims: readonly Claim[], { scene, described }: Material):
     const first = base === null ? undefined : spread[base];
     const listed = isListed(scene, base ?? 0, at) && !isBaseline(scene.words, scene.quantities[at]?.from ?? 0);
     const bare = described[at]?.aspect === "share" && claim.value.bound === "exact";
-    if (first === undefined || !listed || !bare || first.unit !== claim.unit) spread.push(claim);
+    if (first === undefined || !listed || !bare || first.unit !== claim.unit || first.value.bound === "range")
+      spread.push(claim);
     else spread.push({ ...claim, value: bounded(claim.value, first.value.bound) });
   });
   return spread;

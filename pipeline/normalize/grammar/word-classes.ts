@@ -88,7 +88,8 @@ export function wordOf(printed: string): Word {
 function caseOf(text: string, lower: string): number {
   if (text === lower) return 0;
   const acronym = /^(?:\p{Lu}\.?){2,}$/u.test(text) ? wordClass.acronym : 0;
-  return wordClass.named | acronym | (text[0] === lower[0] ? 0 : wordClass.capital);
+  const plural = /^\p{Lu}{2,10}s$/u.test(text) ? wordClass.plural : 0;
+  return wordClass.named | acronym | plural | (text[0] === lower[0] ? 0 : wordClass.capital);
 }
 
 /** A memory of what is computed anyway; cleared when a hostile text would make it grow. Its keys are copies, which hold on to no text. */
@@ -117,7 +118,8 @@ function beginsNumeral(word: string): boolean {
 }
 
 const isNumberWord = (word: string): boolean =>
-  word === "tens" || [cardinals, scales, vague, parts, multiples].some((worths) => worths.has(word));
+  /^(?:tens|several|few)$/.test(word) ||
+  [cardinals, scales, vague, parts, multiples].some((worths) => worths.has(word));
 
 const isContraction = (word: string): boolean =>
   /^(?:i|you|he|she|it|we|they|that|there|who)['\u2019](?:m|ve|s|re|ll|d)$/.test(word);

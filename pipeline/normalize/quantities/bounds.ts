@@ -1,6 +1,8 @@
 /** Bounds: the hedge words before or after a figure ("more than", "nearly", "or so"), and what they make of its value. */
 import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import hedges from "../../lexicon/en/hedges.json" with { type: "json" };
+import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { isDeterminer, isFunctionWord, isVerb } from "../../lexicon/words.ts";
 import type { Bound, Value } from "../../model/claim.ts";
 import { matchWords, type Token } from "./tokens.ts";
 
@@ -32,40 +34,87 @@ const hedgesBefore = touching("before", (words) => words.at(-1));
 const hedgesAfter = touching("after", (words) => words[0]);
 
 /** Words that may stand between a hedge and its figure: "over the 10,000 mark", "more than a third". */
-const between = new Set(["the", "a", "an", "only", "just", "some", "of", "another", "additional"]);
+const between = new Set(["the", "a", "an", "only", "just", "some", "of", "another", "additional", "age"]);
 
 /** The longest hedge that touches the figure, or an exact reading. */
 export function readBound(tokens: readonly Token[], from: number, to: number): BoundReading {
-  const hedge = hedgeBefore(tokens, from) ?? hedgeAfter(tokens, to);
+  const hedge = hedgeBefore(tokens, from, to) ?? hedgeAfter(tokens, to);
   if (hedge === null) return { bound: "exact", from, to };
   return { bound: hedge.bound, from: Math.min(from, hedge.from), to: Math.max(to, hedge.to) };
 }
 
-function hedgeBefore(tokens: readonly Token[], from: number): BoundReading | null {
-  for (const start of [from, between.has(tokens[from - 1]?.lower ?? "") ? from - 1 : from]) {
+function hedgeBefore(tokens: readonly Token[], from: number, to: number): BoundReading | null {
+  const near = tokens[from - 1]?.lower ?? "";
+  const starts = between.has(near) ? [from, from - 1] : [from];
+  if (near === "additional" && /^an?$/.test(tokens[from - 2]?.lower ?? "")) starts.push(from - 2);
+  for (const start of starts) {
     if (tokens[start - 1]?.text === "~") return { bound: "about", from: start - 1, to: start };
     for (const { words, bound } of hedgesBefore.get(tokens[start - 1]?.lower ?? "") ?? []) {
       const at = start - words.length;
-      if (matchWords(tokens, at, words) >= 0 && !isDirection(tokens, at, words)) return { bound, from: at, to: start };
+      if (matchWords(tokens, at, words) < 0 || isDirection(tokens, at, words) || isNoBound(tokens, from, to, words))
+        continue;
+      return near === "the" && isMeasuredAgainst(words) ? null : { bound, from: at, to: start };
     }
   }
   return null;
+}
+
+/** "less than the $53 million he cited", "short of the 95% needed": the figure is what something else is measured against. */
+const isMeasuredAgainst = (words: readonly string[]): boolean =>
+  words.at(-1) === "than" || (words[0] === "short" && words[1] === "of");
+
+/**
+ * "has passed 40 laws" made them, "has passed 2,000" is beyond; "the Max 8" and "4 min. 30" have no limit; "tickets from $20" and "starting at $20"
+ * open a list of prices, "bought from 20 boats", "at 20 knots" and "tickets from $20 to $50" do not;
+ * "a rise over two years" is during them, "for over two years" longer.
+ */
+function isNoBound(tokens: readonly Token[], from: number, to: number, words: readonly string[]): boolean {
+  if (words[0] === "from" || (words[0] === "at" && words.length === 1)) {
+    const [last, verb] = [tokens[from - 3]?.lower ?? "", tokens[from - 2]?.lower ?? ""];
+    const opens = words[0] === "from" ? pricedFrom : startingAt;
+    if (words[0] === "at" && tokens[from]?.kind !== "currency") return true;
+    return (
+      !opens.has(verb) ||
+      (verb === "started" && !pricedFrom.has(last)) ||
+      /^(?:to|-|\u2013)$/.test(tokens[to]?.lower ?? "")
+    );
+  }
+  if (words[0] === "over" && words.length === 1 && times.test(tokens[to - 1]?.lower ?? ""))
+    return tokens[to]?.lower !== "ago" && !lasting.has(tokens[from - 2]?.lower ?? "");
+  if (words.at(-1) === "passed") return tokens[from]?.kind === "number" && /^\d{1,2}$/.test(tokens[from]?.text ?? "");
+  if (!/^m(?:in|ax)$/.test(words[0] ?? "")) return false;
+  const at = from - words.length;
+  return tokens[at - 1]?.kind === "number" || (at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? ""));
 }
 
 /** "edged up to 4 percent" reaches four percent; it is no upper bound. */
 const isDirection = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
   words[0] === "up" && drift.has(tokens[at - 1]?.lower ?? "");
 
+const times = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;
+const lasting = new Set(numbers.lasting);
+const startingAt = new Set(numbers.startingAt);
+const pricedFrom = new Set([...numbers.startingAt, ...numbers.pricedFrom]);
 const drift = new Set(changes.drift);
 
-function hedgeAfter(tokens: readonly Token[], to: number): BoundReading | null {
+/** The hedge after a figure, or null. */
+export function hedgeAfter(tokens: readonly Token[], to: number): BoundReading | null {
   if (tokens[to]?.text === "+" && tokens[to]?.glued) return { bound: "at-least", from: to, to: to + 1 };
   for (const { words, bound } of hedgesAfter.get(tokens[to]?.lower ?? "") ?? []) {
     const end = matchWords(tokens, to, words);
-    if (end >= 0) return { bound, from: to, to: end };
+    if (end >= 0 && (!openWords.has(words.at(-1) ?? "") || endsPhrase(tokens[end])))
+      return { bound, from: to, to: end };
   }
   return null;
 }
+
+/** After "12 years and over" nothing may follow that would make it "and over the hill". */
+const openWords = new Set(["over", "above", "up", "under", "below"]);
+const endsPhrase = (next: Token | undefined): boolean =>
+  next === undefined ||
+  next.kind === "symbol" ||
+  isVerb(next.lower) ||
+  (isFunctionWord(next.lower) && !isDeterminer(next.lower));
 
 /** A value of one number under a bound: a one-sided bound is open on its other side. */
 export function boundValue(amount: { low: number; high: number; precision: number }, bound: Bound): Value {

@@ -72,7 +72,7 @@ export function readScale(tokens: readonly Token[], from: number, money: boolean
   }
   const next = tokens[to];
   if (next === undefined) return { worth, to };
-  if (unread.has(next.lower) && !is(tokens[to + 1], wordClass.plural)) return null;
+  if (unread.has(next.lower) && !is(next, wordClass.capital) && !is(tokens[to + 1], wordClass.plural)) return null;
   if (worth > 1 || next.kind !== "word") return { worth, to };
   return money ? moneyLetter(tokens, to) : letterScale(tokens, to);
 }

@@ -1,9 +1,12 @@
 /** Doubts: numbers that cannot be read with certainty because of what stands beside them. Better none than a wrong one. */
 import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
+import { isFunctionWord } from "../../lexicon/words.ts";
+import { compoundOf } from "./compound.ts";
+import { readNoun } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
 import type { Token } from "./tokens.ts";
-import { contradicts, readRate, readUnit, signBefore, unitKindAt } from "./units.ts";
+import { contradicts, readRate, readUnit, signBefore, unitAt, unitKindAt } from "./units.ts";
 
 const largeScales = new Set(["thousand", "million", "billion", "trillion", "bn", "mn", "lakh", "crore"]);
 const priced = new Set(notFigures.pricedIn);
@@ -19,6 +22,7 @@ export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | nu
   if (isCompound(tokens, numeral)) return "measure in two units";
   if (isRating(tokens, numeral)) return "rating";
   if (isSuspended(tokens, numeral)) return "number that is completed by another";
+  if (isSprint(tokens, numeral)) return "speed that is reached from rest";
   if (form !== "digits") return null;
   if (isStrangeSign(tokens, from)) return "currency that is not known";
   if (isSplitBySign(tokens, to) || isSplitBySign(tokens, from - 1)) return "currency sign within a number";
@@ -37,6 +41,7 @@ function doubtOfPlain(tokens: readonly Token[], numeral: Numeral, signed: boolea
   if (dotted && text.length > 7) return unit === null ? "number that can be read in more than one way" : null;
   const money = unit !== null && unit.factor === 1 && (signed || unitKindAt(tokens, numeral.to) === "money");
   if (year) return money ? "year of prices" : null;
+  if (unit === null && text.endsWith("000") && readNoun(tokens, numeral.to, 2) !== null) return "thousands or decimals";
   return money && !text.startsWith("0") && readRate(tokens, unit.unit, unit.to) === null
     ? "thousands or decimals"
     : null;
@@ -64,7 +69,7 @@ const isNegative = (tokens: readonly Token[], from: number): boolean =>
 
 const durations = new Set(numbers.durationWords);
 
-/** "One day she will return", against "within one day" and "one day later". */
+/** "One day she will return", "would love to one day row", against "within one day" and "one day later". */
 function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): boolean {
   if (
     form !== "words" ||
@@ -73,8 +78,27 @@ function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): 
     !/^(?:day|night|morning|evening|afternoon)$/.test(tokens[to]?.lower ?? "")
   )
     return false;
+  const next = tokens[to + 1];
+  if (tokens[from - 1]?.lower === "to" && next?.kind === "word" && !isFunctionWord(next.lower)) return true;
   return !durations.has(tokens[from - 1]?.lower ?? "") && !durations.has(tokens[to + 1]?.lower ?? "");
 }
+
+/** "0-60 mph in 4.5 seconds", "zero to 100 km/h": neither end of it is a speed of anything. */
+function isSprint(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
+  const joint = low === 0 ? to : from - 1;
+  const rest = low === 0 ? 0 : Number(tokens[from - 2]?.lower === "zero" ? 0 : (tokens[from - 2]?.text ?? 1));
+  const top = tokens[joint + 1];
+  return (
+    rest === 0 &&
+    /^(?:-|\u2013|to)$/.test(tokens[joint]?.lower ?? "") &&
+    Number(top?.text) >= slowest &&
+    sprintUnits.has(unitAt(tokens, joint + 2) ?? "")
+  );
+}
+
+/** The lowest speed that is timed from rest; winds blow at "0 to 10 mph". */
+const slowest = 30;
+const sprintUnits = new Set(["km/h", "[mi_i]/h"]);
 
 /** "1½-½": half points on both sides of a hyphen. */
 const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =>
@@ -86,7 +110,7 @@ const joinsHalf = (tokens: readonly Token[], hyphen: number): boolean =>
 const isDash = (token: Token | undefined): boolean => token?.text === "-" || token?.text === "\u2013";
 
 /**
- * "$3- to $5-million", "5-to-7-million": the first number lacks what the second has, and the second alone would mislead; "$100-200,000" may mean
+ * "$6.13-1/2", "$3- to $5-million", "5-to-7-million": the first number lacks what the second has, and the second alone would mislead; "$100-200,000" may mean
  * two thousands or one; "5 and 6 million dollars" means millions twice.
  */
 function isSuspended(tokens: readonly Token[], { from, to, form, scale }: Numeral): boolean {
@@ -95,6 +119,8 @@ function isSuspended(tokens: readonly Token[], { from, to, form, scale }: Numera
   const hangs = (at: number): boolean =>
     tokens[at]?.text === "-" && tokens[at]?.glued === true && /^(?:to|and|or)$/.test(tokens[at + 1]?.lower ?? "");
   const back = tokens[start - 1]?.text === "-" && tokens[start]?.glued === true ? start - 2 : start - 1;
+  const rest = tokens[to]?.text === "-" ? tokens[to + 1] : tokens[to];
+  if (tokens[from]?.text.includes(".") === true && rest?.kind === "number" && /^\d\/\d+$/.test(rest.text)) return true;
   if (
     hangs(to) ||
     (tokens[back - 2]?.kind === "number" && hangs(back - 1) && /^(?:to|and|or)$/.test(tokens[back]?.lower ?? ""))
@@ -136,14 +162,18 @@ function sharesScale(tokens: readonly Token[], from: number, to: number): boolea
   return false;
 }
 
-/** "6ft 2in", "6-foot-2", "4x4", "a 3-for-2 split": a number whose measure goes on in a second number. */
-function isCompound(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+/** "12st 4lb", "6ft 2", "4x4", "a 3-for-2 split": a number whose measure goes on in a second number that does not make one quantity with it. */
+function isCompound(tokens: readonly Token[], numeral: Numeral): boolean {
+  const { from, to, form } = numeral;
   if (form !== "digits") return false;
+  if (/^(?:st|stone)$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.kind === "number") return true;
   if (isTimesSign(tokens, from, to)) return true;
   if (tokens[to]?.text === "-" && tokens[to + 1]?.lower === "for" && tokens[to + 2]?.text === "-") return true;
   const hyphen = tokens[to]?.text === "-" ? 1 : 0;
   const second = tokens[to + 2 * hyphen + 1];
   const joint = hyphen === 0 || tokens[to + 2]?.text === "-";
+  const unit = readUnit(tokens, numeral);
+  if (unit !== null && compoundOf(tokens, { ...unit, low: numeral.low }) !== null) return false;
   return (
     /^(?:ft|foot|feet|lbs?|st|stone)$/.test(tokens[to + hyphen]?.lower ?? "") &&
     joint &&

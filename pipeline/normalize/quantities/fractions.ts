@@ -2,7 +2,7 @@
 
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
-import { parts } from "../../lexicon/numbers.ts";
+import { parts, scales } from "../../lexicon/numbers.ts";
 import { singular } from "../../lexicon/words.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { readBound } from "./bounds.ts";
@@ -43,12 +43,16 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
   const part = parts.get(below?.word ?? "");
   const to = below !== undefined && below.to < 0 && point?.word === "point" ? point.to : (below?.to ?? -1);
   if (count !== undefined && part !== undefined && to > 0 && count > 0 && count < part)
-    return isShareOf(tokens, to) || isMove(tokens, from, to) || pointAfter(tokens, to) !== null
+    return isShareOf(tokens, to) ||
+      isMove(tokens, from, to) ||
+      pointAfter(tokens, to) !== null ||
+      isSubject(tokens, from, to, count)
       ? fraction(from, to, count / part)
       : null;
   if (above?.word === "half" && below?.word === "point") return fraction(from, below.to, 0.5);
   if (first.lower !== "half") return null;
   if (isMove(tokens, from, from + 1) || pointAfter(tokens, from + 1) !== null) return fraction(from, from + 1, 0.5);
+  if (isSubject(tokens, from, from + 1, 2)) return fraction(from, from + 1, 0.5);
   return !isShareOf(tokens, from + 1) || periodWords.has(tokens[from - 1]?.lower ?? "")
     ? null
     : fraction(from, from + 1, 0.5);
@@ -63,7 +67,31 @@ function isMove(tokens: readonly Token[], from: number, to: number): boolean {
   return ends && !/^(?:-|a|an)$/.test(word) && (lead === "by" || moveIn(lead) !== null);
 }
 
+/**
+ * "About half came by boat", "two-thirds said yes": a share of those told of before, at the head of its clause and with its verb. A single part needs a
+ * hedge: "A third said no" may be the third person, "A quarter ended" the time of year.
+ */
+function isSubject(tokens: readonly Token[], from: number, to: number, count: number): boolean {
+  const verb = tokens[to];
+  if (!is(verb, wordClass.endsPhrase) || is(verb, wordClass.endsInIng)) return false;
+  if (is(verb, wordClass.nounVerb) && !is(verb, wordClass.auxiliary)) return false;
+  const hedge = readBound(tokens, from, to);
+  const before = tokens[hedge.from - 1];
+  const opens = before === undefined || /^(?:[,;:.("\u201c]|and|but|while|though|although|because)$/.test(before.lower);
+  return opens && (count > 1 || hedge.bound !== "exact");
+}
+
 const timeAdjectives = new Set(concepts.timeAdjectives);
+
+/** Whether a fraction of a whole is meant: "½ of the boats"; "½ cup of milk" and "¾ mile" are less than one of their unit. */
+export const isSignOfPart = (tokens: readonly Token[], { from, to }: Numeral): boolean => {
+  const next = tokens[to];
+  const sign = tokens[from]?.kind === "number" && to === from + 1;
+  return sign && next?.kind === "word" && !is(next, wordClass.function);
+};
+
+/** What a fraction sign measures out that is no unit: "½ cup of milk". */
+export const portions: ReadonlySet<string> = new Set(numbers.portions);
 
 /** A fraction is one only of something: "a third of", "half the"; "a quarter" of a year or "the third" are not. */
 function isShareOf(tokens: readonly Token[], at: number): boolean {
@@ -81,13 +109,19 @@ export function readOneIn(tokens: readonly Token[], from: number): Numeral | nul
   const read = wordsFrom(tokens, from, 5);
   const words = read.filter(({ word }, at) => !(word === "every" && at > 1));
   const outOf = words[1]?.word === "out" && words[2]?.word === "of";
-  const end = words[outOf ? 3 : 2];
+  const last = words[outOf ? 3 : 2];
+  const scale = /^(?:an?|one)$/.test(last?.word ?? "") ? scales.get(words[outOf ? 4 : 3]?.word ?? "") : undefined;
+  const end = scale === undefined ? last : words[outOf ? 4 : 3];
   if (end === undefined || end.to < 0 || !(outOf || words[1]?.word === "in")) return null;
-  const [above, below] = [smallNumber(words[0]?.word), smallNumber(end.word)];
+  const [above, below] = [smallNumber(words[0]?.word), scale ?? wholeNumber(end.word)];
   if (above === undefined || below === undefined || above >= below || above === 0 || (!outOf && above > 10))
     return null;
   return timesCounted.has(singular(tokens[end.to]?.lower ?? "")) ? null : fraction(from, end.to, above / below);
 }
+
+/** The base of "one in 10,000" may be printed with its thousands set off. */
+const wholeNumber = (word = ""): number | undefined =>
+  /^[1-9]\d{0,2}(?:,\d{3})+$/.test(word) ? Number(word.replaceAll(",", "")) : smallNumber(word);
 
 const smallNumber = (word = ""): number | undefined => (/^[1-9]\d{0,2}$/.test(word) ? Number(word) : cardinalOf(word));
 
@@ -97,8 +131,9 @@ export function readVulgar(tokens: readonly Token[], from: number): Numeral | Un
   if (first?.kind !== "number") return null;
   const alone = fractionOf(first.text);
   if (alone !== null) {
-    const stated =
-      !first.text.includes("/") || tokens[from + 1]?.lower === "of" || unitKindAt(tokens, from + 1) === "measure";
+    const hyphen = tokens[from + 1]?.text === "-" && tokens[from + 1]?.glued === true ? 2 : 1;
+    const measured = unitKindAt(tokens, from + hyphen) === "measure" || portions.has(tokens[from + 1]?.lower ?? "");
+    const stated = !first.text.includes("/") || tokens[from + 1]?.lower === "of" || measured;
     return stated ? fraction(from, from + 1, alone) : { from, to: from + 1, rule: "date, score or shift" };
   }
   const joint = tokens[from + 1]?.text === "-" && tokens[from + 1]?.glued === true ? from + 2 : from + 1;

@@ -20,7 +20,8 @@ export function readRun(
 ): (Digits & { to: number }) | { to: number; rule: string } | null {
   const first = tokens[from]?.text ?? "";
   let to = from + 1;
-  if (!/^(?:1[5-9]|20)\d\d$/.test(first)) while (goesOn(tokens, to) && !isMixed(tokens, to)) to += 1;
+  if (!/^(?:1[5-9]|20)\d\d$/.test(first))
+    while (goesOn(tokens, to) && !isMixed(tokens, to) && !isMeasured(tokens, to)) to += 1;
   if (to === from + 1) return isRest(tokens, from) ? null : numberTo(first, to);
   const groups = tokens.slice(from + 1, to).map((token) => token.text);
   const whole =
@@ -56,6 +57,10 @@ const isRest = (tokens: readonly Token[], from: number): boolean => {
 
 /** "2 1/2": the second number is a fraction. */
 const isMixed = (tokens: readonly Token[], at: number): boolean => /^\d+\/\d+$/.test(tokens[at]?.text ?? "");
+
+/** "Series 3 38mm": the second number has a unit glued to it and is no group of three digits. */
+const isMeasured = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.glued === true && tokens[at]?.text.length !== 3 && unitKindAt(tokens, at + 1) === "measure";
 
 /** One group alone ("25 000") is thousands where a currency or what is counted says so, and nothing before it takes a number. */
 function isCertain(tokens: readonly Token[], from: number, to: number): boolean {

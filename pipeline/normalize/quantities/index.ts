@@ -6,14 +6,19 @@ import { unitEntry } from "../../lexicon/units.ts";
 import type { Bound, Value } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { wordClass } from "../grammar/word-classes.ts";
-import { boundValue, readBound } from "./bounds.ts";
+import { boundValue, hedgeAfter, readBound } from "./bounds.ts";
+import { compoundOf, withArticle } from "./compound.ts";
+import { isOccurrence, isTeam, orTwo, perThousand, portionOf, timeOf } from "./few.ts";
+import { countedFigure, type Figure } from "./figure.ts";
+import { isSignOfPart } from "./fractions.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
 import { exactly, type Numeral, readNumerals } from "./numerals.ts";
 import { pointAfter } from "./points.ts";
 import { refusal } from "./refuse.ts";
+import { shareWithRestated } from "./restated.ts";
 import type { NumberStyle } from "./style.ts";
 import { is, type Token, tokenize } from "./tokens.ts";
-import { readRate, readUnit, type UnitReading } from "./units.ts";
+import { rateBehind, readRate, readUnit, type UnitReading } from "./units.ts";
 
 export interface Quantity {
   /** The number with its unit, bound words and counted noun, in the sentence. */
@@ -46,22 +51,6 @@ export interface Reading {
   refused: Refused[];
 }
 
-/** A numeral that stands for a figure, with its unit; token indexes cover both. */
-interface Figure {
-  from: number;
-  to: number;
-  low: number;
-  high: number;
-  precision: number;
-  form: Numeral["form"];
-  unit: string | null;
-  noun: NounReading | null;
-  /** As in a quantity. */
-  factor: number;
-  /** As in a quantity. */
-  bare: string | null;
-}
-
 /** Every quantity of a sentence, left to right. `style` is how its document writes numbers. */
 export function findQuantities(text: string, style: NumberStyle = "point"): Reading {
   const tokens = tokenize(text, style);
@@ -78,7 +67,8 @@ export function findQuantities(text: string, style: NumberStyle = "point"): Read
     if (rule !== null) refused.push({ span: spanOf(tokens, numeral.from, numeral.to), rule });
     else if (typeof figure !== "string") figures.push(figure);
   }
-  const quantities = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
+  const found = joinRanges(tokens, figures).map((figure) => quantityOf(tokens, figure));
+  const quantities = shareWithRestated(tokens, found);
   return { tokens, quantities, refused: refused.sort((a, b) => a.span.start - b.span.start) };
 }
 
@@ -97,45 +87,34 @@ const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
   end: tokens[to - 1]?.end ?? 0,
 });
 
-interface Counted {
-  from: number;
-  to: number;
-  unit: string | null;
-  noun: NounReading | null;
-}
-
-/** A numeral that needs no conversion, with what it counts. */
-const countedFigure = ({ low, high, precision, form }: Numeral, { from, to, unit, noun }: Counted): Figure => ({
-  from,
-  to,
-  low,
-  high,
-  precision,
-  form,
-  unit,
-  noun,
-  factor: 1,
-  bare: null,
-});
-
 /** A numeral with its unit or counted noun, or the name of the rule by which it is no figure. */
 function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
+  const hedged = hedgedInside(tokens, numeral);
+  if (hedged !== null) return hedged;
   const part = numeral.form === "fraction" ? partOfPoint(tokens, numeral) : null;
   if (part !== null) return part;
   const unit = readUnit(tokens, numeral);
   const rule = unit === null && !opensRange(tokens, numeral) ? refusal(tokens, numeral) : null;
   if (rule !== null) return rule;
   const { from, to, form } = numeral;
-  if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to)) {
-    const noun = { head: "time", phrase: "times", from: unit.to - 1, to: unit.to };
-    return countedFigure(numeral, { from, to: unit.to, unit: "time", noun });
-  }
+  if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to)) return occurrence(tokens, numeral, unit);
   if (unit !== null) return measuredFigure(tokens, numeral, unit);
-  if (form === "fraction") return shareFigure(numeral);
+  if (form === "fraction") return isSignOfPart(tokens, numeral) ? portionOf(tokens, numeral) : shareFigure(numeral);
+  const few = orTwo(tokens, numeral);
+  if (few !== null) return few;
   const magnitude = magnitudeBefore(tokens, from);
   if (magnitude >= 0) return countedFigure(numeral, { from: magnitude, to, unit: "magnitude", noun: null });
+  if (isTeam(tokens, numeral)) return countedFigure(numeral, { from, to: to + 2, unit: "person", noun: null });
   if (form === "multiple") return countedFigure(numeral, { from, to, unit: "ratio", noun: null });
   return nounFigure(tokens, numeral);
+}
+
+/** "500 or more workers", "300 or so boats": the bound stands between the number and its noun or unit. */
+function hedgedInside(tokens: readonly Token[], numeral: Numeral): Figure | null {
+  const hedge = hedgeAfter(tokens, numeral.to);
+  if (hedge === null || tokens[hedge.to]?.kind !== "word" || is(tokens[hedge.to], wordClass.function)) return null;
+  const figure = figureOf(tokens, { ...numeral, to: hedge.to });
+  return typeof figure === "string" || figure.unit === null ? null : { ...figure, hedge: hedge.bound };
 }
 
 /** A numeral with the noun that it counts, and what that is per. */
@@ -145,9 +124,12 @@ function nounFigure(tokens: readonly Token[], numeral: Numeral): Figure | string
   const noun = readNoun(tokens, to + of, low);
   if (noun === null && form === "words" && low === 1 && !rangeSigns.has(tokens[to]?.lower ?? ""))
     return "one of nothing counted";
-  if (noun === null) return countedFigure(numeral, { from, to, unit: null, noun });
+  if (noun === null) return countedFigure(numeral, { from, ...perThousand(tokens, numeral), noun });
+  const stretch = timeOf(tokens, noun);
+  if (stretch !== null) return countedFigure(numeral, { from, to: noun.to, unit: stretch, noun: null });
   const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, noun.head, noun.to);
-  return countedFigure(numeral, { from, to: rate?.to ?? noun.to, unit: rate?.unit ?? noun.head, noun });
+  const unit = rate?.unit ?? rateBehind(tokens, noun.head, noun.to) ?? noun.head;
+  return countedFigure(numeral, { from, to: rate?.to ?? noun.to, unit, noun });
 }
 
 /** A third is 33.3 percent. */
@@ -161,6 +143,8 @@ function shareFigure({ from, to, low, high, form }: Numeral): Figure {
 function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitReading): Figure {
   const { low, high, precision, form } = numeral;
   const { from, factor } = unit;
+  const whole = compoundOf(tokens, { ...unit, low }) ?? withArticle(tokens, { ...unit, low });
+  if (whole !== null) return { ...whole, high: whole.low, precision: 1, form, noun: null, factor: 1, bare: null };
   const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit.unit, unit.to);
   return {
     from,
@@ -169,18 +153,11 @@ function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitRe
     high: exactly(high * factor),
     precision: exactly(precision * factor),
     form,
-    unit: rate?.unit ?? unit.unit,
+    unit: rate?.unit ?? rateBehind(tokens, unit.unit, unit.to) ?? unit.unit,
     noun: null,
     factor,
     bare: rate === null ? unit.bare : null,
   };
-}
-
-/** "viewed 500,000 times", "closed three times last year": how often, where nothing is compared. */
-function isOccurrence(tokens: readonly Token[], { low, form }: Numeral, to: number): boolean {
-  if (form === "multiple" || tokens[to - 1]?.lower !== "times" || !Number.isInteger(low)) return false;
-  const after = tokens[to]?.lower ?? ".";
-  return /^(last|this|since|during)$/.test(after) || (low >= 100 && /^[.,;]$/.test(after));
 }
 
 /** "a quarter of a percentage point", "half a point": a part of a point, no share of the whole. */
@@ -196,6 +173,13 @@ function partOfPoint(tokens: readonly Token[], numeral: Numeral): Figure | null 
 /** "$6.8 billion a year earlier" is no rate. */
 const comparesTime = (tokens: readonly Token[], to: number): boolean => timeAdverbs.has(tokens[to + 2]?.lower ?? "");
 const timeAdverbs = new Set(["ago", "earlier", "later", "before", "after", "previously", "prior"]);
+
+/** "fined three times", "three times a day": how often. */
+function occurrence(tokens: readonly Token[], numeral: Numeral, { to }: UnitReading): Figure {
+  const noun = { head: "time", phrase: "times", from: to - 1, to };
+  const rate = comparesTime(tokens, to) ? null : readRate(tokens, "time", to);
+  return countedFigure(numeral, { from: numeral.from, to: rate?.to ?? to, unit: rate?.unit ?? "time", noun });
+}
 
 /** "one to two years": what looks like a pronoun is the lower end of a range. */
 const opensRange = (tokens: readonly Token[], { to, form }: Numeral): boolean =>
@@ -257,8 +241,7 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   if (low >= second.high) return null;
   const start = before === "between" ? first.from - 1 : first.from;
   const precision = Math.min(first.precision * scale, second.precision);
-  const { to, high, form, noun, factor, bare: shared } = second;
-  return { from: start, to, low, high, precision, form, unit, noun, factor, bare: shared };
+  return { ...second, from: start, low, precision, unit };
 }
 
 /** "fell by 1,200 to 14,300" is a change and a level: no range is so wide. */
@@ -274,7 +257,8 @@ const sharedScale = (first: Figure, second: Figure): number =>
     : 1;
 
 function quantityOf(tokens: readonly Token[], figure: Figure): Quantity {
-  const { bound, from, to } = readBound(tokens, figure.from, figure.to);
+  const { bound: read, from, to } = readBound(tokens, figure.from, figure.to);
+  const bound = figure.hedge ?? read;
   const { unit, noun, form, factor, bare } = figure;
   return {
     span: spanOf(tokens, from, to),

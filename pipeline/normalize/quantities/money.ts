@@ -15,9 +15,9 @@ export interface MoneyForm {
   of: readonly string[];
 }
 
-const named = moneyForms.flatMap(({ code, names, minor, symbols, minorSymbols, asciiSigns }) => {
+const named = moneyForms.flatMap(({ code, names, minor, symbols, minorSymbols }) => {
   const form = (factor: number): MoneyForm => ({ unit: code, factor, bare: null, of: [code] });
-  return { names, minor, symbols: [code, ...symbols, ...asciiSigns], minorSymbols, form };
+  return { names, minor, symbols: [code, ...symbols], minorSymbols, form };
 });
 const shared = bareMoneyForms.map(({ entry, convention, of, names, minor, symbols, minorSymbols }) => {
   const form = (factor: number): MoneyForm => ({ unit: convention ?? entry.unit, factor, bare: entry.unit, of });
@@ -37,6 +37,13 @@ export const moneySigns: ReadonlyMap<string, MoneyForm> = new Map(
     ...symbols.map((sign) => [sign, form(1)] as const),
     ...minorSymbols.map((sign) => [sign, form(0.01)] as const),
   ]),
+);
+
+/** What a sign became where a text was made plain ASCII: money only before its amount ("PS20m"); after it the letters mean something else ("151 PS"). */
+export const asciiMoneySigns: ReadonlyMap<string, MoneyForm> = new Map(
+  moneyForms.flatMap(({ code, asciiSigns }) =>
+    asciiSigns.map((sign) => [sign, { unit: code, factor: 1, bare: null, of: [code] }] as const),
+  ),
 );
 
 /** "Canadian" after "$5 million", with its code. */
@@ -67,6 +74,7 @@ export function isMoney(tokens: readonly Token[], word: MoneyWord): boolean {
   if (sign.kind === "currency") return !joint && (sign.glued || next?.kind !== "number" || !next.glued);
   if (doubtfulCodes.has(sign.text)) return amount >= 1000 && !is(next, wordClass.plural);
   if (sign.text === "p") return sign.glued && amount < 1000 && !videoLines.has(amount);
+  if (/^crowns?$/.test(sign.lower)) return amount >= 1000;
   if (sign.lower === "won") return isWon(tokens, to, amount);
   if (to === start + 1 && /^pounds?$/.test(sign.lower)) return isPoundOfMoney(tokens, word);
   return joint || amount >= 1000 || is(tokens[to - 1], wordClass.plural) || !is(next, wordClass.plural);
@@ -85,9 +93,21 @@ const weightWords = new Set(notFigures.weightWords);
 const weightChanges = new Set(notFigures.weightChanges);
 const poundWords = new Set(notFigures.poundWords);
 
-/** "5 million pounds" is money, "40 pounds" only beside a word of money, and never beside one of weight. */
-const isPoundOfMoney = (tokens: readonly Token[], word: MoneyWord): boolean =>
-  !isWeight(tokens, word) && (isLarge(word) || around(tokens, word).some((near) => poundWords.has(near)));
+/** "5 million pounds" and "40 pounds per megawatt hour" are money, "40 pounds" only beside a word or sign of money, and never beside one of weight. */
+function isPoundOfMoney(tokens: readonly Token[], word: MoneyWord): boolean {
+  const [per, of] = [tokens[word.to]?.lower ?? "", tokens[word.to + 1]?.lower ?? ""];
+  if (/^(?:per|a|an|\/)$/.test(per) && pricedPer.has(of)) return true;
+  if (isWeight(tokens, word)) return false;
+  if (isLarge(word) || around(tokens, word).some((near) => poundWords.has(near))) return true;
+  return per !== "of" && !word.joint && tokens.some(isPoundSign);
+}
+
+const pricedPer = new Set(notFigures.pricedPer);
+const isPoundSign = (token: Token, at: number, tokens: readonly Token[]): boolean =>
+  /^(?:\u00a3|pence|sterling|GBP)$/.test(token.text) ||
+  (/^(?:per|\/)$/.test(token.lower) &&
+    /^pounds?$/.test(tokens[at - 1]?.lower ?? "") &&
+    pricedPer.has(tokens[at + 1]?.lower ?? ""));
 
 /** Whether a word of weight stands near: "weighs 40 pounds", "lost 40 pounds". */
 export const isWeight = (tokens: readonly Token[], word: MoneyWord): boolean =>

@@ -1,7 +1,7 @@
 /** Numerals: every written number of a sentence with its scale, before anything is known about what it counts. */
 
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
-import { cardinals, multiples, vague } from "../../lexicon/numbers.ts";
+import { cardinals, multiples, scales, vague } from "../../lexicon/numbers.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { readScale } from "./digits.ts";
 import { doubtOf } from "./doubts.ts";
@@ -76,7 +76,15 @@ type Reader = (tokens: readonly Token[], from: number) => Numeral | Unread | nul
 
 /** Each knows one way of writing a number that begins with digits, or with a word; the first that reads wins. */
 const ofDigits: readonly Reader[] = [readVague, readHalfScale, readOneIn, readVulgar, readDigits];
-const ofWords: readonly Reader[] = [readVague, readHalfScale, readFraction, readOneIn, readWords, readMultiple];
+const ofWords: readonly Reader[] = [
+  readSeveral,
+  readVague,
+  readHalfScale,
+  readFraction,
+  readOneIn,
+  readWords,
+  readMultiple,
+];
 
 function readAt(tokens: readonly Token[], index: number): Numeral | Unread | null {
   for (const reader of tokens[index]?.kind === "number" ? ofDigits : ofWords) {
@@ -205,3 +213,16 @@ function readVague(tokens: readonly Token[], from: number): Numeral | null {
     form: "vague",
   };
 }
+
+/** "several hundred", "a few thousand", "a few dozen": from two to ten of the named scale. */
+function readSeveral(tokens: readonly Token[], from: number): Numeral | null {
+  const at = tokens[from]?.lower === "a" ? from + 1 : from;
+  const word = tokens[at]?.lower ?? "";
+  if (word !== "few" && (word !== "several" || at > from)) return null;
+  let [to, scale] = [at + 1, 1];
+  for (; roundScales.has(tokens[to]?.lower ?? ""); to += 1) scale *= scales.get(tokens[to]?.lower ?? "") ?? 1;
+  if (scale === 1) return null;
+  return { from, to, low: 2 * scale, high: 10 * scale, precision: scale, scale, form: "vague" };
+}
+
+const roundScales = new Set(numbers.roundScales);

@@ -52,7 +52,7 @@ function isOfThem(tokens: readonly Token[], { from, to }: Quantity): boolean {
 
 /** "Of the 80 boats in the bay, 12": the whole opens its clause. */
 function isOfWhole(tokens: readonly Token[], whole: Quantity, between: readonly Token[]): boolean {
-  const start = /^(?:the|its|their|some|about)$/.test(tokens[whole.from - 1]?.lower ?? "")
+  const start = /^(?:the|its|their|my|our|his|her|some|about)$/.test(tokens[whole.from - 1]?.lower ?? "")
     ? whole.from - 2
     : whole.from - 1;
   const opens = start === 0 || /^[,;:\u201c"]$/.test(tokens[start - 1]?.text ?? "");

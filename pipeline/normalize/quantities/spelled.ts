@@ -62,10 +62,13 @@ function extend(state: State, word: string): State | null {
  */
 export function readSpelled(tokens: readonly Token[], from: number): Spelled | { unread: number } | null {
   const article = isArticle(tokens[from]?.lower ?? "") && scaleOf(tokens[from + 1]?.lower ?? "") !== undefined;
-  let state: State = { sum: 0, group: article ? 1 : 0, smallest: 1, last: article ? "scale" : null };
-  let to = article ? from + 1 : from;
+  const another =
+    /^(?:another|some)$/.test(tokens[from - 1]?.lower ?? "") && scaleOf(tokens[from]?.lower ?? "") !== undefined;
+  const opened = article || another;
+  let state: State = { sum: 0, group: opened ? 1 : 0, smallest: 1, last: opened ? "scale" : null };
+  let to = article ? from + 1 : from; // "another dozen" has its article outside
   for (;;) {
-    const joined = state.last === null ? to : afterHyphen(tokens, to);
+    const joined = state.last === null || to === from ? to : afterHyphen(tokens, to);
     const and =
       tokens[joined]?.lower === "and" && state.last === "scale" && cardinalOf(tokens[joined + 1]?.lower ?? "");
     const at = and ? joined + 1 : joined;
@@ -76,7 +79,8 @@ export function readSpelled(tokens: readonly Token[], from: number): Spelled | {
   }
   if (state.last === null) return null;
   const word = tokens[to]?.lower ?? "";
-  if (cardinalOf(word) !== undefined) return { unread: endOfRun(tokens, to) };
+  const joined = tokens[to + 1]?.text === "-" && tokens[to + 1]?.glued === true;
+  if (cardinalOf(word) !== undefined && !joined) return { unread: endOfRun(tokens, to) };
   const value = state.sum + state.group;
   if (word === "point") return readPoint(tokens, to, value);
   return { value, precision: state.smallest, scale: state.last === "scale" ? state.smallest : 1, to };

@@ -88,7 +88,7 @@ export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
     const end = plainEnd(read, at);
     if (end < 0) at = addToken(read, at, tokens, add);
     else {
-      addPart(at, read.slice(at, end), plainKind(read, at), tokens, add);
+      addPart(at, read.slice(at, end), plainKind(read, at), tokens, add, read);
       at = end;
     }
   }
@@ -110,17 +110,24 @@ function addToken(text: string, from: number, tokens: readonly Token[], add: Add
   const kind =
     currency !== undefined ? "currency" : number !== undefined ? "number" : word !== undefined ? "word" : "symbol";
   if (kind === "number") addNumber(match.index, printed, tokens, add);
-  else addPart(match.index, printed, kind, tokens, add);
+  else addPart(match.index, printed, kind, tokens, add, text);
   return tokenPattern.lastIndex;
 }
 
 type Add = (start: number, text: string, kind: Token["kind"]) => void;
 
-/** A token, in its parts where it is a hyphenated word that falls into them. */
-function addPart(start: number, printed: string, kind: Token["kind"], tokens: readonly Token[], add: Add): void {
+/** A token, in its parts where it is a hyphenated word of a text that falls into them. */
+function addPart(
+  start: number,
+  printed: string,
+  kind: Token["kind"],
+  tokens: readonly Token[],
+  add: Add,
+  text: string,
+): void {
   if (kind !== "word" || !printed.includes("-")) add(start, printed, kind);
   else
-    for (const part of partsOf(printed, tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === start))
+    for (const part of partsOf(printed, isAfterDigits(tokens, start), () => namesTenor(text, start + printed.length)))
       add(start + part.at, part.text, part.kind);
 }
 
@@ -152,6 +159,22 @@ const scaleWords = new Set(Object.keys(numbers.scales));
 const letters = new Set(Object.keys(numbers.gluedScales));
 const numberWords = new Set([...Object.keys(numbers.cardinals), "half", "quarter"]);
 
+const cardinalWords = new Set(Object.keys(numbers.cardinals));
+const compoundUnits = new Set(numbers.compoundUnits);
+
+/** "three-hour", "six-month-long": a number word joined to a unit; "three-storey", "one-way" and "two-year-olds" stay whole. */
+const isMeasured = (parts: readonly string[]): boolean =>
+  cardinalWords.has(parts[0]?.toLowerCase() ?? "") &&
+  compoundUnits.has(parts[1] ?? "") &&
+  !/^olds?$/i.test(parts[2] ?? "");
+
+const tenors = new RegExp(`^ (?:\\p{L}{1,20} ){0,2}(?:${numbers.tenorNouns.join("|")})s?(?!\\p{L})`, "u");
+/** "the two-year Treasury yield": the number is part of what the paper is called. */
+const namesTenor = (text: string, at: number): boolean => tenors.test(text.slice(at, at + 60));
+
+const isAfterDigits = (tokens: readonly Token[], at: number): boolean =>
+  tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === at;
+
 interface Part {
   at: number;
   text: string;
@@ -161,16 +184,17 @@ interface Part {
 /**
  * A hyphenated word in which a scale follows numbers or stands first falls into its parts: "million-dollar", "two-million-euro", "half-billion",
  * and after digits one that begins with the letter of a scale: "10m-a-year".
- * "twenty-one", "five-year" and "multi-million" stay whole.
+ * A number word joined to a unit does so too: "three-hour". "twenty-one" and "multi-million" stay whole.
  */
-function partsOf(word: string, afterDigits: boolean): Part[] {
+function partsOf(word: string, afterDigits: boolean, isName: () => boolean): Part[] {
   const parts = word.split("-");
   const scale =
     afterDigits && letters.has(parts[0]?.toLowerCase() ?? "")
       ? 0
       : parts.findIndex((part) => scaleWords.has(part.toLowerCase()));
   const numbersBefore = parts.slice(0, Math.max(scale, 0)).every((part) => numberWords.has(part.toLowerCase()));
-  if (scale < 0 || !numbersBefore) return [{ at: 0, text: word, kind: "word" }];
+  const measured = isMeasured(parts) && !isName();
+  if (!measured && (scale < 0 || !numbersBefore)) return [{ at: 0, text: word, kind: "word" }];
   const found: Part[] = [];
   let at = 0;
   for (const part of parts) {

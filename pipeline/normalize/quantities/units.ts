@@ -4,7 +4,17 @@ import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { measureForms } from "../../lexicon/units.ts";
 import { singular } from "../../lexicon/words.ts";
 import { wordClass } from "../grammar/word-classes.ts";
-import { isMoney, isWeight, type MoneyForm, type MoneyWord, moneyAdjectives, moneyNames, moneySigns } from "./money.ts";
+import { markedUnit } from "./marks.ts";
+import {
+  asciiMoneySigns,
+  isMoney,
+  isWeight,
+  type MoneyForm,
+  type MoneyWord,
+  moneyAdjectives,
+  moneyNames,
+  moneySigns,
+} from "./money.ts";
 import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
 import { firstPart, is, type Token } from "./tokens.ts";
@@ -66,7 +76,7 @@ export function signBefore(tokens: readonly Token[], from: number): MoneyForm | 
   const sign = tokens[from - 1];
   if (sign?.kind !== "currency" || tokens[from]?.kind === "word") return null;
   const suffix = sign.glued && tokens[from - 2]?.kind === "number" && tokens[from]?.glued !== true;
-  const form = suffix ? undefined : moneySigns.get(sign.text);
+  const form = suffix ? undefined : (moneySigns.get(sign.text) ?? asciiMoneySigns.get(sign.text));
   return form === undefined || form.factor !== 1 ? null : form;
 }
 
@@ -118,6 +128,8 @@ const adjectiveStarts = new Set([...moneyAdjectives.keys()].map((adjective) => a
 /** A hyphen may join number and unit; so may "of" after a vague number ("millions of dollars"). */
 function unitAfter(tokens: readonly Token[], numeral: Numeral): UnitReading | null {
   const after = found(tokens, numeral);
+  const marked = after === null ? markedUnit(tokens, numeral) : null;
+  if (marked !== null) return { ...marked, factor: 1, bare: null, from: numeral.from };
   if (after === null) return null;
   const { unit, factor, bare } = after.form;
   return { unit, factor, bare, from: numeral.from, to: after.to };
@@ -133,11 +145,14 @@ function found(tokens: readonly Token[], { from, to, low, form: written }: Numer
   const start = joint || (written === "vague" && tokens[to]?.lower === "of") ? to + 1 : to;
   const longest = longestUnit(tokens, start, joint);
   if (longest === null) return null;
-  if (from === to) return null;
+  if (from === to || (written === "words" && isCapital(tokens[start]) && isCapital(tokens[longest.to]))) return null;
   const word = { start, to: longest.to, amount: low, joint };
   const form = !longest.form.money || isMoney(tokens, word) ? longest.form : weighed(tokens, word);
   return form && { form, to: longest.to - (tokens[longest.to - 1]?.lower === "of" ? 1 : 0) };
 }
+
+/** "Three Mile Island" is no distance. */
+const isCapital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 /** "a 500-pound bomb", "weighs 40 pounds": what is no money by its neighbours is a measure where they say so; else null. */
 const weighed = (tokens: readonly Token[], word: MoneyWord): Form | null =>
@@ -188,6 +203,10 @@ export function unitKindAt(tokens: readonly Token[], at: number): "money" | "mea
   return longest === null ? null : longest.form.money ? "money" : "measure";
 }
 
+/** The unit that stands at an index, with no number before it, or null. */
+export const unitAt = (tokens: readonly Token[], at: number): string | null =>
+  longestUnit(tokens, at, false)?.form.unit ?? null;
+
 /** "a 55-kilometre-long", "20 metre-high": the unit is the first part of a hyphenated word; "5 second-hand cars" has none. */
 function hyphenated({ lower }: Token, joint: boolean): Form | undefined {
   const first = firstPart(lower);
@@ -196,9 +215,11 @@ function hyphenated({ lower }: Token, joint: boolean): Form | undefined {
 }
 
 const perNouns = new Set(words.perNouns);
+const perShort = new Map(Object.entries(words.perShort));
 
 /** "$52 a barrel", "63 cents per share", "€40/MWh", "$2-a-day": the unit that ends at an index with what it is per, and the index after it; or null. */
 export function readRate(tokens: readonly Token[], unit: string, to: number): { unit: string; to: number } | null {
+  if (tokens[to]?.lower === "in" && tokens[to + 1]?.lower === "per-share") return { unit: `${unit} per share`, to };
   const hyphen = tokens[to]?.text === "-" && tokens[to]?.glued === true ? to + 1 : to;
   const compound = hyphen > to ? /^(?:a|an|per)-(\p{L}+)$/u.exec(tokens[hyphen]?.lower ?? "")?.[1] : undefined;
   if (compound !== undefined) return { unit: `${unit} per ${compound}`, to: hyphen + 1 };
@@ -209,18 +230,36 @@ export function readRate(tokens: readonly Token[], unit: string, to: number): { 
     return { unit: `${unit} per ${singular(joinTokens(tokens.slice(next, long.to)).toLowerCase())}`, to: long.to };
   const noun = tokens[next];
   const counted = tokens[next + 1];
-  if (joint === "per" && noun?.kind === "number" && counted?.kind === "word" && is(counted, wordClass.plural))
-    return { unit: `${unit} per ${noun.text} ${counted.lower}`, to: next + 2 };
+  if (joint === "per" && noun?.kind === "number") {
+    const named = counted?.kind === "word" && is(counted, wordClass.plural);
+    return { unit: `${unit} per ${noun.text}${named ? ` ${counted.lower}` : ""}`, to: named ? next + 2 : next + 1 };
+  }
   if (noun?.kind !== "word" || is(noun, wordClass.function)) return null;
   const per = joint === "per" || ((joint === "a" || joint === "an" || joint === "/") && isPerNoun(noun, joint === "/"));
   return per ? { unit: `${unit} per ${wordFor(noun)}`, to: next + 1 } : null;
 }
 
+/** "1,200 barrels of oil a day": the time that follows what is measured, as a rate; the words between belong to the metric. */
+export function rateBehind(tokens: readonly Token[], unit: string, to: number): string | null {
+  if (tokens[to]?.lower !== "of") return null;
+  const at = tokens.slice(to + 1, to + 4).findIndex(({ lower }) => /^(?:a|an|per)$/.test(lower)) + to + 1;
+  const [time, next] = [tokens[at + 1]?.lower ?? "", tokens[at + 2]?.lower ?? ""];
+  const named =
+    at > to + 1 && tokens.slice(to + 1, at).every((word) => word.kind === "word" && !is(word, wordClass.function));
+  return named &&
+    /^(?:minute|hour|day|week|month|year)$/.test(time) &&
+    !/^(?:ago|earlier|later|before|after|or)$/.test(next)
+    ? `${unit} per ${time}`
+    : null;
+}
+
 /** After a slash a sign of measure will do: "€40/MWh". */
 const isPerNoun = (noun: Token, slash: boolean): boolean =>
-  perNouns.has(noun.lower) || (slash && noun.glued && signs.get(noun.text)?.money === false);
+  perNouns.has(noun.lower) ||
+  (slash && perShort.has(noun.lower)) ||
+  (slash && noun.glued && signs.get(noun.text)?.money === false);
 
 const wordOfSign = new Map(
   measureForms.flatMap(({ symbols, names: [name] }) => symbols.map((sign) => [sign, name ?? sign] as const)),
 );
-const wordFor = (noun: Token): string => wordOfSign.get(noun.text) ?? noun.lower;
+const wordFor = (noun: Token): string => wordOfSign.get(noun.text) ?? perShort.get(noun.lower) ?? noun.lower;

@@ -2,7 +2,7 @@
 
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { peopleOf } from "../../../lexicon/places.ts";
-import { isFunctionWord, isPlural } from "../../../lexicon/words.ts";
+import { isFunctionWord, isPlural, isVerb } from "../../../lexicon/words.ts";
 import { clauseStart, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
@@ -25,13 +25,17 @@ const share = (phrases: Range[], base: number | null, whole: number | null): Des
   ofPhrases: true,
 });
 
+/** "a third went", against the participle of "one in 65 recorded patients". */
+const isFiniteVerb = (word: string): boolean => isVerb(word) && !/(?:ed|ing)$/.test(word);
+
 /** "28 percent of the 2,200 firms", "a third of voters", "three in four voters". */
 export function shareOf(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens, quantities } = question.reading;
   const joint = tokens[quantity.to]?.lower;
   const { words } = question.scene;
-  const direct = quantity.form === "fraction" && joint !== "of" && words.content[quantity.to] === true;
+  const direct =
+    quantity.form === "fraction" && joint !== "of" && words.content[quantity.to] === true && !isFiniteVerb(joint ?? "");
   if (kindOf(quantity) !== "share" || !(joint === "of" || direct || (quantity.form === "fraction" && joint === "the")))
     return null;
   const phrase = nounPhraseFrom(words, direct ? quantity.to : quantity.to + 1);

@@ -14,6 +14,7 @@ const measureWords = new Set([...measures.levels, ...measures.counts]);
 
 export const dateRules: Rule[] = [
   { name: "ordinal or decade", refuses: isOrdinal },
+  { name: "ratio in two numbers", refuses: isRatio },
   { name: "time of day", refuses: isTime },
   { name: "day of a date", refuses: isDayOfDate },
   { name: "year", refuses: isYear },
@@ -28,6 +29,19 @@ function isOrdinal(tokens: readonly Token[], { to }: Numeral): boolean {
     ordinalEndings.has(firstPart(next.lower)) &&
     /\d$/.test(tokens[to - 1]?.text ?? "") &&
     !hasCurrency(tokens, to - 2)
+  );
+}
+
+/** "50:50", "a 16:9 screen", "odds of 3:1": two numbers around a colon that are no hour and minute. */
+function isRatio(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const at = tokens[to]?.text === ":" ? to : tokens[from - 1]?.text === ":" ? from - 1 : -1;
+  const [hour, colon, minute] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (colon?.glued !== true || minute?.glued !== true || hour?.kind !== "number" || minute.kind !== "number")
+    return false;
+  return (
+    /^\d{1,3}$/.test(hour.text) &&
+    (!/^[0-5]\d/.test(minute.text) || Number(hour.text) > 24) &&
+    tokens[at + 2]?.text !== ":"
   );
 }
 

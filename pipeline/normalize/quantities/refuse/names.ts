@@ -2,8 +2,10 @@
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
 import { peopleOf, placeOf } from "../../../lexicon/places.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
+import { readNoun } from "../nouns.ts";
 import type { Numeral } from "../numerals.ts";
 import { is, type Token } from "../tokens.ts";
+import { unitKindAt } from "../units.ts";
 import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
 
 const labels = new Set(words.labels);
@@ -17,9 +19,9 @@ export const nameRules: Rule[] = [
   { name: "letters glued to a number", refuses: isGlued },
   { name: "title of a work or a group", refuses: isTitle },
   { name: "number word in a name", refuses: isNameWord },
+  { name: "kind of thing", refuses: isKind },
   { name: "number of a house", refuses: isAddress },
   { name: "numbered label", refuses: isLabel },
-  { name: "reference mark", refuses: isReference },
 ];
 
 /** Pieces of telephone numbers, versions, scores, addresses and identifiers: "0207 782 4368", "2.4.1", "192-168". */
@@ -48,6 +50,7 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
     !words.degrees.includes(name.lower)
   )
     return true;
+  if (before?.text === "." && before.glued && tokens[from]?.glued && tokens[from - 2]?.kind === "word") return true;
   if (before?.kind === "symbol" && /^[#@_]$/.test(before.text)) return true;
   if (tokens[from]?.glued && before?.kind === "word") return true;
   if (
@@ -99,18 +102,66 @@ function isTitle(tokens: readonly Token[], { from, to, form }: Numeral): boolean
     tokens[to + 1]?.glued
   )
     return true;
+  if (from > 0 && titleNouns.has(next?.text ?? "")) return true;
+  if (from === 0 && isListicle(tokens, to)) return true;
   return titled && before?.lower === "the" && /^(?:is|was|has)$/.test(tokens[to + 1]?.lower ?? "");
 }
 
 /** "the Five Star Movement", "World War Two veterans": a capital inside the sentence, beside another; not "Two Kenyans". */
-function isNameWord(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+function isNameWord(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
   const [before, own, after] = [tokens[from - 1], tokens[from], tokens[to]];
   const capital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
   if (form !== "words" || !capital(own) || own?.text.includes("-")) return false;
   const people = after !== undefined && peopleOf(after.text) !== null;
-  if (from === 0 || before?.kind === "symbol") return capital(after) && capital(tokens[to + 1]) && !people;
+  if (from === 0 || before?.kind === "symbol")
+    return (
+      capital(after) &&
+      !people &&
+      (capital(tokens[to + 1]) ? low === 1 || !countsAfterName(tokens, to) : isNamedGroup(after))
+    );
   return (capital(after) && !people) || (capital(before) && from > 1);
 }
+
+/** "Two Hong Kong police officers", against "Two Rivers Bank gained" and "Five Star Movement leaders": a name, then a plural in lower case. */
+function countsAfterName(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  if (first === undefined || is(first, wordClass.plural) || openNames.has(first.lower)) return false;
+  let at = from;
+  while (at < from + 5 && tokens[at]?.kind === "word" && /^\p{Lu}/u.test(tokens[at]?.text ?? "")) {
+    if (streets.has(tokens[at]?.lower ?? "")) return false;
+    at += 1;
+  }
+  const noun = readNoun(tokens, at, 2);
+  return noun !== null && noun.from === at && !/^\p{Lu}/u.test(tokens[noun.to - 1]?.text ?? "");
+}
+
+/** "Four Seasons", "Six Flags": a plural with a capital that is no word for people ("Democrats", "Marines"). */
+const isNamedGroup = (token: Token | undefined): boolean =>
+  token !== undefined && is(token, wordClass.plural) && !peopleNames.test(token.text);
+
+const openNames = new Set(words.openNames);
+const peopleNames = new RegExp(`(?:ans|ists|ites|crats|icans|ese|ims|${words.peopleNames.join("|")})$`);
+
+/** "10 things in tech you need to know", "Five ways to row faster": the headline of a list. */
+function isListicle(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens[at]?.lower ?? "";
+  const listed = titleNouns.has(`${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`) && tokens[at]?.kind === "word";
+  return (
+    listed &&
+    !timed.has(noun) &&
+    tokens.slice(at + 1, at + 5).some(({ lower }) => /^(?:you|your|to|we|why)$/.test(lower))
+  );
+}
+
+/** "a 3-pointer", "a 20-footer", "a 2-seater". */
+function isKind(tokens: readonly Token[], { to }: Numeral): boolean {
+  return tokens[to]?.text === "-" && tokens[to]?.glued === true && kinds.has(tokens[to + 1]?.lower ?? "");
+}
+
+const kinds = new Set(words.kinds);
+/** Nouns that are counted in titles: "10 Things in Tech", "5 Ways to Row". */
+const titleNouns = new Set(words.titleNouns);
+const timed = new Set(words.timedTitles);
 
 /** "10 Downing Street", "350 Fifth Avenue", "14 Rue de Rivoli": a number, up to four words and a kind of street, in capitals. */
 function isAddress(tokens: readonly Token[], numeral: Numeral): boolean {
@@ -123,25 +174,17 @@ function isAddress(tokens: readonly Token[], numeral: Numeral): boolean {
   return false;
 }
 
-/** "[12]", "[3, 4]", "see (3)": a bare number in square brackets, or alone in brackets at the start of a line. */
-function isReference(tokens: readonly Token[], numeral: Numeral): boolean {
-  const digits = plainInteger(tokens, numeral);
-  if (digits === null || digits.length > 3) return false;
-  const { from, to } = numeral;
-  const [before, after] = [tokens[from - 1]?.text ?? "", tokens[to]?.text ?? ""];
-  if (/^[[,]$/.test(before) && /^[\],]$/.test(after)) return inSquareBrackets(tokens, from);
-  const listed =
-    from === 0 ? /^[.)]$/.test(after) && tokens[to]?.glued === true : before === "(" && from === 1 && after === ")";
-  return listed && tokens[to + 1] !== undefined;
-}
-
-function inSquareBrackets(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - 12); at -= 1) {
-    const token = tokens[at];
-    if (token?.text === "[") return true;
-    if (token?.kind !== "number" && token?.text !== ",") return false;
-  }
-  return false;
+/** "Eat 60-90 minutes before", "Voters 18 to 29": the first of two rising numbers at the beginning of a sentence, or before what is counted. */
+function opensMeasuredRange(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
+  const [joint, second, after] = [tokens[to], tokens[to + 1], tokens[to + 2]];
+  if (!/^(?:[-\u2013]|to|or)$/.test(joint?.lower ?? "") || second?.kind !== "number") return false;
+  if (!(Number(second.text) > low)) return false;
+  const counted = after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[to + 3], wordClass.plural));
+  return (
+    counted ||
+    (from === 1 && Number(second.text) <= 120) ||
+    unitKindAt(tokens, after?.text === "-" ? to + 3 : to + 2) !== null
+  );
 }
 
 /** "No. 5", "Section 3", "Flight 370", "Phase 2", "pages 14-16": a label, then a bare number that counts nothing. */
@@ -158,7 +201,8 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   const label = before?.text === "." ? tokens[numeral.from - 2] : before;
   const after = tokens[numeral.to];
   const counted =
-    after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[numeral.to + 1], wordClass.plural));
+    (after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[numeral.to + 1], wordClass.plural))) ||
+    opensMeasuredRange(tokens, numeral);
   if (label?.kind !== "word") return false;
   if (labels.has(label.lower)) return true;
   if (capitalLabels.has(label.lower) && /^\p{Lu}/u.test(label.text) && digits.length <= 4) return true;

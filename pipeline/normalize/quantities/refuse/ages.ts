@@ -1,0 +1,98 @@
+/** Ages of persons: "Ann Lee, 42,", "rowers 18 and older", "at the age of 9", "She was 43". */
+import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
+import { isFunctionWord, isPlural, isPreposition, isVerb } from "../../../lexicon/words.ts";
+import { readNoun } from "../nouns.ts";
+import type { Numeral } from "../numerals.ts";
+import type { Token } from "../tokens.ts";
+import type { Rule } from "./rule.ts";
+
+export const ageRules: Rule[] = [{ name: "age of a person", refuses: isAge }];
+
+const oldest = 120;
+const aged = new Set(words.agedPeople);
+/** How many words back "aged" may stand: "aged 24, 31, 40 and 45". */
+const longestAges = 12;
+
+/** A small number without a unit that tells how old someone is. */
+function isAge(tokens: readonly Token[], numeral: Numeral): boolean {
+  const { low, high, form } = numeral;
+  if ((form !== "digits" && form !== "words") || low <= 0 || high > oldest || !Number.isInteger(low)) return false;
+  return (
+    isAfterAged(tokens, numeral) ||
+    isAfterName(tokens, numeral) ||
+    isAtAge(tokens, numeral) ||
+    isOlder(tokens, numeral) ||
+    isOfPronoun(tokens, numeral)
+  );
+}
+
+/** "women aged 31", "aged 24, 31 and 45", "rowers age 12 and older". */
+function isAfterAged(tokens: readonly Token[], { from }: Numeral): boolean {
+  const back = tokens.slice(Math.max(0, from - longestAges), from).map(({ lower }) => lower);
+  const at = back.findLastIndex((word) => word === "aged" || word === "ages");
+  return at >= 0 && back.slice(at + 1).every((word) => /^(\d+|to|and|of|or|between|over|under|[-\u2013,])$/.test(word));
+}
+
+/** "said Ann Lee, 42.", "Ann Lee, 42, sold", "James Lee Jr., 55, left", "Lee, 42, who": set off after a name. */
+function isAfterName(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
+  if (form !== "digits" || tokens[from - 1]?.text !== ",") return false;
+  const dotted = tokens[from - 2]?.text === ".";
+  const junior = /^(?:jr|sr|ii|iii)$/.test(tokens[dotted ? from - 3 : from - 2]?.lower ?? "");
+  const last = junior ? from - (dotted ? 4 : 3) : from - 2;
+  const named = (at: number): boolean => tokens[at]?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? "");
+  const ends = tokens[to] === undefined || /^[,.;]$/.test(tokens[to]?.text ?? "");
+  if (!ends || !named(last)) return false;
+  if (named(last - 1)) return true;
+  const next = tokens[to + 1]?.lower ?? "";
+  return (
+    tokens[to]?.text === "," && (/^(?:who|whose|an?|from)$/.test(next) || /^(?:said|says|told|was|is)$/.test(next))
+  );
+}
+
+/** "at age 43", "at the age of 9", "under the age of five", "At 16, he left"; an "average age of 43" and a "retirement age of 65" are figures. */
+function isAtAge(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  const at = before === "of" && tokens[from - 2]?.lower === "age" ? from - 2 : from - 1;
+  if (tokens[at]?.lower === "age") {
+    const lead = tokens[at - 1]?.lower === "the" ? at - 2 : at - 1;
+    return (
+      at === 0 || isPreposition(tokens[lead]?.lower ?? "") || isYears(tokens, to) || isPlural(tokens[lead]?.text ?? "")
+    );
+  }
+  const pronoun = /^(?:he|she|i|they|we)$/.test(tokens[to + 1]?.lower ?? "");
+  return before === "at" && from === 1 && tokens[to]?.text === "," && pronoun;
+}
+
+/** "12 and older", "65 or over". */
+const isYears = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|or)$/.test(tokens[at]?.lower ?? "") && /^(?:older|younger|over|under|up)$/.test(tokens[at + 1]?.lower ?? "");
+
+/** "those 65 or older", "rowers 18 and over", "children under five", "younger than five", "adults 18 to 29". */
+function isOlder(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
+  if (isYears(tokens, to)) return /^(?:older|younger)$/.test(tokens[to + 1]?.lower ?? "") || isWho(tokens[from - 1]);
+  if (readNoun(tokens, to, low) !== null) return false;
+  if (/^(?:under|over|above|below)$/.test(tokens[from - 1]?.lower ?? ""))
+    return aged.has(tokens[from - 2]?.lower ?? "");
+  if (tokens[from - 1]?.lower === "than" && /^(?:older|younger)$/.test(tokens[from - 2]?.lower ?? "")) return true;
+  const first =
+    /^(?:to|[-\u2013])$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.kind === "number" ? from - 2 : from;
+  const ranged =
+    first < from || (/^(?:to|[-\u2013])$/.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.kind === "number");
+  return ranged && aged.has(tokens[first - 1]?.lower ?? "");
+}
+
+const isWho = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (aged.has(token.lower) || isPlural(token.text) || /^(?:those|anyone|everyone|all)$/.test(token.lower));
+
+/** "I'm 74", "She was 43.", "He turned 50 in May": of a person told by a pronoun. */
+function isOfPronoun(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  const [subject, verb, next] = [tokens[from - 2]?.lower ?? "", tokens[from - 1]?.lower ?? "", tokens[to]];
+  const ends =
+    next === undefined ||
+    /^[,.;)!?]$/.test(next.text) ||
+    (next.kind === "word" && (isFunctionWord(next.lower) || isVerb(next.lower)) && !/^(?:of|per|to)$/.test(next.lower));
+  if (!ends) return false;
+  if (/^(?:i|he|she)['\u2019](?:m|s)$/.test(verb)) return true;
+  return /^(?:i|he|she|who)$/.test(subject) && /^(?:am|is|was|turned|turns)$/.test(verb);
+}
