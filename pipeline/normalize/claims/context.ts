@@ -10,7 +10,7 @@ import { findVoices } from "./attribution.ts";
 import { findMainEvent, namesHappening } from "./events.ts";
 import { type CalledPlaces, findCalledPlaces, findLocalPlaces, sharedPlaces } from "./local-places.ts";
 import { findMainEntity, happeningName, namesOf } from "./main-entity.ts";
-import { countCountries, mainCountry, mainTown, type Placed } from "./main-place.ts";
+import { countCountries, mainArea, mainCountry, mainTown, type Placed } from "./main-place.ts";
 import { type Abbreviation, findAbbreviations } from "./names.ts";
 import { findPeople } from "./people.ts";
 import { findPeriods } from "./periods/index.ts";
@@ -88,6 +88,7 @@ export function readContext(article: Article, words: readonly Words[]): Context 
   const names = namesOf(body, isPlace);
   const mainEntity = findMainEntity(body, article.title ?? "", { names, quoted });
   const event = findMainEvent(body, title);
+  const place = mainTown(body.map(placed), placed(title), { country, event: event !== null });
   return {
     published: article.published ?? article.told,
     approximate: article.published === null,
@@ -95,7 +96,7 @@ export function readContext(article: Article, words: readonly Words[]): Context 
     abbreviations: findAbbreviations(text),
     mainCountry: country,
     currencies: localCurrencies(text, { countries: countCountries(named), main: country }),
-    mainPlace: mainTown(body.map(placed), placed(title), { country, event: event !== null }) ?? country,
+    mainPlace: place ?? mainArea(body.map(placed), placed(title)) ?? country,
     mainEntity,
     people: findPeople(quoted, body),
     names: new Set(names.keys()),

@@ -45,6 +45,13 @@ export function mainTown(
   return first.some(({ name }) => name === most.name) ? most.name : null;
 }
 
+/** The stretch of the earth wider or other than a country ("Patagonia", "the Sahel") that is the only place of the title and named again, or null. */
+export function mainArea(sentences: Sentences, title: Placed): string | null {
+  const [area, ...others] = new Set(placesIn([title]).map(({ name }) => name));
+  if (area === undefined || others.length > 0 || placeOf(area)?.kind !== "area") return null;
+  return placesIn(sentences).some(({ name }) => name === area) ? area : null;
+}
+
 const placesIn = (sentences: Sentences): Place[] =>
   sentences.flatMap(({ tokens, places }) =>
     places

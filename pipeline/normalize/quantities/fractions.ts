@@ -42,6 +42,9 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
   const count = above?.word === "a" || above?.word === "an" ? 1 : cardinalOf(above?.word ?? "");
   const part = parts.get(below?.word ?? "");
   const to = below !== undefined && below.to < 0 && point?.word === "point" ? point.to : (below?.to ?? -1);
+  const measured = measureAfter(tokens, first.lower === "half" ? from + 1 : to);
+  if (measured > 0 && (first.lower === "half" || (count !== undefined && part !== undefined && count < part)))
+    return fraction(from, measured, first.lower === "half" ? 0.5 : (count ?? 0) / (part ?? 1));
   if (count !== undefined && part !== undefined && to > 0 && count > 0 && count < part)
     return isShareOf(tokens, to) ||
       isMove(tokens, from, to) ||
@@ -56,6 +59,15 @@ export function readFraction(tokens: readonly Token[], from: number): Numeral | 
   return !isShareOf(tokens, from + 1) || periodWords.has(tokens[from - 1]?.lower ?? "")
     ? null
     : fraction(from, from + 1, 0.5);
+}
+
+/** "half a mile", "a quarter of an inch": where the measure stands of which it is a part, or -1; "half an hour" and "a quarter of a century" tell a time. */
+function measureAfter(tokens: readonly Token[], at: number): number {
+  const article = tokens[at]?.lower === "of" ? at + 1 : at;
+  if (at < 1 || !/^(?:a|an)$/.test(tokens[article]?.lower ?? "")) return -1;
+  return unitKindAt(tokens, article + 1) === "measure" && !is(tokens[article + 1], wordClass.timeNoun)
+    ? article + 1
+    : -1;
 }
 
 /** "fell by a third", "down by more than half", "up almost a quarter": by how much something moved; "by a third party" and "rose a quarter point" are none. */
@@ -105,19 +117,24 @@ export function readOneIn(tokens: readonly Token[], from: number): Numeral | nul
   const first = tokens[from];
   const opens = firstPart(first?.lower ?? "");
   if (first?.kind === "number" ? !/^\d{1,3}$/.test(first.text) : cardinalOf(opens) === undefined) return null;
-  if (first?.kind === "number" && !/^(?:in|out|-)/.test(tokens[from + 1]?.lower ?? "")) return null;
+  if (first?.kind === "number" && !/^(?:in|out|of|-)/.test(tokens[from + 1]?.lower ?? "")) return null;
   const read = wordsFrom(tokens, from, 5);
   const words = read.filter(({ word }, at) => !(word === "every" && at > 1));
   const outOf = words[1]?.word === "out" && words[2]?.word === "of";
+  const ofEvery = words[1]?.word === "of" && read[2]?.word === "every";
   const last = words[outOf ? 3 : 2];
   const scale = /^(?:an?|one)$/.test(last?.word ?? "") ? scales.get(words[outOf ? 4 : 3]?.word ?? "") : undefined;
   const end = scale === undefined ? last : words[outOf ? 4 : 3];
-  if (end === undefined || end.to < 0 || !(outOf || words[1]?.word === "in")) return null;
+  if (end === undefined || end.to < 0 || !(outOf || ofEvery || words[1]?.word === "in")) return null;
   const [above, below] = [smallNumber(words[0]?.word), scale ?? wholeNumber(end.word)];
-  if (above === undefined || below === undefined || above >= below || above === 0 || (!outOf && above > 10))
+  if (above === undefined || below === undefined || above >= below || above === 0 || (!outOf && !ofEvery && above > 10))
     return null;
   return timesCounted.has(singular(tokens[end.to]?.lower ?? "")) ? null : fraction(from, end.to, above / below);
 }
+
+/** "eight of every ten", "one in five": a share even before a unit. */
+export const isOneIn = (tokens: readonly Token[], { from, to, form }: Numeral): boolean =>
+  form === "fraction" && tokens.slice(from + 1, to).some(({ lower }) => /^(?:in|every|out)$/.test(lower));
 
 /** The base of "one in 10,000" may be printed with its thousands set off. */
 const wholeNumber = (word = ""): number | undefined =>

@@ -10,7 +10,7 @@ import { boundValue, hedgeAfter, readBound } from "./bounds.ts";
 import { compoundOf, withArticle } from "./compound.ts";
 import { isOccurrence, isTeam, orTwo, perThousand, portionOf, timeOf } from "./few.ts";
 import { countedFigure, type Figure } from "./figure.ts";
-import { isSignOfPart } from "./fractions.ts";
+import { isOneIn, isSignOfPart } from "./fractions.ts";
 import { type NounReading, readNoun } from "./nouns.ts";
 import { exactly, type Numeral, readNumerals } from "./numerals.ts";
 import { pointAfter } from "./points.ts";
@@ -98,7 +98,7 @@ function figureOf(tokens: readonly Token[], numeral: Numeral): Figure | string {
   if (rule !== null) return rule;
   const { from, to, form } = numeral;
   if (unit?.unit === "ratio" && isOccurrence(tokens, numeral, unit.to)) return occurrence(tokens, numeral, unit);
-  if (unit !== null) return measuredFigure(tokens, numeral, unit);
+  if (unit !== null && !isOneIn(tokens, numeral)) return measuredFigure(tokens, numeral, unit);
   if (form === "fraction") return isSignOfPart(tokens, numeral) ? portionOf(tokens, numeral) : shareFigure(numeral);
   const few = orTwo(tokens, numeral);
   if (few !== null) return few;

@@ -104,13 +104,18 @@ function readDigits(tokens: readonly Token[], from: number): Numeral | Unread | 
   const bracket = isBracketedLoss(tokens, from, run.to);
   const start = bracket ? from - 1 : from;
   const money = signBefore(tokens, start) !== null;
-  const scale = readScale(tokens, bracket ? run.to + 1 : run.to, money);
+  const end = bracket ? run.to + 1 : overMargin(tokens, run.to);
+  const scale = readScale(tokens, end, money);
   if (scale === null) return { from, to: run.to + 1, rule: "scale that is not certain" };
   const worth = bracket || isMinus(tokens, from) ? -scale.worth : scale.worth;
   const value = scaled(run.digits, worth);
   const precision = scale.worth * 10 ** -run.decimals;
   return { from: start, to: scale.to, low: value, high: value, precision, scale: scale.worth, form: "digits" };
 }
+
+/** "13.6 ± 2.1 tonnes": how exact a number is stands between it and its scale and unit. */
+const overMargin = (tokens: readonly Token[], to: number): number =>
+  tokens[to]?.text === "\u00b1" && tokens[to + 1]?.kind === "number" ? to + 2 : to;
 
 /** "$(50.8) million": a number in brackets after the sign of its currency is a loss. */
 const isBracketedLoss = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -1,12 +1,12 @@
 /** Changes and multiples: "up 14.2 percent", "a 4 percent drop", "six times that of". */
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
-import { isAuxiliary, isVerb } from "../../../lexicon/words.ts";
+import { isAuxiliary } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom, phraseBefore, phraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, lowerAt, type Range, textOf } from "../../grammar/words.ts";
-import type { Token } from "../../quantities/tokens.ts";
+import { is, type Token } from "../../quantities/tokens.ts";
 import {
   type Described,
   kindOf,
@@ -91,8 +91,8 @@ function changeBefore(tokens: readonly Token[], from: number): number | null {
 /** "make up 29 percent", "saved up $4 million": "up" and "down" after a verb that tells no direction with them. */
 const isParticle = (tokens: readonly Token[], at: number): boolean =>
   /^(?:up|down)$/.test(tokens[at]?.lower ?? "") &&
-  isVerb(tokens[at - 1]?.lower ?? "") &&
-  !isAuxiliary(tokens[at - 1]?.lower ?? "") &&
+  is(tokens[at - 1], wordClass.verb) &&
+  !is(tokens[at - 1], wordClass.auxiliary) &&
   !drift.has(tokens[at - 1]?.lower ?? "");
 
 /** "a 14.2% increase", "5 percent lower", "3 percent year-on-year". */
