@@ -1,13 +1,12 @@
 /** One quantity in two units: "5 feet 4 inches", "6ft 2in", "6-foot-2", "7 pounds 4 ounces", "3 hours 20 minutes". */
 import { cardinalOf } from "./spelled.ts";
 import type { Token } from "./tokens.ts";
-import { unitAt } from "./units.ts";
+import { type UnitReading, unitAt } from "./units.ts";
 
-/** What can stand as a unit of its own: the unit, and the tokens of the number with it, half-open. */
-export interface Measured {
-  unit: string;
-  from: number;
-  to: number;
+type Unit = Pick<UnitReading, "unit" | "from" | "to">;
+
+/** A quantity in its smaller unit, with the tokens of all its parts. */
+interface Whole extends Unit {
   low: number;
 }
 
@@ -27,7 +26,7 @@ const pairs = new Map<string, Pair>([
 ]);
 
 /** The whole in its smaller unit; null when what follows a measure does not belong to it. */
-export function compoundOf(tokens: readonly Token[], { unit, from, to, low }: Measured): Measured | null {
+export function compoundOf(tokens: readonly Token[], { unit, from, to }: Unit, low: number): Whole | null {
   const pair = pairs.get(unit);
   if (pair === undefined || !Number.isInteger(low) || low < 0) return null;
   const hyphen = tokens[to]?.text === "-" && tokens[to]?.glued === true;
@@ -44,7 +43,7 @@ export function compoundOf(tokens: readonly Token[], { unit, from, to, low }: Me
 }
 
 /** "an hour and 45 minutes": the first unit once, with an article for its number. */
-export function withArticle(tokens: readonly Token[], { unit, from, to, low }: Measured): Measured | null {
+export function withArticle(tokens: readonly Token[], { unit, from, to }: Unit, low: number): Whole | null {
   if (tokens[from - 1]?.lower !== "and" || !/^an?$/.test(tokens[from - 3]?.lower ?? "")) return null;
   const pair = pairs.get(unitAt(tokens, from - 2) ?? "");
   return pair?.small === unit && low < pair.ratio ? { unit, from: from - 3, to, low: low + pair.ratio } : null;

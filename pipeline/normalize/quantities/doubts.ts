@@ -86,14 +86,10 @@ function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): 
 /** "0-60 mph in 4.5 seconds", "zero to 100 km/h": neither end of it is a speed of anything. */
 function isSprint(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
   const joint = low === 0 ? to : from - 1;
-  const rest = low === 0 ? 0 : Number(tokens[from - 2]?.lower === "zero" ? 0 : (tokens[from - 2]?.text ?? 1));
-  const top = tokens[joint + 1];
-  return (
-    rest === 0 &&
-    /^(?:-|\u2013|to)$/.test(tokens[joint]?.lower ?? "") &&
-    Number(top?.text) >= slowest &&
-    sprintUnits.has(unitAt(tokens, joint + 2) ?? "")
-  );
+  if (!/^(?:-|\u2013|to)$/.test(tokens[joint]?.lower ?? "")) return false;
+  const rest = tokens[joint - 1]?.lower;
+  if (rest !== "0" && rest !== "zero") return false;
+  return Number(tokens[joint + 1]?.text) >= slowest && sprintUnits.has(unitAt(tokens, joint + 2) ?? "");
 }
 
 /** The lowest speed that is timed from rest; winds blow at "0 to 10 mph". */
@@ -166,20 +162,17 @@ function sharesScale(tokens: readonly Token[], from: number, to: number): boolea
 function isCompound(tokens: readonly Token[], numeral: Numeral): boolean {
   const { from, to, form } = numeral;
   if (form !== "digits") return false;
-  if (/^(?:st|stone)$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.kind === "number") return true;
+  const before = tokens[from - 1]?.lower;
+  if ((before === "st" || before === "stone") && tokens[from - 2]?.kind === "number") return true;
   if (isTimesSign(tokens, from, to)) return true;
   if (tokens[to]?.text === "-" && tokens[to + 1]?.lower === "for" && tokens[to + 2]?.text === "-") return true;
   const hyphen = tokens[to]?.text === "-" ? 1 : 0;
   const second = tokens[to + 2 * hyphen + 1];
-  const joint = hyphen === 0 || tokens[to + 2]?.text === "-";
+  if (second?.kind !== "number" || (hyphen === 1 && tokens[to + 2]?.text !== "-")) return false;
+  if (!/^(?:ft|foot|feet|lbs?|st|stone)$/.test(tokens[to + hyphen]?.lower ?? "") || !/^\d{1,2}$/.test(second.text))
+    return false;
   const unit = readUnit(tokens, numeral);
-  if (unit !== null && compoundOf(tokens, { ...unit, low: numeral.low }) !== null) return false;
-  return (
-    /^(?:ft|foot|feet|lbs?|st|stone)$/.test(tokens[to + hyphen]?.lower ?? "") &&
-    joint &&
-    second?.kind === "number" &&
-    /^\d{1,2}$/.test(second.text)
-  );
+  return unit === null || compoundOf(tokens, unit, numeral.low) === null;
 }
 
 /** "4×4", "1920 x 1080": the sides of one thing. */

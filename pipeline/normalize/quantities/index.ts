@@ -143,7 +143,7 @@ function shareFigure({ from, to, low, high, form }: Numeral): Figure {
 function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitReading): Figure {
   const { low, high, precision, form } = numeral;
   const { from, factor } = unit;
-  const whole = compoundOf(tokens, { ...unit, low }) ?? withArticle(tokens, { ...unit, low });
+  const whole = compoundOf(tokens, unit, low) ?? withArticle(tokens, unit, low);
   if (whole !== null) return { ...whole, high: whole.low, precision: 1, form, noun: null, factor: 1, bare: null };
   const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit.unit, unit.to);
   return {

@@ -11,8 +11,8 @@ import type { Token } from "./tokens.ts";
 
 /** In this order; the first that refuses gives its name. */
 const rules: readonly Rule[] = [
-  ...referenceRules,
   ...dateRules,
+  ...referenceRules,
   ...nameRules,
   ...scoreRules,
   ...ageRules,

@@ -6,6 +6,7 @@ import type { Token } from "./tokens.ts";
 
 /** The quantities with what each says of the other: the second has the bound of the first, ounces of a volume are fluid. */
 export function shareWithRestated(tokens: readonly Token[], quantities: readonly Quantity[]): Quantity[] {
+  if (quantities.length < 2) return [...quantities];
   const shared = [...quantities];
   for (let at = 1; at < shared.length; at += 1) {
     const [first, second] = [shared[at - 1] as Quantity, shared[at] as Quantity];

@@ -26,11 +26,14 @@ function isAge(tokens: readonly Token[], numeral: Numeral): boolean {
   );
 }
 
-/** "women aged 31", "aged 24, 31 and 45", "rowers age 12 and older". */
+/** "women aged 31", "aged 24, 31 and 45", "rowers age 12 and older": only other ages stand between. */
 function isAfterAged(tokens: readonly Token[], { from }: Numeral): boolean {
-  const back = tokens.slice(Math.max(0, from - longestAges), from).map(({ lower }) => lower);
-  const at = back.findLastIndex((word) => word === "aged" || word === "ages");
-  return at >= 0 && back.slice(at + 1).every((word) => /^(\d+|to|and|of|or|between|over|under|[-\u2013,])$/.test(word));
+  for (let at = from - 1; at >= Math.max(0, from - longestAges); at -= 1) {
+    const word = tokens[at]?.lower ?? "";
+    if (word === "aged" || word === "ages") return true;
+    if (!/^(?:\d+|to|and|of|or|between|over|under|[-\u2013,])$/.test(word)) return false;
+  }
+  return false;
 }
 
 /** "said Ann Lee, 42.", "Ann Lee, 42, sold", "James Lee Jr., 55, left", "Lee, 42, who": set off after a name. */
@@ -70,15 +73,17 @@ const isYears = (tokens: readonly Token[], at: number): boolean =>
 /** "those 65 or older", "rowers 18 and over", "children under five", "younger than five", "adults 18 to 29". */
 function isOlder(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
   if (isYears(tokens, to)) return /^(?:older|younger)$/.test(tokens[to + 1]?.lower ?? "") || isWho(tokens[from - 1]);
-  if (readNoun(tokens, to, low) !== null) return false;
-  if (/^(?:under|over|above|below)$/.test(tokens[from - 1]?.lower ?? ""))
-    return aged.has(tokens[from - 2]?.lower ?? "");
-  if (tokens[from - 1]?.lower === "than" && /^(?:older|younger)$/.test(tokens[from - 2]?.lower ?? "")) return true;
-  const first =
-    /^(?:to|[-\u2013])$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.kind === "number" ? from - 2 : from;
-  const ranged =
-    first < from || (/^(?:to|[-\u2013])$/.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.kind === "number");
-  return ranged && aged.has(tokens[first - 1]?.lower ?? "");
+  const [who, before] = [tokens[from - 2]?.lower ?? "", tokens[from - 1]?.lower ?? ""];
+  const compared = before === "than" && (who === "older" || who === "younger");
+  const limited = aged.has(who) && /^(?:under|over|above|below)$/.test(before);
+  return (compared || limited || isAgeRange(tokens, from, to)) && readNoun(tokens, to, low) === null;
+}
+
+/** "adults 18 to 29": either end. */
+function isAgeRange(tokens: readonly Token[], from: number, to: number): boolean {
+  const joins = (at: number): boolean => /^(?:to|[-\u2013])$/.test(tokens[at]?.lower ?? "");
+  if (joins(to) && tokens[to + 1]?.kind === "number") return aged.has(tokens[from - 1]?.lower ?? "");
+  return joins(from - 1) && tokens[from - 2]?.kind === "number" && aged.has(tokens[from - 3]?.lower ?? "");
 }
 
 const isWho = (token: Token | undefined): boolean =>
