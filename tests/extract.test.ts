@@ -33,6 +33,20 @@ describe("what is read", () => {
     ["The price climbed from $160 to $180 to $200.", ["160 USD  {price}", "180 USD  {price}", "200 USD  {price}"]],
   ])("%s", (text, expected) => expect(extract(text).quantities.map(notation)).toEqual(expected));
 
+  test.each([
+    ["One lengthy stretch of the pier was rebuilt.", "stretch"],
+    ["One small, two-month study found that tea helps.", "study"],
+    ["It is one common strategy present in ports.", "strategy"],
+    ["One billionaire onstage laughed.", "billionaire"],
+    ["One dose given in March was enough.", "dose"],
+    ["One unmanned boat drifted ashore.", "boat"],
+    ["One sports car and a crane sank.", "car"],
+    ["One boat hit the pier.", "boat"],
+    ["One police officer left.", "officer"],
+    ["She gave a three-hour talk.", "h"],
+    ["A mill or two closed.", "mill"],
+  ])("what one counts: %s", (text, unit) => expect(extract(text).quantities[0]?.unit).toBe(unit));
+
   test("what is no figure is refused, by the name of the rule, at its place", () => {
     const text = "On 4 June 2019 the Model 7 and the 7 Plus came out.";
     const { quantities, refused } = extract(text);

@@ -116,7 +116,7 @@ function canBelong(tokens: readonly Token[], index: number, start: number): bool
       !is(tokens[index + 1], wordClass.endsPhrase | wordClass.function)
     );
   if (token.kind !== "word" || isContraction(token.lower)) return false;
-  if (isNumberWord(token.lower)) return tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
+  if (isNumberWord(token.lower)) return isJoined(tokens, index);
   if (token.lower === "more" || token.lower === "other" || token.lower === "such") return index === start;
   if (isAcronym(token) || (index === start && isAdjectival(token))) return true;
   if (!is(token, wordClass.endsPhrase)) return !is(token, wordClass.function);
@@ -144,6 +144,10 @@ function singularNoun(tokens: readonly Token[], start: number): NounReading | nu
   for (let index = start; index < tokens.length && index < start + reach; index += 1) {
     const token = tokens[index];
     if (isQuote(token) || (token?.text === "," && index > start && end === index)) continue;
+    if (isNumberWord(token?.lower ?? "") && isJoined(tokens, index)) {
+      index += 1;
+      continue;
+    }
     if (token?.kind !== "word" || (endsSingular(tokens, index, start) && !isAcronym(token))) break;
     end = index + 1;
     if (index === start && measures.has(token.lower)) break;
@@ -188,6 +192,10 @@ const pluralModifiers = new Set(nouns.pluralModifiers);
 const adjectives = new Set(nouns.adjectives);
 const notHeads = new Set(nouns.notHeads);
 const isNumberWord = (word: string): boolean => cardinals.has(word) || vague.has(word);
+/** "two" in "a two-month study". */
+const isJoined = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
+
 /** "doesn't", "who's" name nothing; "Kenya's" may. */
 const isContraction = (word: string): boolean => /(?:n['\u2019]t|['\u2019](?:ll|re|ve|d|m))$/.test(word);
 
