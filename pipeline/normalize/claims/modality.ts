@@ -1,53 +1,37 @@
-/** Modality: whether a figure is a fact, a target or a forecast, by the cue words before it in its sentence. */
+/** Modality: whether a figure is a fact, a target or a forecast, by the words of its clause that say how it is meant. */
+import deeds from "../../lexicon/en/announced.json" with { type: "json" };
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
-import cues from "../../lexicon/en/modality.json" with { type: "json" };
 import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
+import { clauseStart } from "../grammar/clauses.ts";
 import { wordClass } from "../grammar/word-classes.ts";
-import { has, lowerAt, type Range, type Words } from "../grammar/words.ts";
-import { is, matchWords, type Token } from "../quantities/tokens.ts";
+import { has, isCapital, lowerAt, type Range, type Words } from "../grammar/words.ts";
+import type { Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow } from "./compared.ts";
-
-interface Cue {
-  words: string;
-  modality: string;
-  /** It is a cue only before a verb: "due to open", not "due to fog". */
-  beforeVerb?: boolean;
-}
-
-const compiled = (cues as Cue[]).map(({ words, modality, beforeVerb = false }) => ({
-  words: words.split(" "),
-  modality: modality as Modality,
-  beforeVerb,
-}));
-
-/** "could have damaged": a guess about the past, not a forecast. */
-const pastGuess = new Set(["may", "might", "could", "would"]);
+import { type Cue, cueAt } from "./cues.ts";
+import { scopeStart } from "./scope.ts";
 
 /**
  * The modality of a figure, given as half-open token indexes: that of the nearest cue before it in its sentence, else that of the verb
  * whose subject it is ("40 boats are expected to leave"). What a share of people wants is no target.
  */
-export function readModality(words: Words, { from, to }: Range, share: boolean): Modality {
-  const { tokens } = words;
-  if (isBaseline(words, from)) return expectedAfter(words, to) ?? "actual";
+export function readModality(words: Words, figure: Range, share: boolean): Modality {
+  const { from, to } = figure;
+  if (isBaseline(words, from)) return expectedAfter(words, to) ?? revised(words, figure) ?? "actual";
   const looked = expectedAfter(words, to);
   if (looked !== null && lowerAt(words, to) !== "to") return looked;
-  const describes = /^(a|an|the)$/.test(tokens[from - 1]?.lower ?? "");
-  return modalityBefore(words, from) ?? (describes ? null : modalityAfter(words, to, share)) ?? "actual";
+  if (isStanding(words, from)) return "actual";
+  return modalityBefore(words, figure) ?? modalityAfter(words, figure, share) ?? "actual";
 }
 
 /** Whether a cue before a token, in its clause, says that what follows is still to come. */
 export function looksAhead(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - clauseReach); index -= 1) {
     if (/^[;.]$/.test(tokens[index]?.text ?? "")) return false;
-    if (cueAt(tokens, index) !== undefined) return !isPastGuess(tokens, index);
+    if (cueAt(tokens, index) !== undefined) return true;
   }
   if (at > opening) return false;
-  const ahead = tokens.findIndex(
-    (_, index) => index > at && index < at + clauseReach && cueAt(tokens, index) !== undefined,
-  );
-  return ahead > 0 && !isPastGuess(tokens, ahead);
+  return tokens.some((_, index) => index > at && index < at + clauseReach && cueAt(tokens, index) !== undefined);
 }
 
 /** Up to which word a time opens its sentence: "On 1 July the fare will rise". */
@@ -56,45 +40,104 @@ const opening = 2;
 /** How many words back a cue is looked for. */
 const clauseReach = 16;
 
-function modalityBefore(words: Words, at: number): Modality | null {
+/** "its 40 boats", "of the 40 boats", "today's 40": they are there. */
+function isStanding(words: Words, from: number): boolean {
+  const before = lowerAt(words, from - 1);
+  if (/^(today['\u2019]s|current|present|existing|usual)$/.test(before)) return true;
+  return (
+    /^(its|their|his|her|our)$/.test(before) ||
+    (before === "the" && /^(of|than|below|above|beyond)$/.test(lowerAt(words, from - 2)))
+  );
+}
+
+function modalityBefore(words: Words, figure: Range): Modality | null {
   const { tokens } = words;
-  let byNow = isByNow(words, at);
-  for (let index = at - 1; index >= 0; index -= 1) {
-    if (/^[;\u201d]$/.test(tokens[index]?.text ?? "") || lowerAt(words, index) === "but" || statesAnew(words, index))
-      break;
-    if (byNow && /^(and|while)$/.test(lowerAt(words, index))) break;
-    byNow ||= /^(now|already|currently|far)$/.test(lowerAt(words, index));
-    if (isLookedFor(words, index)) return "forecast";
-    const cue = cueAt(tokens, index);
-    if (cue && !isPastGuess(tokens, index)) return isGivenUp(tokens, index) ? null : cue.modality;
+  const start = scopeStart(words, figure);
+  let byNow = isByNow(words, figure.from);
+  for (let at = figure.from - 1; at >= start; at -= 1) {
+    if (byNow && /^(and|while)$/.test(lowerAt(words, at))) break;
+    byNow ||= /^(now|already|currently|far)$/.test(lowerAt(words, at));
+    if (isLookedFor(words, at)) return "forecast";
+    if (isRequired(words, at)) return "forecast";
+    if (isPurpose(words, at) || isHeadline(words, at)) return "target";
+    const cue = cueAt(tokens, at);
+    if (cue !== undefined && !(cue.noun && lowerAt(words, figure.from - 1) === "by")) return meantBy(words, cue, at);
   }
   return null;
 }
 
-/** "analysts polled last week expected a profit of": they look for it; not "than expected", "was expected" or "an expected". */
-const isLookedFor = (words: Words, at: number): boolean =>
-  expecting.has(lowerAt(words, at)) &&
-  words.verb[at] === true &&
-  !/^(than|as)$/.test(lowerAt(words, at - 1)) &&
-  !has(words, at - 1, wordClass.auxiliary) &&
-  words.content[at - 1] === true;
+/** "said it would add 600 posts": who says so of what is its own to do has decided it. */
+function meantBy(words: Words, cue: Cue, at: number): Modality {
+  const verb = has(words, at + 1, wordClass.adverb) ? at + 2 : at + 1;
+  const will = /^(will|would)$/.test(lowerAt(words, at)) && /^(it|they|he|she)$/.test(lowerAt(words, at - 1));
+  const contracted = /^(it|they|we|he|she)['\u2019]ll$/.test(lowerAt(words, at));
+  if (!(will || contracted) || !announced.has(lowerAt(words, verb))) return cue.modality;
+  const said = [at - 2, at - 3, at - 4].some((index) =>
+    /^(said|says|announced|promised|pledged)$/.test(lowerAt(words, index)),
+  );
+  return said ? "target" : cue.modality;
+}
 
-/** "may not sell the data and offers a remedy of ...": a new verb of its own after "and" is under no cue before it. */
-const statesAnew = (words: Words, at: number): boolean =>
-  /^(and|but)$/.test(lowerAt(words, at)) &&
-  words.verb[at + 1] === true &&
-  /[^s]s$|^(had|has|have|was|were|is|are)$/.test(lowerAt(words, at + 1));
+const announced = new Set(deeds);
 
-/** "had planned to": no plan any more. */
-const isGivenUp = (tokens: readonly Token[], at: number): boolean =>
-  cueAt(tokens, at)?.modality === "target" && [tokens[at - 1], tokens[at - 2]].some((token) => token?.lower === "had");
+/** "To reach 60 boats the port needs ...": a sentence that opens with what is to be reached. */
+const isPurpose = (words: Words, at: number): boolean =>
+  at <= 1 &&
+  lowerAt(words, at) === "to" &&
+  (at === 0 || words.tokens[0]?.kind === "symbol") &&
+  /^(reach|meet|hit|achieve|attain)$/.test(lowerAt(words, at + 1));
 
-/** "1.15 expected by analysts", "0.3 percent analysts had forecast": a figure that was looked for. */
+/** "The next two rounds must buy 40 boats": what is required of what is still to come. */
+const isRequired = (words: Words, at: number): boolean =>
+  /^(must|needs?)$/.test(lowerAt(words, at)) &&
+  words.tokens.slice(clauseStart(words, at), at).some(({ lower }) => /^(next|coming)$/.test(lower));
+
+/** "Port to buy 40 boats", as headlines say what is decided. */
+const isHeadline = (words: Words, at: number): boolean =>
+  lowerAt(words, at) === "to" &&
+  announced.has(lowerAt(words, at + 1)) &&
+  at > 0 &&
+  isCapital(words.tokens[at - 1]) &&
+  isCapital(words.tokens[0]) &&
+  !has(words, 0, wordClass.function) &&
+  !words.verb.slice(0, at).includes(true);
+
+/** "analysts polled last week expected a profit of", "it expected 40": they look for it; not "than expected", "was expected" or "an expected". */
+function isLookedFor(words: Words, at: number): boolean {
+  const word = lowerAt(words, at);
+  const before = lowerAt(words, at - 1);
+  if (/^(looking|model+ing|model+ed)$/.test(word))
+    return (word !== "looking" || lowerAt(words, at + 1) === "for") && byLookers(words, at);
+  if (!expecting.has(word) || words.verb[at] !== true || /^(than|as)$/.test(before)) return false;
+  return words.content[at - 1] === true || /^(he|she|it|they|we|who|which|now|also)$/.test(before);
+}
+
+/** "Analysts had been looking for 40". */
+const byLookers = (words: Words, at: number): boolean =>
+  [1, 2, 3, 4].some((back) =>
+    /^(analysts?|economists?|forecasters?|investors|traders|strategists?|street|they)$/.test(lowerAt(words, at - back)),
+  );
+
+/** "cut its forecast for ferries to 40 boats from 50": the second figure is of the same kind as the first. */
+function revised(words: Words, figure: Range): Modality | null {
+  const joint = figure.from - 1;
+  if (lowerAt(words, joint) !== "from" || !/^(?!,$|up$|down$)/.test(lowerAt(words, joint - 1))) return null;
+  const start = clauseStart(words, joint);
+  for (let at = joint - 1; at >= start; at -= 1) {
+    const cue = cueAt(words.tokens, at);
+    const determined = [1, 2, 3, 4].some((back) => has(words, at - back, wordClass.determiner | wordClass.possessive));
+    if (cue?.noun === true && determined) return cue.modality;
+  }
+  return null;
+}
+
+/** "1.15 expected by analysts", "0.3 percent analysts had forecast": a figure that was looked for; not "17 times the expected price". */
 function expectedAfter(words: Words, to: number): Modality | null {
-  for (let at = to; at < to + 5; at += 1) {
+  for (let at = to; at < to + 8; at += 1) {
     const word = lowerAt(words, at);
-    if (expecting.has(word)) return "forecast";
-    if (/^[,.;:]$/.test(word) || (words.verb[at] && word !== "had")) return null;
+    if (expecting.has(word)) return words.content[at + 1] && !has(words, at + 1, wordClass.adverb) ? null : "forecast";
+    if (isLookedFor(words, at)) return "forecast";
+    if (/^[,.;:]$/.test(word) || (words.verb[at] && !/^(had|were|was|been)$/.test(word))) return null;
   }
   return null;
 }
@@ -105,41 +148,34 @@ const expecting = new Set(concepts.expecting);
 const reach = 9;
 
 /** The first verb after the figure in its clause must be, or open, a cue; auxiliaries may stand before it. */
-function modalityAfter(words: Words, to: number, share: boolean): Modality | null {
+function modalityAfter(words: Words, { from, to }: Range, share: boolean): Modality | null {
   const { tokens } = words;
-  for (let index = to; index < to + reach; index += 1) {
-    const word = lowerAt(words, index) || ".";
-    const cue = cueAt(tokens, index);
-    if (cue !== undefined)
-      return isPastGuess(tokens, index) || (share && cue.modality === "target") ? null : cue.modality;
-    if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[index] && !isAuxiliary(word)))
+  const described = /^(a|an|the)$/.test(lowerAt(words, from - 1));
+  if (isObject(words, from)) return null;
+  for (let at = to; at < to + reach; at += 1) {
+    const word = lowerAt(words, at) || ".";
+    const cue = cueAt(tokens, at);
+    if (cue !== undefined && !cue.noun)
+      return (share && cue.modality === "target") || (described && !promisedTo(words, to, at)) ? null : cue.modality;
+    if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[at] && !isAuxiliary(word)))
       return null;
   }
   return null;
 }
 
-function cueAt(tokens: readonly Token[], index: number): (typeof compiled)[number] | undefined {
-  if (/['\u2019]ll$/.test(tokens[index]?.lower ?? "")) return willCue;
-  return byFirstWord.get(tokens[index]?.lower ?? "")?.find(({ words, beforeVerb }) => {
-    const end = matchWords(tokens, index, words);
-    return end >= 0 && !(beforeVerb && !isInfinitive(tokens, end));
-  });
-}
+/** "the 300 million it has promised to spend", "the 40 boats slated to leave": said of the figure, where "the 40 boats will leave" is said of boats that are there. */
+const promisedTo = (words: Words, to: number, cue: number): boolean =>
+  words.tokens.slice(to, cue).some(({ lower }) => /^(it|he|she|they|we)$/.test(lower)) ||
+  (/^(slated|scheduled|set|planned|due|expected)$/.test(lowerAt(words, cue)) &&
+    !has(words, cue - 1, wordClass.auxiliary));
 
-/** "due to open", "due to rise 5 percent": a verb, or a word that is one where no noun follows. */
-function isInfinitive(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  const free = next?.kind !== "word" || is(next, wordClass.function);
-  return is(tokens[at], wordClass.verb) && (free || !is(tokens[at], wordClass.nounToo));
-}
-
-const willCue = compiled.find(({ words }) => words[0] === "will");
-const byFirstWord = new Map<string, typeof compiled>();
-for (const cue of compiled) byFirstWord.set(cue.words[0] ?? "", [...(byFirstWord.get(cue.words[0] ?? "") ?? []), cue]);
-
-function isPastGuess(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at];
-  if (word === undefined || !pastGuess.has(word.lower)) return false;
-  if (word.lower === "may" && word.text === "May") return true;
-  return tokens[at + 1]?.lower === "have" && /(ed|en|wn)$/.test(tokens[at + 2]?.lower ?? "");
+/** "the outage that hit 40 boats would be the last": a figure with a verb of its own in a relative clause is not what the next verb is said of. */
+function isObject(words: Words, from: number): boolean {
+  const start = clauseStart(words, from);
+  return (
+    /^(that|which|who)$/.test(lowerAt(words, start - 1)) &&
+    words.content[start - 2] === true &&
+    words.verb[start - 2] !== true &&
+    words.verb.slice(start, from).includes(true)
+  );
 }
