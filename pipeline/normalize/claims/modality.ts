@@ -28,6 +28,8 @@ export function readModality(words: Words, figure: Range, share: boolean): Modal
 export function looksAhead(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - clauseReach); index -= 1) {
     if (/^[;.]$/.test(tokens[index]?.text ?? "")) return false;
+    if (/^(from|against|versus)$/.test(tokens[index]?.lower ?? "") && tokens[index + 1]?.kind === "number")
+      return false;
     if (cueAt(tokens, index) !== undefined) return true;
   }
   if (at > opening) return false;
@@ -61,10 +63,14 @@ function modalityBefore(words: Words, figure: Range): Modality | null {
     if (isRequired(words, at)) return "forecast";
     if (isPurpose(words, at) || isHeadline(words, at)) return "target";
     const cue = cueAt(tokens, at);
-    if (cue !== undefined && !(cue.noun && lowerAt(words, figure.from - 1) === "by")) return meantBy(words, cue, at);
+    if (cue !== undefined && !(cue.noun && isApart(words, at, figure.from))) return meantBy(words, cue, at);
   }
   return null;
 }
+
+/** "beat its forecast, selling 40 boats", "missed its target of 40 boats by 12": a noun that the figure does not belong to. */
+const isApart = (words: Words, cue: number, figure: number): boolean =>
+  lowerAt(words, cue + 1) === "," || lowerAt(words, figure - 1) === "by";
 
 /** "said it would add 600 posts": who says so of what is its own to do has decided it. */
 function meantBy(words: Words, cue: Cue, at: number): Modality {
@@ -157,6 +163,7 @@ function modalityAfter(words: Words, { from, to }: Range, share: boolean): Modal
     const cue = cueAt(tokens, at);
     if (cue !== undefined && !cue.noun)
       return (share && cue.modality === "target") || (described && !promisedTo(words, to, at)) ? null : cue.modality;
+    if (word === "planned" && has(words, at - 1, wordClass.auxiliary)) return "target";
     if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[at] && !isAuxiliary(word)))
       return null;
   }

@@ -23,7 +23,7 @@ function ends(words: Words, at: number, figure: number): boolean {
   if (/^[;:\u201d]$/.test(text)) return true;
   if (text === '"') return token?.glued === true && /^[,.!?]$/.test(words.tokens[at - 1]?.text ?? "");
   if (/^(but|against|versus|having|whereas)$/.test(token?.lower ?? "")) return true;
-  if (token?.lower === "after") return /ing$/.test(lowerAt(words, at + 1));
+  if (token?.lower === "after") return /ing$/.test(lowerAt(words, at + 1)) || lowerAt(words, at - 1) === ",";
   if (token?.lower === "compared") return true;
   return token?.lower === "from" && at + 3 === figure && standing.test(lowerAt(words, at + 2));
 }
@@ -43,8 +43,16 @@ function isTold(words: Words, own: number, { from, to }: Range): boolean {
   if (next < 0 || next >= end || isAhead(words, to, end)) return false;
   return /^(who|which|where|while|because|as|although|though)$/.test(joint)
     ? !isImagined(words, own - 1, next)
-    : has(words, next, wordClass.auxiliary) && hasTense(words, to, next) && !/^(when|if|that|than|or)$/.test(joint);
+    : has(words, next, wordClass.auxiliary) && hasTense(words, to, next) && joins(words, own - 1);
 }
+
+/** Not "when 40 boats are sold", "to ensure that 40 boats are sold". */
+const joins = (words: Words, mark: number): boolean =>
+  lowerAt(words, mark) === "that"
+    ? /^(said|says|saying|add(s|ed|ing)|not(es|ed|ing)|show(s|ed)|found|reported|confirmed)$/.test(
+        lowerAt(words, mark - 1),
+      )
+    : !/^(when|if|than|or)$/.test(lowerAt(words, mark));
 
 /** Whether a clause between a figure and the words before it tells a fact, so that a list goes on from it: "which sold 12 boats, 40 ferries". */
 function isFact(words: Words, mark: number, lists: boolean): boolean {
@@ -65,9 +73,9 @@ function statesAnew(words: Words, at: number): boolean {
   return /[^s]s$|^(had|has|was|were|is|are)$/.test(verb);
 }
 
-/** "expects that", "said that": what follows is what is expected or said. */
+/** "expects that", "projections show that": what follows is what is expected. */
 const isComplement = (words: Words, mark: number): boolean =>
-  lowerAt(words, mark) === "that" && (words.verb[mark - 1] === true || cueAt(words.tokens, mark - 1) !== undefined);
+  lowerAt(words, mark) === "that" && [1, 2].some((back) => cueAt(words.tokens, mark - back) !== undefined);
 
 /** "will rise when the yard opens 40 docks", "a yard that employs 40 people": of what is not there yet, the present tense tells no fact. */
 function isImagined(words: Words, mark: number, verb: number): boolean {

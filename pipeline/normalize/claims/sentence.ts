@@ -15,15 +15,16 @@ import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
 import { isAlone, isOfThem, partState, standsForCount } from "./counted.ts";
 import type { Figures, Material } from "./material.ts";
+import { isNamesake } from "./mentions.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
-import { findPeriods, type PeriodMention } from "./periods/index.ts";
+import { findTimes, type PeriodMention } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { type Speech, speakerFor } from "./speakers.ts";
 import { subjectAfter, subjectsOf } from "./subjects.ts";
 import { canonicalUnit, countedUnit, currencyAt, unknownUnit } from "./units.ts";
-import { isAsReported, isNamesake, periodFor } from "./when.ts";
+import { isAsReported, periodFor } from "./when.ts";
 import { openingPlace, placeFor } from "./where.ts";
 import { entityFor } from "./whom.ts";
 
@@ -68,13 +69,13 @@ export function readFigures(
   const places = findPlaces(tokens, localPlaces);
   const scene = sceneOf(reading, nouns);
   const described = describeAll(reading, scene, places);
-  return { reading, elided, scene, places, periods: findPeriods(tokens, published, approximate), described };
+  return { reading, elided, scene, places, periods: findTimes(tokens, published, approximate), described };
 }
 
 /** The first period of another year than that of publication that the sentence is told of. */
 function pastIn(words: Words, periods: readonly PeriodMention[], published: string | null): string | null {
   if (published === null) return null;
-  const past = periods.filter(({ period }) => period.slice(0, 4) < published.slice(0, 4));
+  const past = periods.filter(({ period }) => period !== "" && period.slice(0, 4) < published.slice(0, 4));
   return past.find((mention) => !isNamesake(words, mention))?.period ?? null;
 }
 

@@ -4,12 +4,11 @@ import { clauseStart, verbLeft } from "../grammar/clauses.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
-import type { Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow, setBack } from "./compared.ts";
-import { eventIn } from "./events.ts";
 import type { Material } from "./material.ts";
+import { isAside, isBygone, isComparedWith, isLabel, isRunningTotal, opensClause } from "./mentions.ts";
 import { isOutcome } from "./metric/index.ts";
-import { type PeriodMention, shiftBack } from "./periods/index.ts";
+import { type PeriodMention, shiftBack, unknownTime } from "./periods/index.ts";
 
 type When = Pick<Claim, "period" | "periodBasis">;
 
@@ -33,40 +32,72 @@ function nextFigure(at: number, { reading, described }: Material): Quantity | un
 
 /** The period of a figure that is set back by nothing. */
 function ownPeriod(at: number, material: Material): When {
+  const { reading, scene, described } = material;
+  const quantity = reading.quantities[at] as Quantity;
+  const after = mentionAfter(at, material);
+  if (after === null && isBaseline(scene.words, quantity.from)) return { period: null, periodBasis: null };
+  const mention = after ?? mentionBefore(at, material);
+  const base = described[at]?.base ?? null;
+  const closer = mention !== null && base !== null && mention.from >= (reading.quantities[base]?.to ?? 0);
+  const inherited = base === null || closer ? null : ownPeriod(base, material);
+  if (inherited?.period) return inherited;
+  if (mention === null) return inferredPeriod(material, at);
+  return mention.period === unknownTime
+    ? { period: null, periodBasis: null }
+    : { period: mention.period, periodBasis: mention.basis };
+}
+
+/** The nearest time named after a figure and before the next that can be its own. */
+function mentionAfter(at: number, material: Material): PeriodMention | null {
   const { reading, scene, periods, described } = material;
-  const { quantities } = reading;
+  const { words, quantities } = { words: scene.words, quantities: reading.quantities };
   const quantity = quantities[at] as Quantity;
   const next = nextFigure(at, material);
   const listed =
     next !== undefined && reading.tokens.slice(quantity.to, next.from).some((token) => parting.test(token.lower));
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
   const change = described[at]?.aspect === "change";
-  const after = periods.find(
+  const found = periods.find(
     (mention) =>
       mention.from >= quantity.to &&
       mention.from < nextFrom &&
-      (within(scene.words, quantity.to, mention.from) || isAsOf(scene.words, mention)) &&
-      !(change && isComparedWith(reading.tokens, mention)),
+      (within(words, quantity.to, mention.from) || isAsOf(words, mention)) &&
+      !(change && isComparedWith(words, mention)) &&
+      !isLabel(words, mention, quantity.from) &&
+      !opensClause(words, mention, quantities),
   );
-  if (after === undefined && isBaseline(scene.words, quantity.from)) return { period: null, periodBasis: null };
-  const base = described[at]?.base ?? null;
-  const inherited = base === null || after !== undefined ? null : ownPeriod(base, material);
-  if (inherited?.period) return inherited;
-  const before = periods.findLast(
+  return found ?? null;
+}
+
+/** The nearest time named before a figure that can be its own. */
+function mentionBefore(at: number, { reading, scene, periods, context }: Material): PeriodMention | null {
+  const { words } = scene;
+  const { quantities } = reading;
+  const { from } = quantities[at] as Quantity;
+  if (isPriced(words, from)) return null;
+  const found = periods.findLast(
     (mention) =>
-      mention.to <= quantity.from &&
+      mention.to <= from &&
       leads(mention, quantities) &&
-      !isAside(scene.words, mention, quantity.from) &&
-      !(mention.from > (quantities[0]?.from ?? 0) && isComparedWith(reading.tokens, mention)) &&
-      !(isByNow(scene.words, quantity.from) && mention.to <= clauseStart(scene.words, quantity.from)),
+      !isAside(words, mention, from) &&
+      !isLabel(words, mention, from) &&
+      !isBygone(words, mention, from, context.published) &&
+      !isRunningTotal(words, mention, from) &&
+      !(mention.from > (quantities[0]?.from ?? 0) && isComparedWith(words, mention)) &&
+      !(isByNow(words, from) && mention.to <= clauseStart(words, from)),
   );
-  const mention = after ?? before ?? null;
-  if (mention !== null) return { period: mention.period, periodBasis: mention.basis };
-  return inferredPeriod(material, at);
+  return found ?? null;
+}
+
+/** "to open in 2029, at a cost of 8 million": when it is paid is not said. */
+function isPriced(words: Words, figure: number): boolean {
+  const start = clauseStart(words, figure);
+  const text = [0, 1, 2, 3].map((index) => lowerAt(words, start + index)).join(" ");
+  return lowerAt(words, start - 1) === "," && /^(at an? (estimated |total )?(cost|price)|costing)\b/.test(text);
 }
 
 /** What parts a figure from the next so that a time after that one is not the first one's. */
-const parting = /^([,;]|and|or|but|from|than|compared|against|versus|up|down|after)$/;
+const parting = /^([,;]|and|or|but|from|than|compared|against|versus|up|down|after|below|above)$/;
 
 /** "as of Monday evening", "as of September 2023". */
 const isAsOf = (words: Words, { from }: PeriodMention): boolean =>
@@ -95,27 +126,6 @@ export function isAsReported({ scene, context }: Material, quantity: Quantity): 
   return context.published !== null && context.past === null && !(before && lowerAt(scene.words, verb) !== "had");
 }
 
-/** "The yard, which the storm of 2004 destroyed, built ...", "Founded in 1998, the yard ...": a time inside another statement. */
-function isAside(words: Words, mention: PeriodMention, figure: number): boolean {
-  const start = clauseStart(words, mention.from);
-  const apart = words.boundary.slice(mention.to, figure).includes(true);
-  const relative = antecedent.test(lowerAt(words, start - 1));
-  const opens = start === 0 || lowerAt(words, start - 1) === ",";
-  const participle =
-    opens && has(words, start, wordClass.endsInEd | wordClass.past) && !has(words, start, wordClass.adverb);
-  return apart && (relative || participle);
-}
-
-/** "the storm of 2004", "hit by the 2004 storm", "which sank in 2004": a time that names another happening and is not what the sentence is told of. */
-export function isNamesake(words: Words, { from, to }: PeriodMention): boolean {
-  const named = words.tokens[from - 2];
-  const of = lowerAt(words, from - 1) === "of" && named !== undefined && eventIn(named) !== null;
-  const describes = words.content[to] === true && !has(words, from - 1, wordClass.preposition);
-  return of || describes || antecedent.test(lowerAt(words, clauseStart(words, from) - 1));
-}
-
-const antecedent = /^(which|who|whose|whom|where)$/;
-
 /** Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. */
 function inferredPeriod({ context, described }: Material, at: number): When {
   const own = described[at];
@@ -123,16 +133,6 @@ function inferredPeriod({ context, described }: Material, at: number): When {
   const period = outcome ? (context.past ?? context.eventDay) : context.event === null ? null : context.eventDay;
   return { period, periodBasis: period === null ? null : "inferred" };
 }
-
-/** "up 3 percent from 2022", "5 percent more than in 2022": the year compared with is not the year of the change. */
-const isComparedWith = (tokens: readonly Token[], { from }: PeriodMention): boolean =>
-  [1, 2, 3, 4].some(
-    (back) =>
-      /^(from|than|with|on|over)$/.test(tokens[from - back]?.lower ?? "") &&
-      tokens
-        .slice(from - back + 1, from)
-        .every(({ lower }) => /^(the|a|same|in|period|month|quarter|time|week)$/.test(lower)),
-  );
 
 /**
  * Few words and one statement between: "12 boats sank in 2023", not "12 boats sank, the port said in 2024" and not "12 boats in a port destroyed
@@ -144,7 +144,7 @@ function within(words: Words, from: number, to: number): boolean {
   let crossed = false;
   let groups = 0;
   for (let at = from; at < to; at += 1) {
-    if (/^(;|than|against|versus)$/.test(lowerAt(words, at))) return false;
+    if (/^(;|than|against|versus)$/.test(lowerAt(words, at)) || isMeasure(words, at)) return false;
     attached ||= has(words, at, wordClass.preposition);
     const participle = has(words, at, wordClass.endsInEd | wordClass.endsInIng);
     crossed ||= words.boundary[at] === true;
@@ -152,6 +152,15 @@ function within(words: Words, from: number, to: number): boolean {
     if (groups > 1 || (groups > 0 && crossed) || (participle && attached && !words.verb[at - 1])) return false;
   }
   return true;
+}
+
+/** "11 percent, down from a quarter in 2010", "53 percent below the level of 1990": what follows is compared with. */
+function isMeasure(words: Words, at: number): boolean {
+  const word = lowerAt(words, at);
+  if (word === "from")
+    return has(words, at - 1, wordClass.mover | wordClass.move) || /^(up|down)$/.test(lowerAt(words, at - 1));
+  if (/^(below|above)$/.test(word)) return has(words, at + 1, wordClass.determiner);
+  return word === "as" && /^(many|much|high|low)$/.test(lowerAt(words, at - 1));
 }
 
 /** "are expected to receive", "will likely receive": one group of verbs. */

@@ -19,24 +19,30 @@ import {
 } from "./mention.ts";
 import { relativeYear } from "./years.ts";
 
+/** "Good Friday" names a day of its own. */
+const namedDays = new Set(words.namedDays);
+/** "Tuesday's close" is the last one, wherever the sentence looks. */
+const lookBack = new Set(words.lookBack);
 const relativeDays = new Map(Object.entries(words.relativeDays));
 /** Words before a month that stands alone: "may" and "march" are verbs elsewhere. */
 const beforeMonth = new Set(words.beforeMonth);
 
-/** "between May and July", "from April to June 2024", "April-June". */
+/** "between May and July", "from April to June 2024", "from November 2023 to February 2024", "April-June". */
 export const monthSpan: Finder = (tokens, at, published) => {
   const hyphenated = /^(\p{L}+)[-\u2013](\p{L}+)$/u.exec(tokens[at]?.text ?? "");
   const first = hyphenated ? monthNumber(hyphenated[1] ?? "") : monthAt(tokens, at);
-  const joint = lowerOf(tokens, at + 1);
-  const joins = /^(and|to|through|until|[-\u2013])$/.test(joint);
-  if (first === null || (!hyphenated && !joins)) return null;
-  const last = hyphenated ? at : at + 2;
+  if (first === null) return null;
+  const begins = hyphenated ? null : yearAt(tokens, at + 1);
+  const joint = begins === null ? at + 1 : at + 2;
+  if (!hyphenated && !/^(and|to|through|until|[-\u2013])$/.test(lowerOf(tokens, joint))) return null;
+  const last = hyphenated ? at : joint + 1;
   const second = hyphenated ? monthNumber(hyphenated[2] ?? "") : monthAt(tokens, last);
-  if (second === null || (joint === "and" && lowerOf(tokens, at - 1) !== "between")) return null;
+  if (second === null || (lowerOf(tokens, joint) === "and" && lowerOf(tokens, at - 1) !== "between")) return null;
   const printed = yearAt(tokens, last + 1);
+  if (begins !== null && printed === null) return null;
   if (printed === null && published === null) return null;
   const year = printed ?? yearNear(isoMonth(2000, second).slice(5), published ?? "", looksAhead(tokens, at));
-  const starts = isoMonth(first > second ? year - 1 : year, first);
+  const starts = isoMonth(begins ?? (first > second ? year - 1 : year), first);
   const period = `${starts}/${isoMonth(year, second)}`;
   return printed === null ? inferred(at, last + 1, period) : stated(at, last + 2, period);
 };
@@ -105,8 +111,10 @@ export const relativeDay: Finder = (tokens, at, published) => {
   if (shift !== undefined) return inferred(at, at + 1, addDays(published, shift));
   const weekday = isCapital(tokens[at]) ? words.weekdays.indexOf(word) : -1;
   if (weekday < 0) return partOfDay(tokens, at, published);
+  if (namedDays.has(lowerOf(tokens, at - 1)) && isCapital(tokens[at - 1])) return null;
   const back = (dayOfWeek(published) - weekday + 7) % 7;
-  const ahead = lowerOf(tokens, at - 1) === "next" || (looksAhead(tokens, at) && back > 0);
+  const of = lookBack.has(lowerOf(tokens, at + 1)) && lowerOf(tokens, at) !== tokens[at]?.lower;
+  const ahead = lowerOf(tokens, at - 1) === "next" || (!of && looksAhead(tokens, at) && back > 0);
   return inferred(at, at + 1, addDays(published, ahead ? 7 - back : -back));
 };
 

@@ -74,12 +74,21 @@ export const partOfYear: Finder = (tokens, at, published) => {
   const year = yearAt(tokens, yearIndex);
   if (year !== null) return stated(at, yearIndex + 1, iso(year));
   if (published === null || (lowerOf(tokens, after) === "of" && half !== undefined)) return null;
+  if (isOfGame(tokens, half !== undefined)) return null;
   const begins = quarter === undefined ? (half === 1 ? 1 : 7) : quarter * 3 - 2;
   const ends = begins + (quarter === undefined ? 5 : 2);
   const past = monthOf(published) < begins ? -1 : 0;
   const shift = looksAhead(tokens, at) ? (monthOf(published) > ends ? 1 : 0) : past;
   return inferred(at, after, iso(yearOf(published) + shift));
 };
+
+/** "40 points in the first half": a half without a year is one of the calendar only beside results; a quarter is none beside points and goals. */
+const isOfGame = (tokens: readonly Token[], half: boolean): boolean =>
+  tokens.some(({ lower }) => games.has(lower)) ||
+  (half && !tokens.some(({ lower, kind }) => results.has(lower) || kind === "currency" || lower === "%"));
+
+const games = new Set(words.games);
+const results = new Set(words.results);
 
 /** "the first nine months of 2023". */
 export const firstMonths: Finder = (tokens, at) => {
@@ -113,6 +122,9 @@ export function relativeYear(
     /^(end|later|earlier|rest|start|beginning)$/.test(lowerOf(tokens, at - 2));
   const same = lowerOf(tokens, at) === "the" && lowerOf(tokens, at + 1) === "year" && within;
   if (same) return { year: yearOf(published), to: at + 2 };
+  const ends = lowerOf(tokens, at) === "the" && lowerOf(tokens, at + 1) === "decade" && within;
+  if (ends && lowerOf(tokens, at - 2) === "end")
+    return { year: 10 * Math.floor(yearOf(published) / 10) + 10, to: at + 2 };
   return /^year-?end$/.test(lowerOf(tokens, at)) ? { year: yearOf(published), to: at + 1 } : null;
 }
 
