@@ -96,6 +96,41 @@ describe("an article without a day", () => {
         [null, null],
       ]);
   });
+
+  test("is of no year where it looks back on the story", async () => {
+    const files = {
+      "a.md": dated("2024-09-05", "The bill is 145.5 million dollars."),
+      "b.md": dated("2024-10-02", "It cost 145.5 million dollars."),
+      "c.txt": `The spill\n\nA year after the spill the bill is 145.5 million dollars. Last year 12 boats sank.\n`,
+    };
+    expect(await periods(files)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  test("has the day of its dateline where others tell the year", async () => {
+    const files = {
+      "a.md": dated("2024-09-05", "The bill is 145.5 million dollars."),
+      "b.md": dated("2024-10-02", "It cost 145.5 million dollars."),
+      "c.txt":
+        "The spill\n\nKIEL, Sept 9 (Agency) - The spill cost 145.5 million dollars, a guard said on Monday. Last month 12 boats sank.\n",
+    };
+    expect(await periods(files)).toEqual([
+      ["2024-09-09", "inferred"],
+      ["2024-08", "inferred"],
+    ]);
+  });
+
+  test("is of the year that it says it is of", async () => {
+    const text = (said: string): string =>
+      `The spill\n\nThe spill cost 145.5 million dollars, a guard said. It is the third spill so far in 2019. ${said}Last year 12 boats sank.\n`;
+    expect(await periods({ "c.txt": text("") })).toEqual([
+      ["2019", "inferred"],
+      ["2018", "inferred"],
+    ]);
+    expect((await periods({ "c.txt": text("In 2021 it was cleaned. ") })).at(-1)).toEqual([null, null]);
+  });
 });
 
 describe("who is quoted", () => {

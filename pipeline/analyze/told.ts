@@ -1,4 +1,5 @@
-/** Told: about when an article without a day appeared, from the dated articles that tell the same story. */
+/** Told: between which days an article without one was written, as its own words or the dated articles that tell the same story say. */
+import words from "../lexicon/en/periods.json" with { type: "json" };
 import { unitEntry } from "../lexicon/units.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
@@ -8,45 +9,104 @@ import { daysOf } from "./periods.ts";
 /** The part of an article's figures that its subject has at least. */
 const many = 0.4;
 
-/** How many dated articles must tell the same story, and how many days they may lie apart, for its year to be certain. */
+/** How many dated articles must tell the same story for its time to be certain; one is enough that shares so many figures. */
 const enough = 2;
-const apart = 183;
+const plainly = 3;
+
+/** How many days before and after them an article may be of. */
+const around = 21;
 
 /**
- * By document id, a day `YYYY-MM-DD` near which each undated article was written: the middle one of the days of the articles that share its subject
- * or one of its figures. Good for a year, not for a day. Articles that nothing ties to two dated ones are not in it.
+ * By document id, the first and the last day on which each undated article may have been written, `a/b`: the days of the dated articles that share its
+ * subject, its figures or the names of its opening, or else the year that it says it is of. Good for a year, not for a day. Left out is what
+ * nothing ties to others, what looks back on its story after a year, and what would have two years to choose from.
  */
 export function toldDays(documents: readonly Document[]): ReadonlyMap<string, string> {
-  const stories = documents.map((document) => ({ document, ...storyOf(document) }));
-  const dated = stories.filter(({ document }) => document.published !== null);
+  const stories = documents.map(storyOf);
+  const dated = stories.flatMap((story) => ({ story, span: story.document.published })).filter(isDated);
+  const stated = stories
+    .flatMap((story) => ({ story, span: story.document.published === null ? ownYear(story.document) : null }))
+    .filter(isDated);
   const found = new Map<string, string>();
   for (const story of stories) {
     if (story.document.published !== null) continue;
-    const days = dated
-      .filter((other) => shares(story, other))
-      .flatMap(({ document }) => document.published ?? [])
-      .toSorted(byCodeUnit);
-    const day = days[(days.length - 1) >> 1];
-    if (day !== undefined && days.length >= enough && spread(days) <= apart) found.set(story.document.id, day);
+    const own = stated.find((other) => other.story === story)?.span;
+    const told = own ?? spanOf(story, dated) ?? spanOf(story, stated);
+    if (told !== null && (own !== undefined || !looksBack(story.document))) found.set(story.document.id, told);
   }
   return found;
 }
 
+interface Dated {
+  story: Story;
+  /** A day, or the first and the last of a year. */
+  span: string;
+}
+
+const isDated = (entry: { story: Story; span: string | null }): entry is Dated => entry.span !== null;
+
+/** From the first to the last day of the articles that tell the same story; null unless they are certain and of one year. */
+function spanOf(story: Story, others: readonly Dated[]): string | null {
+  const same = others.filter((other) => other.story !== story && tie(story, other.story) > 0);
+  const certain = same.length >= enough || same.some((other) => sharedFigures(story, other.story) >= plainly);
+  const days = same.flatMap(({ span }) => span.split("/")).toSorted(byCodeUnit);
+  const [first, last] = [days[0], days.at(-1)];
+  if (!certain || first === undefined || last === undefined) return null;
+  if (first.slice(5) === "01-01" && last.slice(5) === "12-31")
+    return first.slice(0, 4) === last.slice(0, 4) ? `${first}/${last}` : null;
+  const certainYear = shifted(first, -around).slice(0, 4) === shifted(last, around).slice(0, 4);
+  return certainYear ? `${shifted(first, -near)}/${shifted(last, near)}` : null;
+}
+
+/** An article of the same story is hardly ever of the very days of the others. */
+const near = 3;
+
+const shifted = (day: string, shift: number): string =>
+  new Date(((daysOf(day)?.from ?? 0) + shift) * 86_400_000).toISOString().slice(0, 10);
+
 interface Story {
+  document: Document;
   /** The names that many of its figures are about. */
-  subjects: readonly string[];
+  subjects: ReadonlySet<string>;
+  places: ReadonlySet<string>;
+  /** Names in its title and opening. */
+  names: ReadonlySet<string>;
   /** Its figures with three digits of their own or more: two articles do not share one by chance. */
   figures: ReadonlySet<string>;
 }
 
-function storyOf({ claims }: Document): Story {
-  const shown = claims.filter(({ background }) => background !== true);
-  const counts = new Map<string, number>();
-  for (const { entity } of shown)
-    if (entity !== null && /\p{Lu}/u.test(entity)) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const subjects = [...counts].filter(([, count]) => count >= many * shown.length).map(([name]) => name);
-  return { subjects, figures: new Set(shown.filter(isOwn).map(({ value, unit }) => `${pointOf(value)} ${unit}`)) };
+function storyOf(document: Document): Story {
+  const shown = document.claims.filter(({ background }) => background !== true);
+  return {
+    document,
+    subjects: mostNamed(shown.map(({ entity }) => entity)),
+    places: mostNamed(shown.map(({ place }) => place)),
+    names: openingNames(document),
+    figures: new Set(shown.filter(isOwn).map(({ value, unit }) => `${pointOf(value)} ${unit}`)),
+  };
 }
+
+function mostNamed(names: readonly (string | null)[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== null && /\p{Lu}/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= many * names.length).map(([name]) => name));
+}
+
+/** How many sentences open an article. */
+const opening = 3;
+
+/** Words with a capital that stand behind another word, in the title and the first sentences. */
+const openingNames = ({ sentences }: Document): ReadonlySet<string> =>
+  new Set(
+    sentences
+      .slice(0, opening)
+      .flatMap(({ text }) =>
+        [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{3,}/gu)].map(([name]) => name.toLowerCase()),
+      )
+      .filter((name) => !calendar.has(name)),
+  );
+
+const calendar = new Set(words.weekdays);
 
 /** "145.5 million people", not "40 boats" and not "100 percent". */
 const isOwn = ({ value, unit }: Claim): boolean =>
@@ -55,10 +115,36 @@ const isOwn = ({ value, unit }: Claim): boolean =>
     .toPrecision(12)
     .replace(/[.e].*$|\D|^0+|0+$/g, "").length >= 3;
 
-const shares = (a: Story, b: Story): boolean =>
-  a.subjects.some((subject) => b.subjects.includes(subject)) || [...a.figures].some((figure) => b.figures.has(figure));
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((entry) => b.has(entry)).length;
+const sharedFigures = (a: Story, b: Story): number => shared(a.figures, b.figures);
 
-function spread(days: readonly string[]): number {
-  const [first, last] = [daysOf(days[0] ?? ""), daysOf(days.at(-1) ?? "")];
-  return (last?.to ?? 0) - (first?.from ?? 0);
+/** How many names of the opening two articles share whose story is one, with a place in common. */
+const alike = 2;
+
+const tie = (a: Story, b: Story): number =>
+  shared(a.subjects, b.subjects) +
+  sharedFigures(a, b) +
+  (shared(a.places, b.places) > 0 && shared(a.names, b.names) >= alike ? 1 : 0);
+
+/** An article that opens with "Twelve months after the storm" or an anniversary is of another year than its story. */
+const looksBack = ({ sentences }: Document): boolean =>
+  sentences.slice(0, opening + 2).some(({ text }) => followUp.test(text));
+
+const followUp = new RegExp(
+  `\\b(?:${words.anniversaries.join("|")})\\b|(?:^|[-\u2013\u2014] )(?:${words.followUps.join("|")})\\b`,
+  "i",
+);
+const ownYearPattern = new RegExp(`\\b(?:${words.ownYear.join("|")}),? ((?:19|20)\\d\\d)\\b`, "gi");
+
+/** "so far in 2008", "as of January 1, 2017": the year that an article says it is of, where it names none after it but as one to come. */
+function ownYear({ sentences }: Document): string | null {
+  const texts = sentences.map(({ text }) => text);
+  const said = new Set(texts.flatMap((text) => [...text.matchAll(ownYearPattern)].map(([, year]) => year ?? "")));
+  const [year, ...others] = said;
+  if (year === undefined || others.length > 0) return null;
+  const later = texts
+    .flatMap((text) => [...text.matchAll(/(?<!\b(?:by|until|to|through) )\b((?:19|20)\d\d)\b(?![,.]\d)/g)])
+    .some(([, other]) => (other ?? "") > year);
+  return later ? null : `${year}-01-01/${year}-12-31`;
 }

@@ -27,7 +27,7 @@ export interface Article {
   /** A day, `YYYY-MM-DD`, or null when nothing says it. */
   published: string | null;
   publishedBasis: Basis | null;
-  /** For an article without a day: one near which it was written, as other articles of its story tell; good for the year alone. Else null. */
+  /** For an article without a day: the first and the last on which it may have been written, `YYYY-MM-DD/YYYY-MM-DD`, as its own words or other articles of its story tell. Else null. */
   told: string | null;
   excluded: Exclusion[];
   /** The text that every offset and line refers to. */

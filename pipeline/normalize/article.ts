@@ -6,11 +6,11 @@ import { sourceSpan } from "../model/span.ts";
 import { lookAt } from "./body/lines.ts";
 import { articleRegion } from "./body/region.ts";
 import { readBody } from "./body.ts";
-import { findPublication } from "./dates.ts";
+import { findPublication, onDateline } from "./dates.ts";
 import { findAddress, findAuthor, findLanguage, findOutlet } from "./metadata.ts";
 import { piecesOf, splitSentences } from "./sentences.ts";
 
-/** Reads one source; `told` is about when it was written, for one that does not say. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
+/** Reads one source; `told` is between which days it was written, for one that does not say. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
 export function readArticle(source: SourceText, told: string | null = null): Article {
   const lines = source.blocks.map(lookAt);
   const region = articleRegion(lines) ?? { from: 0, to: lines.length };
@@ -30,7 +30,7 @@ export function readArticle(source: SourceText, told: string | null = null): Art
     language: findLanguage(lines, source.stated),
     published: publication.published,
     publishedBasis: publication.basis,
-    told: publication.published === null ? told : null,
+    told: publication.published === null && told !== null ? onDateline(told, publication.dateline) : null,
     excluded: [...body.excluded, ...read.excluded],
     text: source.text,
     derived: source.derived,

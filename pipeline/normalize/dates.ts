@@ -17,6 +17,8 @@ export interface Publication {
   /** `YYYY-MM-DD`, or null when nothing says it. */
   published: string | null;
   basis: Basis | null;
+  /** A day printed where the day of publication is, without a year. */
+  dateline: PrintedDay | null;
   /** The lines (1-based) that say when and nothing else: no prose. */
   lines: number[];
 }
@@ -49,9 +51,15 @@ export function findPublication(
       ? [{ ...read, near, at: line.block.line, distance: Math.abs(region.from - index) }]
       : [];
   });
+  const dateline =
+    lines
+      .slice(region.from, region.from + 3)
+      .map(readDateline)
+      .find((day) => day !== null) ?? null;
   const found = (published: string | null, basis: Basis): Publication => ({
     published,
     basis: published === null ? null : basis,
+    dateline: dateline ?? dated.find(({ near, label }) => near && label !== "updated")?.day ?? null,
     lines: dated.map(({ at }) => at),
   });
   if (stated !== undefined) return found(stated, "metadata");
@@ -62,11 +70,6 @@ export function findPublication(
       rank[a.label ?? "none"] - rank[b.label ?? "none"] || Number(b.near) - Number(a.near) || a.distance - b.distance,
   )[0];
   if (best !== undefined) return found(iso(best.day), "text");
-  const dateline =
-    lines
-      .slice(region.from, region.from + 3)
-      .map(readDateline)
-      .find((day) => day !== null) ?? null;
   if (dateline?.year) return found(iso(dateline), "text");
   const inAddress = address === null ? null : dayOfAddress(address);
   if (inAddress !== null) return found(inAddress, "url");
@@ -112,10 +115,30 @@ function readDateline(line: Line): PrintedDay | null {
   const after = text.slice(day.end);
   const placed =
     /^\p{Lu}[\p{L}\p{M} .,'’/-]{2,60}, ?$/u.test(before) && /^ ?(?:\([^)]{2,40}\))? ?(?:--|—|–|-|:)/.test(after);
+  const bare = before === "" && /^ (?:\([^)]{2,40}\) )?(?:--|—|–|-) /.test(after);
   const wired =
     /^\p{Lu}[\p{L}\p{N}&'’. -]{1,40} on $/u.test(before) && /^,? (?:according to|quoting|citing)\b/.test(after);
-  return placed || wired ? day : null;
+  return placed || bare || wired ? day : null;
 }
+
+/** The day of a dateline within the days between which an article was written, or a few around them; else those. */
+export function onDateline(told: string, dateline: PrintedDay | null): string {
+  const [earliest = "", latest = ""] = told.split("/");
+  if (dateline === null) return told;
+  const fitting = [...new Set([earliest, latest].map((day) => Number(day.slice(0, 4))))].filter(
+    (year) => dateline.weekday === null || weekdayOf(year, dateline.month, dateline.day) === dateline.weekday,
+  );
+  const days = fitting.map((year) => isoDay(year, dateline.month, dateline.day)).filter((day) => day !== null);
+  const [only, ...others] = days.filter(
+    (day) => daysBetween(day, earliest) <= around && daysBetween(latest, day) <= around,
+  );
+  return only !== undefined && others.length === 0 ? `${only}/${only}` : told;
+}
+
+/** How many days before and after its story an article may be of. */
+const around = 31;
+
+const daysBetween = (first: string, second: string): number => (Date.parse(second) - Date.parse(first)) / 86_400_000;
 
 /** The year of a dateline: the only year that the headline and the opening paragraph name, else that of the copyright line. */
 function inferYear(day: PrintedDay, lines: readonly Line[], region: Region): string | null {

@@ -38,7 +38,7 @@ function explainSentence(sentence: Sentence, claims: readonly Claim[], article: 
   const figures = readFigures(sentence.text, {
     localPlaces: new Map(),
     published: article.published,
-    approximate: false,
+    earliest: null,
     style,
   });
   const { reading } = figures;

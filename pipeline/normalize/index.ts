@@ -7,7 +7,7 @@ import { extractClaims } from "./claims/index.ts";
 import { isEnglish } from "./language.ts";
 import { readTimeline } from "./timeline.ts";
 
-/** Works on one document at a time and knows no other; what others tell of its time comes as `told`, a day. No figure is read from an article in another language than English. */
+/** Works on one document at a time and knows no other; what others tell of its time comes as `told`, two days. No figure is read from an article in another language than English. */
 export function normalize(source: SourceText, told: string | null = null): Document {
   const article = readArticle(source, told);
   if (isEnglish(article))

@@ -18,7 +18,7 @@ export function ledgerFile(
     asOf: head.asOf,
     documents: documents.map(documentEntry),
     claims: documents.flatMap(({ claims, published, told }) =>
-      claims.map((claim) => claimEntry(claim, published ?? told?.slice(0, 4) ?? null)),
+      claims.map((claim) => claimEntry(claim, published ?? (told === null ? null : toldTime(told)))),
     ),
     clusters: findings.clusters.map(clusterEntry),
     origins: findings.origins.map(originEntry),
@@ -66,6 +66,13 @@ function claimEntry(claim: Claim, told: string | null): Claim {
     ...(claim.asReported ? { asReported: true } : {}),
     ...(claim.background ? { background: true } : {}),
   };
+}
+
+/** The day of an article of which others tell when it was written, or its year. */
+function toldTime(told: string): string | null {
+  const [earliest = "", latest = ""] = told.split("/");
+  if (earliest === latest) return latest;
+  return earliest.slice(0, 4) === latest.slice(0, 4) ? latest.slice(0, 4) : null;
 }
 
 function clusterEntry(cluster: Cluster): Cluster {

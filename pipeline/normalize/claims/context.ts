@@ -27,9 +27,10 @@ export interface Subjects {
 }
 
 export interface Context extends Subjects {
-  /** The day against which "last year" and "Monday" are read; when it is only `approximate`, they give a year and no more. */
+  /** The day against which "last year" and "Monday" are read, or the latest on which the article may have been written. */
   published: string | null;
-  approximate: boolean;
+  /** The first day on which it may have been written, where the day is not certain: then those give a year and no more. */
+  earliest: string | null;
   /** How the document writes numbers. */
   style: NumberStyle;
   abbreviations: readonly Abbreviation[];
@@ -75,6 +76,8 @@ export function readContext(article: Article, words: readonly Words[]): Context 
   const sentences = words.map(({ tokens }) => tokens);
   const text = article.sentences.map((sentence) => sentence.text).join("\n");
   const body = sentences.filter((_, at) => article.sentences[at]?.role !== "title");
+  const [earliest, latest] = article.told?.split("/") ?? [];
+  const day = article.published ?? (earliest === latest ? (latest ?? null) : null);
   const localPlaces = findLocalPlaces(body);
   const isPlace = (name: string): boolean =>
     localPlaces.get(name) !== null && (placeOf(name) !== null || localPlaces.has(name));
@@ -90,8 +93,8 @@ export function readContext(article: Article, words: readonly Words[]): Context 
   const event = findMainEvent(body, title);
   const place = mainTown(body.map(placed), placed(title), { country, event: event !== null });
   return {
-    published: article.published ?? article.told,
-    approximate: article.published === null,
+    published: article.published ?? latest ?? null,
+    earliest: article.published === null && earliest !== latest ? (earliest ?? null) : null,
     style: numberStyle(text),
     abbreviations: findAbbreviations(text),
     mainCountry: country,
@@ -102,7 +105,7 @@ export function readContext(article: Article, words: readonly Words[]): Context 
     names: new Set(names.keys()),
     event: event === null ? null : eventName(body, article.title ?? "", { event, mainEntity }),
     eventNoun: event,
-    eventDay: eventDay(body, article.published) ?? (event === null ? null : article.published),
+    eventDay: eventDay(body, day) ?? (event === null ? null : day),
     localPlaces,
     calledPlaces: findCalledPlaces(body),
     named: [],
