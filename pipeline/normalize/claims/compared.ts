@@ -12,6 +12,23 @@ export function isBaseline(words: Words, from: number): boolean {
   return /^(with|to)$/.test(word) && lowerAt(words, at - 1) === "compared";
 }
 
+/** Whether a figure's phrase is what another is compared with: "against a limit of 40", "compared with net income of 40". */
+export function isComparand(words: Words, from: number): boolean {
+  let at = from - 1;
+  const end = from - furthest;
+  while (
+    at > end &&
+    (words.content[at] || /^(of|the|a|an|its|their|last|\d{4})$/.test(lowerAt(words, at))) &&
+    !words.verb[at]
+  )
+    at -= 1;
+  const word = lowerAt(words, at);
+  return /^(against|versus)$/.test(word) || (/^(with|to)$/.test(word) && /^compare[ds]$/.test(lowerAt(words, at - 1)));
+}
+
+/** How many words a phrase is taken to have before its figure. */
+const furthest = 7;
+
 const units = "year|quarter|month|week|day";
 const earlier = new RegExp(`^(?:a|one|the) (${units}) (?:earlier|before)\\b`);
 const previous = new RegExp(`^(?:the|in the) (?:previous|prior|preceding) (${units})\\b`);

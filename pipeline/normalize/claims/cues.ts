@@ -81,7 +81,7 @@ function isPastGuess(tokens: readonly Token[], at: number): boolean {
   if (have === undefined || (have === at + 2 && !isAdverb(tokens[at + 1]))) return false;
   const after = isAdverb(tokens[have + 1]) ? have + 2 : have + 1;
   const { lower = "", kind } = tokens[after] ?? {};
-  return kind === "word" && (/(ed|en|wn)$/.test(lower) || is(tokens[after], wordClass.past));
+  return kind === "word" && (/(ed|en|wn|unk|ung)$/.test(lower) || is(tokens[after], wordClass.past));
 }
 
 const guesses = new Set(["may", "might", "could", "would", "should"]);

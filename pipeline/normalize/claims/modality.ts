@@ -1,6 +1,6 @@
 /** Modality: whether a figure is a fact, a target or a forecast, by the words of its clause that say how it is meant. */
-import deeds from "../../lexicon/en/announced.json" with { type: "json" };
 import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
+import plans from "../../lexicon/en/plans.json" with { type: "json" };
 import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
 import { clauseStart } from "../grammar/clauses.ts";
@@ -28,11 +28,15 @@ export function readModality(words: Words, figure: Range, share: boolean): Modal
 export function looksAhead(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - clauseReach); index -= 1) {
     if (/^[;.]$/.test(tokens[index]?.text ?? "")) return false;
-    if (/^(from|against|versus)$/.test(tokens[index]?.lower ?? "") && tokens[index + 1]?.kind === "number")
+    if (
+      /^(from|against|versus)$/.test(tokens[index]?.lower ?? "") &&
+      tokens[index + 1]?.kind === "number" &&
+      index + 1 < at
+    )
       return false;
     if (cueAt(tokens, index) !== undefined) return true;
   }
-  if (at > opening) return false;
+  if (at > opening && !(at <= 2 * opening && tokens[0]?.lower === "by")) return false;
   return tokens.some((_, index) => index > at && index < at + clauseReach && cueAt(tokens, index) !== undefined);
 }
 
@@ -63,10 +67,20 @@ function modalityBefore(words: Words, figure: Range): Modality | null {
     if (isRequired(words, at)) return "forecast";
     if (isPurpose(words, at) || isHeadline(words, at)) return "target";
     const cue = cueAt(tokens, at);
-    if (cue !== undefined && !(cue.noun && isApart(words, at, figure.from))) return meantBy(words, cue, at);
+    if (cue !== undefined && !(cue.noun && isApart(words, at, figure.from)))
+      return isGivenUp(words, cue, at, figure.to) ? null : meantBy(words, cue, at);
   }
   return null;
 }
+
+/** "had planned to spend 40 million": no plan any more, where no time to come is named ("by 2030"). */
+const isGivenUp = (words: Words, cue: Cue, at: number, to: number): boolean =>
+  cue.modality === "target" &&
+  [1, 2].some((back) => lowerAt(words, at - back) === "had") &&
+  !words.tokens.slice(to, to + untilAim).some(({ lower }) => lower === "by");
+
+/** How far behind a figure the time may stand by which it is to be reached. */
+const untilAim = 4;
 
 /** "beat its forecast, selling 40 boats", "missed its target of 40 boats by 12": a noun that the figure does not belong to. */
 const isApart = (words: Words, cue: number, figure: number): boolean =>
@@ -84,7 +98,7 @@ function meantBy(words: Words, cue: Cue, at: number): Modality {
   return said ? "target" : cue.modality;
 }
 
-const announced = new Set(deeds);
+const announced = new Set(plans.announced);
 
 /** "To reach 60 boats the port needs ...": a sentence that opens with what is to be reached. */
 const isPurpose = (words: Words, at: number): boolean =>
@@ -120,9 +134,9 @@ function isLookedFor(words: Words, at: number): boolean {
 
 /** "Analysts had been looking for 40". */
 const byLookers = (words: Words, at: number): boolean =>
-  [1, 2, 3, 4].some((back) =>
-    /^(analysts?|economists?|forecasters?|investors|traders|strategists?|street|they)$/.test(lowerAt(words, at - back)),
-  );
+  [1, 2, 3, 4].some((back) => lookers.has(lowerAt(words, at - back)));
+
+const lookers = new Set(plans.lookers);
 
 /** "cut its forecast for ferries to 40 boats from 50": the second figure is of the same kind as the first. */
 function revised(words: Words, figure: Range): Modality | null {

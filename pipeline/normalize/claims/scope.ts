@@ -37,14 +37,19 @@ function isTold(words: Words, own: number, { from, to }: Range): boolean {
   if (isComplement(words, own - 1)) return false;
   const verb = governing(words, own, from);
   if (verb >= 0) return hasTense(words, own, verb) && !isImagined(words, own - 1, verb);
-  if (verbsIn(words, own, from)) return false;
+  if (verbsIn(words, own, from) && !isAdded(words, own, from)) return false;
   const end = clauseEnd(words, to);
   const next = words.verb.indexOf(true, to);
   if (next < 0 || next >= end || isAhead(words, to, end)) return false;
+  if (words.tokens.slice(to, next).some(({ lower }) => /^(once|until|unless)$/.test(lower))) return false;
   return /^(who|which|where|while|because|as|although|though)$/.test(joint)
     ? !isImagined(words, own - 1, next)
-    : has(words, next, wordClass.auxiliary) && hasTense(words, to, next) && joins(words, own - 1);
+    : has(words, next, wordClass.auxiliary) && hasTense(words, from, next) && joins(words, own - 1);
 }
+
+/** "adding that 40 boats had sunk". */
+const isAdded = (words: Words, own: number, from: number): boolean =>
+  /^(adding|saying|noting)$/.test(lowerAt(words, own)) && from - own <= 3;
 
 /** Not "when 40 boats are sold", "to ensure that 40 boats are sold". */
 const joins = (words: Words, mark: number): boolean =>
@@ -52,7 +57,7 @@ const joins = (words: Words, mark: number): boolean =>
     ? /^(said|says|saying|add(s|ed|ing)|not(es|ed|ing)|show(s|ed)|found|reported|confirmed)$/.test(
         lowerAt(words, mark - 1),
       )
-    : !/^(when|if|than|or)$/.test(lowerAt(words, mark));
+    : !/^(when|if|than|or|[-\u2013\u2014(])$/.test(lowerAt(words, mark));
 
 /** Whether a clause between a figure and the words before it tells a fact, so that a list goes on from it: "which sold 12 boats, 40 ferries". */
 function isFact(words: Words, mark: number, lists: boolean): boolean {
@@ -107,7 +112,8 @@ function hasTense(words: Words, start: number, verb: number): boolean {
   const group = { from: first, to: verb + 1 };
   if (lowerAt(words, first - 1) === "to" || isAhead(words, group.from, group.to)) return false;
   const relative = /^(which|who|that)$/.test(lowerAt(words, start - 1));
-  if (first === start && !relative && !isResumed(words, start)) return false;
+  if (first === start && isResumed(words, start)) return true;
+  if (first === start && !relative) return false;
   if (has(words, first, wordClass.auxiliary))
     return !/^(be|been|being|have|do)$/.test(lowerAt(words, first)) || relative;
   if (has(words, verb, wordClass.past | wordClass.endsInEd)) return lowerAt(words, verb + 1) !== "by";
@@ -122,7 +128,8 @@ function isResumed(words: Words, start: number): boolean {
     lowerAt(words, start - 1) === "," &&
     /^(which|who)$/.test(lowerAt(words, inserted)) &&
     lowerAt(words, inserted - 1) === "," &&
-    has(words, start, wordClass.past | wordClass.endsInEd | wordClass.auxiliary)
+    words.verb[start] === true &&
+    lowerAt(words, start + 1) !== "by"
   );
 }
 

@@ -60,7 +60,7 @@ const isCounted = (unit: string): boolean => unit !== unknownUnit && unitEntry(u
 /** What a sentence says by itself: its quantities and what each measures, its places and times. */
 export function readFigures(
   text: string,
-  { localPlaces, published, approximate, style }: Pick<Context, "localPlaces" | "published" | "approximate" | "style">,
+  { localPlaces, published, earliest, style }: Pick<Context, "localPlaces" | "published" | "earliest" | "style">,
 ): Figures {
   const reading = findQuantities(text, style);
   const { tokens, quantities } = reading;
@@ -69,7 +69,7 @@ export function readFigures(
   const places = findPlaces(tokens, localPlaces);
   const scene = sceneOf(reading, nouns);
   const described = describeAll(reading, scene, places);
-  return { reading, elided, scene, places, periods: findTimes(tokens, published, approximate), described };
+  return { reading, elided, scene, places, periods: findTimes(tokens, published, earliest), described };
 }
 
 /** The first period of another year than that of publication that the sentence is told of. */
@@ -134,7 +134,10 @@ function claimOf(at: number, material: Material): Claim {
     topicBefore(material, at),
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
-  const { period, periodBasis } = periodFor(at, material);
+  const when = periodFor(at, material);
+  const modality = modalityOf(at, material, when.period);
+  const open = when.carried === true && modality !== "actual";
+  const { period, periodBasis } = open ? { period: null, periodBasis: null } : when;
   const speaker = speakerFor(material.speech, reading, quantity);
   const { name: entity, own: other } = entityFor({ material, quantity, phrases, described: own, period, speaker });
   const place = placeFor({
@@ -148,7 +151,6 @@ function claimOf(at: number, material: Material): Claim {
     named: other,
   });
   const local = currencyAt(quantity.bare, place, context.currencies);
-  const modality = modalityOf(at, material, period);
   const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
   const name = again?.metric ?? (isOwner(words, entity, own.aspect) ? shareOrNothing(unit) : words);
   const { start, end } = sourceSpan(sentence, quantity.span);

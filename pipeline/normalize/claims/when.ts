@@ -1,16 +1,30 @@
 /** When: the period of a figure, from the periods that its sentence and its document name. */
+import { unitEntry } from "../../lexicon/units.ts";
 import type { Claim } from "../../model/claim.ts";
-import { clauseStart, verbLeft } from "../grammar/clauses.ts";
+import { clauseEnd, clauseStart, verbLeft } from "../grammar/clauses.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
-import { isBaseline, isByNow, setBack } from "./compared.ts";
+import { isBaseline, isByNow, isComparand, setBack } from "./compared.ts";
 import type { Material } from "./material.ts";
-import { isAside, isBygone, isComparedWith, isLabel, isRunningTotal, opensClause } from "./mentions.ts";
+import {
+  belongsTo,
+  heads,
+  isAside,
+  isBygone,
+  isComparedWith,
+  isLabel,
+  isOfBaseline,
+  isRunningTotal,
+  opensClause,
+} from "./mentions.ts";
 import { isOutcome } from "./metric/index.ts";
 import { type PeriodMention, shiftBack, unknownTime } from "./periods/index.ts";
 
-type When = Pick<Claim, "period" | "periodBasis">;
+interface When extends Pick<Claim, "period" | "periodBasis"> {
+  /** It is that of the happening that the document reports, for want of another. */
+  carried?: true;
+}
 
 /**
  * The period of a figure: the nearest one named after it before the next figure, else one named before the first figure of the
@@ -38,8 +52,10 @@ function ownPeriod(at: number, material: Material): When {
   if (after === null && isBaseline(scene.words, quantity.from)) return { period: null, periodBasis: null };
   const mention = after ?? mentionBefore(at, material);
   const base = described[at]?.base ?? null;
-  const closer = mention !== null && base !== null && mention.from >= (reading.quantities[base]?.to ?? 0);
-  const inherited = base === null || closer ? null : ownPeriod(base, material);
+  const closer =
+    mention !== null && base !== null && (base > at || mention.from >= (reading.quantities[base]?.to ?? 0));
+  const apart = closer || isByNow(scene.words, quantity.from);
+  const inherited = base === null || apart ? null : ownPeriod(base, material);
   if (inherited?.period) return inherited;
   if (mention === null) return inferredPeriod(material, at);
   return mention.period === unknownTime
@@ -47,24 +63,28 @@ function ownPeriod(at: number, material: Material): When {
     : { period: mention.period, periodBasis: mention.basis };
 }
 
-/** The nearest time named after a figure and before the next that can be its own. */
+/** The time that a figure carries itself ("today's 15 boats"), else the nearest named after it and before the next figure that can be its own. */
 function mentionAfter(at: number, material: Material): PeriodMention | null {
   const { reading, scene, periods, described } = material;
   const { words, quantities } = { words: scene.words, quantities: reading.quantities };
   const quantity = quantities[at] as Quantity;
+  const attached = periods.find((mention) => mention.to === quantity.from && belongsTo(words, mention, quantities));
+  if (attached !== undefined) return attached;
   const next = nextFigure(at, material);
   const listed =
-    next !== undefined && reading.tokens.slice(quantity.to, next.from).some((token) => parting.test(token.lower));
+    next !== undefined && reading.tokens.slice(quantity.to - 1, next.from).some((token) => parting.test(token.lower));
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
   const change = described[at]?.aspect === "change";
   const found = periods.find(
     (mention) =>
       mention.from >= quantity.to &&
       mention.from < nextFrom &&
+      lowerAt(words, mention.from - 1) !== "times" &&
       (within(words, quantity.to, mention.from) || isAsOf(words, mention)) &&
       !(change && isComparedWith(words, mention)) &&
       !isLabel(words, mention, quantity.from) &&
-      !opensClause(words, mention, quantities),
+      !opensClause(words, mention, quantities) &&
+      !belongsTo(words, mention, quantities),
   );
   return found ?? null;
 }
@@ -78,15 +98,16 @@ function mentionBefore(at: number, { reading, scene, periods, context }: Materia
   const found = periods.findLast(
     (mention) =>
       mention.to <= from &&
+      !belongsTo(words, mention, quantities) &&
       leads(mention, quantities) &&
       !isAside(words, mention, from) &&
-      !isLabel(words, mention, from) &&
-      !isBygone(words, mention, from, context.published) &&
+      !isBygone(words, mention, { figure: from, figures: quantities }, context.published) &&
       !isRunningTotal(words, mention, from) &&
-      !(mention.from > (quantities[0]?.from ?? 0) && isComparedWith(words, mention)) &&
+      !isOfBaseline(words, mention, quantities) &&
+      !(mention.from > (quantities[0]?.from ?? 0) && isComparedWith(words, mention) && !heads(words, mention, from)) &&
       !(isByNow(words, from) && mention.to <= clauseStart(words, from)),
   );
-  return found ?? null;
+  return found !== undefined && isLabel(words, found, from) ? { ...found, period: unknownTime } : (found ?? null);
 }
 
 /** "to open in 2029, at a cost of 8 million": when it is paid is not said. */
@@ -122,16 +143,49 @@ function earlierThan(at: number, material: Material, unit: "year" | "quarter" | 
 export function isAsReported({ scene, context }: Material, quantity: Quantity): boolean {
   const verb = verbLeft(scene.words, quantity.from);
   const before = verb > 0 && [verb, verb - 1, verb - 2].some((at) => lowerAt(scene.words, at) === "had");
-  if (isBaseline(scene.words, quantity.from)) return false;
+  const { words } = scene;
+  if (isBaseline(words, quantity.from) || isComparand(words, quantity.from) || isLasting(words, quantity)) return false;
   return context.published !== null && context.past === null && !(before && lowerAt(scene.words, verb) !== "had");
 }
 
-/** Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. */
-function inferredPeriod({ context, described }: Material, at: number): When {
+/**
+ * Of a happening: that of the other happening the sentence before spoke of, else the day of the one that the document reports. What is so still,
+ * and what is told after another time, is not of that day.
+ */
+function inferredPeriod({ context, described, scene, reading }: Material, at: number): When {
   const own = described[at];
+  const { from = 0, to = 0 } = reading.quantities[at] ?? {};
   const outcome = own !== undefined && isOutcome(own);
-  const period = outcome ? (context.past ?? context.eventDay) : context.event === null ? null : context.eventDay;
-  return { period, periodBasis: period === null ? null : "inferred" };
+  const lasting = context.past !== null || isStill(scene.words, from, to);
+  const period = outcome
+    ? (context.past ?? context.eventDay)
+    : context.event === null || lasting
+      ? null
+      : context.eventDay;
+  return period === null ? { period, periodBasis: null } : { period, periodBasis: "inferred", carried: true };
+}
+
+/** Whether the clause of a figure tells what is, not what happened. */
+function isStill(words: Words, from: number, to: number): boolean {
+  const start = clauseStart(words, from);
+  const verbs = words.verb.slice(start, from).includes(true) ? [start, from] : [to, clauseEnd(words, to)];
+  const first = words.verb.indexOf(true, verbs[0]);
+  return (
+    first >= 0 &&
+    first < (verbs[1] ?? 0) &&
+    /^(is|are|has|have|can|[a-z]+[^su]s)$/.test(lowerAt(words, first)) &&
+    !/^was$/.test(lowerAt(words, first))
+  );
+}
+
+/** "40 miles from the coast", "must be 40 metres wide": so it is at any time. */
+function isLasting(words: Words, { from, to, unit }: Quantity): boolean {
+  const length = unit !== null && unitEntry(unit).dimension === "length";
+  if (length && /^(from|away|off|north|south|east|west|inland|offshore)$/.test(lowerAt(words, to))) return true;
+  const verb = verbLeft(words, from);
+  return [verb, verb - 1, verb - 2, verb - 3].some((at) =>
+    /^(requires?|must|allows?|permits?)$/.test(lowerAt(words, at)),
+  );
 }
 
 /**
@@ -146,7 +200,8 @@ function within(words: Words, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     if (/^(;|than|against|versus)$/.test(lowerAt(words, at)) || isMeasure(words, at)) return false;
     attached ||= has(words, at, wordClass.preposition);
-    const participle = has(words, at, wordClass.endsInEd | wordClass.endsInIng);
+    const participle =
+      has(words, at, wordClass.endsInEd | wordClass.endsInIng) && !has(words, at - 1, wordClass.determiner);
     crossed ||= words.boundary[at] === true;
     if (words.verb[at] && !continues(words, at)) groups += 1;
     if (groups > 1 || (groups > 0 && crossed) || (participle && attached && !words.verb[at - 1])) return false;
@@ -159,7 +214,7 @@ function isMeasure(words: Words, at: number): boolean {
   const word = lowerAt(words, at);
   if (word === "from")
     return has(words, at - 1, wordClass.mover | wordClass.move) || /^(up|down)$/.test(lowerAt(words, at - 1));
-  if (/^(below|above)$/.test(word)) return has(words, at + 1, wordClass.determiner);
+  if (/^(below|above)$/.test(word)) return has(words, at + 1, wordClass.determiner | wordClass.possessive);
   return word === "as" && /^(many|much|high|low)$/.test(lowerAt(words, at - 1));
 }
 

@@ -65,7 +65,9 @@ export const stretchTo: Finder = (tokens, at, published) => {
   const unit = count === null ? at : at + 1;
   const months = lengths.get(lowerOf(tokens, unit).replace(/s$/, ""));
   if (months === undefined || !/^(to|ended|ending|through)$/.test(lowerOf(tokens, unit + 1))) return null;
-  const end = dayOrMonth(tokens, unit + (/^(in|on)$/.test(lowerOf(tokens, unit + 2)) ? 3 : 2), published);
+  const said = tokens.slice(unit + 2, unit + 5).map(({ lower }) => lower);
+  const skipped = said.join(" ") === "the end of" ? 5 : /^(in|on)$/.test(said[0] ?? "") ? 3 : 2;
+  const end = dayOrMonth(tokens, unit + skipped, published);
   if (end === null) return null;
   const last = end.period.slice(0, 7);
   const first = isoMonth(yearOf(last), Number(last.slice(5)) - months * (count ?? 1) + 1);
