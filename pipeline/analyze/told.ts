@@ -27,14 +27,14 @@ export function toldDays(documents: readonly Document[]): ReadonlyMap<string, st
   const stated = stories
     .flatMap((story) => ({ story, span: story.document.published === null ? ownYear(story.document) : null }))
     .filter(isDated);
-  const found = new Map<string, string>();
-  for (const story of stories) {
-    if (story.document.published !== null) continue;
-    const own = stated.find((other) => other.story === story)?.span;
-    const told = own ?? spanOf(story, dated) ?? spanOf(story, stated);
-    if (told !== null && (own !== undefined || !looksBack(story.document))) found.set(story.document.id, told);
-  }
-  return found;
+  const told = (others: readonly Dated[]): Dated[] =>
+    stories
+      .filter(({ document }) => document.published === null && !looksBack(document))
+      .map((story) => ({ story, span: spanOf(story, others) }))
+      .filter(isDated);
+  const onDay = told(dated).filter(({ story }) => story.document.dateline !== undefined);
+  const all = [...told(stated), ...told([...dated, ...onDay]), ...stated];
+  return new Map(all.map(({ story, span }) => [story.document.id, span]));
 }
 
 interface Dated {
@@ -47,8 +47,10 @@ const isDated = (entry: { story: Story; span: string | null }): entry is Dated =
 
 /** From the first to the last day of the articles that tell the same story; null unless they are certain and of one year. */
 function spanOf(story: Story, others: readonly Dated[]): string | null {
-  const same = others.filter((other) => other.story !== story && tie(story, other.story) > 0);
-  const certain = same.length >= enough || same.some((other) => sharedFigures(story, other.story) >= plainly);
+  const same = others.filter((other) => other.story !== story && tie(story, other.story) >= 1);
+  const certain =
+    same.length >= enough ||
+    same.some((other) => figuresIn(story, other.story) >= plainly || isNear(story.document.dateline, other.span));
   const days = same.flatMap(({ span }) => span.split("/")).toSorted(byCodeUnit);
   const [first, last] = [days[0], days.at(-1)];
   if (!certain || first === undefined || last === undefined) return null;
@@ -57,6 +59,12 @@ function spanOf(story: Story, others: readonly Dated[]): string | null {
   const certainYear = shifted(first, -around).slice(0, 4) === shifted(last, around).slice(0, 4);
   return certainYear ? `${shifted(first, -near)}/${shifted(last, near)}` : null;
 }
+
+/** "KIEL, Sept 3": days from another article of the same story. */
+const isNear = (dateline: string | undefined, day: string): boolean =>
+  dateline !== undefined && Math.abs(daysApart(`${day.slice(0, 4)}-${dateline}`, day.slice(0, 10))) <= near * 2;
+
+const daysApart = (a: string, b: string): number => (daysOf(a)?.from ?? 0) - (daysOf(b)?.from ?? 0);
 
 /** An article of the same story is hardly ever of the very days of the others. */
 const near = 3;
@@ -71,8 +79,10 @@ interface Story {
   places: ReadonlySet<string>;
   /** Names in its title and opening. */
   names: ReadonlySet<string>;
-  /** Its figures with three digits of their own or more: two articles do not share one by chance. */
+  /** Its figures with three digits of their own or more, whatever they count: two articles do not share one by chance. */
   figures: ReadonlySet<string>;
+  /** Its measures and sums of two digits: they do not share two by chance. */
+  measures: ReadonlySet<string>;
 }
 
 function storyOf(document: Document): Story {
@@ -82,7 +92,8 @@ function storyOf(document: Document): Story {
     subjects: mostNamed(shown.map(({ entity }) => entity)),
     places: mostNamed(shown.map(({ place }) => place)),
     names: openingNames(document),
-    figures: new Set(shown.filter(isOwn).map(({ value, unit }) => `${pointOf(value)} ${unit}`)),
+    figures: new Set(document.claims.filter(isOwn).map(figureOf)),
+    measures: new Set(document.claims.filter((claim) => digitsOf(claim) === 2 && !isCount(claim)).map(figureOf)),
   };
 }
 
@@ -109,22 +120,31 @@ const openingNames = ({ sentences }: Document): ReadonlySet<string> =>
 const calendar = new Set(words.weekdays);
 
 /** "145.5 million people", not "40 boats" and not "100 percent". */
-const isOwn = ({ value, unit }: Claim): boolean =>
-  unitEntry(unit).kind !== "share" &&
+const isOwn = (claim: Claim): boolean => unitEntry(claim.unit).kind !== "share" && digitsOf(claim) >= 3;
+const isCount = ({ unit }: Claim): boolean => ["share", "count"].includes(unitEntry(unit).kind);
+
+/** A count goes by many nouns: "131 schemes" are "131 projects". */
+const figureOf = (claim: Claim): string => `${pointOf(claim.value)} ${isCount(claim) ? "" : claim.unit}`;
+
+/** How many digits a figure has without the zeros that only scale it. */
+const digitsOf = ({ value }: Claim): number =>
   pointOf(value)
     .toPrecision(12)
-    .replace(/[.e].*$|\D|^0+|0+$/g, "").length >= 3;
+    .replace(/e.*$/, "")
+    .replace(/\D/g, "")
+    .replace(/^0+|0+$/g, "").length;
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((entry) => b.has(entry)).length;
-const sharedFigures = (a: Story, b: Story): number => shared(a.figures, b.figures);
+const figuresIn = (a: Story, b: Story): number => shared(a.figures, b.figures) + shared(a.measures, b.measures) / 2;
 
 /** How many names of the opening two articles share whose story is one, with a place in common. */
 const alike = 2;
 
+/** One or more where two articles tell the same story. */
 const tie = (a: Story, b: Story): number =>
   shared(a.subjects, b.subjects) +
-  sharedFigures(a, b) +
+  figuresIn(a, b) +
   (shared(a.places, b.places) > 0 && shared(a.names, b.names) >= alike ? 1 : 0);
 
 /** An article that opens with "Twelve months after the storm" or an anniversary is of another year than its story. */

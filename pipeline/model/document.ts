@@ -29,6 +29,8 @@ export interface Article {
   publishedBasis: Basis | null;
   /** For an article without a day: the first and the last on which it may have been written, `YYYY-MM-DD/YYYY-MM-DD`, as its own words or other articles of its story tell. Else null. */
   told: string | null;
+  /** The day of its dateline, `MM-DD`, where that is printed without a year and nothing says one. */
+  dateline?: string;
   excluded: Exclusion[];
   /** The text that every offset and line refers to. */
   text: string;

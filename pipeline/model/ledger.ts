@@ -5,7 +5,10 @@ import type { DatedStatement, Document } from "./document.ts";
 import type { Check, Cluster, Highlight, Origin } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
-export type LedgerDocument = Omit<Document, "text" | "told" | "sentences" | "claims" | "timeline" | "diagnostics">;
+export type LedgerDocument = Omit<
+  Document,
+  "text" | "told" | "dateline" | "sentences" | "claims" | "timeline" | "diagnostics"
+>;
 
 /** Everything that the PDF, the Markdown and the web page say; other people's programs read it. */
 export interface Ledger {

@@ -6,7 +6,7 @@ import { sourceSpan } from "../model/span.ts";
 import { lookAt } from "./body/lines.ts";
 import { articleRegion } from "./body/region.ts";
 import { readBody } from "./body.ts";
-import { findPublication, onDateline } from "./dates.ts";
+import { findPublication, monthAndDay, onDateline } from "./dates.ts";
 import { findAddress, findAuthor, findLanguage, findOutlet } from "./metadata.ts";
 import { piecesOf, splitSentences } from "./sentences.ts";
 
@@ -30,6 +30,9 @@ export function readArticle(source: SourceText, told: string | null = null): Art
     language: findLanguage(lines, source.stated),
     published: publication.published,
     publishedBasis: publication.basis,
+    ...(publication.published === null && publication.dateline !== null
+      ? { dateline: monthAndDay(publication.dateline) }
+      : {}),
     told: publication.published === null && told !== null ? onDateline(told, publication.dateline) : null,
     excluded: [...body.excluded, ...read.excluded],
     text: source.text,

@@ -121,6 +121,9 @@ function readDateline(line: Line): PrintedDay | null {
   return placed || bare || wired ? day : null;
 }
 
+/** `MM-DD` */
+export const monthAndDay = ({ month, day }: PrintedDay): string => (isoDay(2000, month, day) ?? "").slice(5);
+
 /** The day of a dateline within the days between which an article was written, or a few around them; else those. */
 export function onDateline(told: string, dateline: PrintedDay | null): string {
   const [earliest = "", latest = ""] = told.split("/");

@@ -240,11 +240,12 @@ function modalityOf(at: number, { scene, reading, described, context }: Material
   return said === "actual" && context.published !== null && isLater(period, context.published) ? "forecast" : said;
 }
 
-/** Whether a period begins after a day; a quarter is compared by its first month. */
+/** Whether a period begins after a day or goes on for years after it; a quarter is compared by its first month. */
 function isLater(period: string | null, day: string): boolean {
   const begins =
     (period ?? "").split("/")[0]?.replace(/-Q(\d)$/, (_, quarter) => `-${`${quarter * 3 - 2}`.padStart(2, "0")}`) ?? "";
-  return begins !== "" && begins > day.slice(0, begins.length);
+  const ends = Number((period ?? "").split("/")[1]?.slice(0, 4) ?? 0);
+  return (begins !== "" && begins > day.slice(0, begins.length)) || ends > Number(day.slice(0, 4)) + 1;
 }
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */

@@ -54,7 +54,8 @@ function ownPeriod(at: number, material: Material): When {
   const base = described[at]?.base ?? null;
   const closer =
     mention !== null && base !== null && (base > at || mention.from >= (reading.quantities[base]?.to ?? 0));
-  const apart = closer || isByNow(scene.words, quantity.from);
+  const compared = base !== null && isBaseline(scene.words, reading.quantities[base]?.from ?? 0);
+  const apart = closer || compared || isByNow(scene.words, quantity.from);
   const inherited = base === null || apart ? null : ownPeriod(base, material);
   if (inherited?.period) return inherited;
   if (mention === null) return inferredPeriod(material, at);
@@ -72,7 +73,8 @@ function mentionAfter(at: number, material: Material): PeriodMention | null {
   if (attached !== undefined) return attached;
   const next = nextFigure(at, material);
   const listed =
-    next !== undefined && reading.tokens.slice(quantity.to - 1, next.from).some((token) => parting.test(token.lower));
+    next !== undefined &&
+    reading.tokens.slice(quantity.to - 1, next.from + 1).some((token) => parting.test(token.lower));
   const nextFrom = next !== undefined && listed ? next.from : Number.POSITIVE_INFINITY;
   const change = described[at]?.aspect === "change";
   const found = periods.find(

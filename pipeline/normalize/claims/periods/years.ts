@@ -27,7 +27,7 @@ export const yearSpan: Finder = (tokens, at) => {
   const joint = lowerOf(tokens, at + 1);
   const before = lowerOf(tokens, at - 1);
   const dash = /^[-\u2013\u2014]$/.test(joint);
-  const joins = dash || (joint === "and" && before === "between") || (joint === "to" && before === "from");
+  const joins = dash || (joint === "and" && before === "between") || (joint === "to" && /^(from|for)$/.test(before));
   if (first === null || !joins) return null;
   const ending = tokens[at + 2];
   const short2 = dash && ending?.glued && /^\d\d$/.test(ending.text);
