@@ -6,7 +6,7 @@ import { wordClass } from "../grammar/word-classes.ts";
 import { has, lowerAt, type Range, type Words } from "../grammar/words.ts";
 import { isBaseline } from "./compared.ts";
 import { eventIn } from "./events.ts";
-import type { PeriodMention } from "./periods/index.ts";
+import { type PeriodMention, unknownTime } from "./periods/index.ts";
 
 /** "The yard, which the storm of 2004 destroyed, built ...", "Founded in 1998, the yard ...", "Since he joined in 2003, ...": a time inside another statement. */
 export function isAside(words: Words, mention: PeriodMention, figure: number): boolean {
@@ -33,7 +33,7 @@ const isNoun = (words: Words, at: number): boolean =>
 const reporting = new Set(lists.reporting);
 
 /** "the storm of 2004", "hit by the 2004 storm", "which sank in 2004": a time that names another happening and is not what the sentence is told of. */
-export function isNamesake(words: Words, { from, to }: PeriodMention): boolean {
+function isNamesake(words: Words, { from, to }: PeriodMention): boolean {
   const named = words.tokens[from - 2];
   const of = lowerAt(words, from - 1) === "of" && named !== undefined && eventIn(named) !== null;
   const describes = words.content[to] === true && !has(words, from - 1, wordClass.preposition);
@@ -164,3 +164,10 @@ export const isRunningTotal = (words: Words, mention: PeriodMention, figure: num
 /** "almost twice today's 15 boats": the time of that figure and of no other. */
 export const belongsTo = (words: Words, mention: PeriodMention, figures: readonly { from: number }[]): boolean =>
   /['\u2019]s$/.test(lowerAt(words, mention.to - 1)) && figures.some(({ from }) => from === mention.to);
+
+/** The first period of another year than that of publication that the sentence is told of. */
+export function pastIn(words: Words, periods: readonly PeriodMention[], published: string | null): string | null {
+  if (published === null) return null;
+  const past = periods.filter(({ period }) => period !== unknownTime && period.slice(0, 4) < published.slice(0, 4));
+  return past.find((mention) => !isNamesake(words, mention))?.period ?? null;
+}

@@ -200,3 +200,11 @@ function isObject(words: Words, from: number): boolean {
     words.verb.slice(start, from).includes(true)
   );
 }
+
+/** Whether a period begins after a day or goes on for years after it; a quarter is compared by its first month. */
+export function isLater(period: string | null, day: string): boolean {
+  const begins =
+    (period ?? "").split("/")[0]?.replace(/-Q(\d)$/, (_, quarter) => `-${`${quarter * 3 - 2}`.padStart(2, "0")}`) ?? "";
+  const ends = Number((period ?? "").split("/")[1]?.slice(0, 4) ?? 0);
+  return (begins !== "" && begins > day.slice(0, begins.length)) || ends > Number(day.slice(0, 4)) + 1;
+}

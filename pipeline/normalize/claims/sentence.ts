@@ -5,7 +5,7 @@ import { type Bound, type Claim, type Modality, pointOf, type Value } from "../.
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { type Scene, sceneOf } from "../grammar/scene.ts";
-import { isAcronym, type Range, type Words } from "../grammar/words.ts";
+import { isAcronym, type Range } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
@@ -15,11 +15,11 @@ import { isBaseline } from "./compared.ts";
 import { type Context, enter, remember } from "./context.ts";
 import { isAlone, isOfThem, partState, standsForCount } from "./counted.ts";
 import type { Figures, Material } from "./material.ts";
-import { isNamesake } from "./mentions.ts";
+import { pastIn } from "./mentions.ts";
 import { type Described, describe } from "./metric/index.ts";
-import { readModality } from "./modality.ts";
+import { isLater, readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
-import { findTimes, type PeriodMention } from "./periods/index.ts";
+import { findTimes } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { type Speech, speakerFor } from "./speakers.ts";
 import { subjectAfter, subjectsOf } from "./subjects.ts";
@@ -70,13 +70,6 @@ export function readFigures(
   const scene = sceneOf(reading, nouns);
   const described = describeAll(reading, scene, places);
   return { reading, elided, scene, places, periods: findTimes(tokens, published, earliest), described };
-}
-
-/** The first period of another year than that of publication that the sentence is told of. */
-function pastIn(words: Words, periods: readonly PeriodMention[], published: string | null): string | null {
-  if (published === null) return null;
-  const past = periods.filter(({ period }) => period !== "" && period.slice(0, 4) < published.slice(0, 4));
-  return past.find((mention) => !isNamesake(words, mention))?.period ?? null;
 }
 
 /** A sentence of an article, with whoever is quoted in it. */
@@ -238,14 +231,6 @@ function modalityOf(at: number, { scene, reading, described, context }: Material
   const share = described[at]?.aspect === "share";
   const said = readModality(scene.words, { from, to: whole ? scene.words.tokens.length : to }, share);
   return said === "actual" && context.published !== null && isLater(period, context.published) ? "forecast" : said;
-}
-
-/** Whether a period begins after a day or goes on for years after it; a quarter is compared by its first month. */
-function isLater(period: string | null, day: string): boolean {
-  const begins =
-    (period ?? "").split("/")[0]?.replace(/-Q(\d)$/, (_, quarter) => `-${`${quarter * 3 - 2}`.padStart(2, "0")}`) ?? "";
-  const ends = Number((period ?? "").split("/")[1]?.slice(0, 4) ?? 0);
-  return (begins !== "" && begins > day.slice(0, begins.length)) || ends > Number(day.slice(0, 4)) + 1;
 }
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */
