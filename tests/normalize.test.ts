@@ -97,6 +97,22 @@ describe("an article without a day", () => {
       ]);
   });
 
+  test("is of the year that another article says it is of, and hands it on where two agree", async () => {
+    const opening = (deed: string): string =>
+      `Guards from Lindgren, Oulu and Vaasa met in Kemi, where the spill ${deed}. Fishers stayed at home all day.\n`;
+    const files = {
+      "a.txt": `The spill\n\n${opening("cost 145.5 million dollars")}\nIt was the second spill in 2008 so far in 2008.\n`,
+      "b.txt": `The spill again\n\n${opening("sank 12 boats")}`,
+    };
+    const { claims } = await ledgerOf(files);
+    expect(claims.map(({ surface, period, periodBasis }) => [surface, period, periodBasis])).toEqual([
+      ["145.5 million dollars", "2008", "inferred"],
+      ["12 boats", "2008", "inferred"],
+    ]);
+    const alone = await ledgerOf({ "b.txt": files["b.txt"], "c.txt": files["b.txt"].replace("12", "13") });
+    expect(alone.claims.map(({ period }) => period)).toEqual([null, null]);
+  });
+
   test("is of no year where it looks back on the story", async () => {
     const files = {
       "a.md": dated("2024-09-05", "The bill is 145.5 million dollars."),

@@ -9,7 +9,7 @@ import { daysOf } from "./periods.ts";
 /** The part of an article's figures that its subject has at least. */
 const many = 0.4;
 
-/** How many dated articles must tell the same story for its time to be certain; one is enough that shares so many figures. */
+/** How many dated articles must tell the same story for its time to be certain; one is enough that shares so many figures, or says its year itself. */
 const enough = 2;
 const plainly = 3;
 
@@ -24,16 +24,18 @@ const around = 21;
 export function toldDays(documents: readonly Document[]): ReadonlyMap<string, string> {
   const stories = documents.map(storyOf);
   const dated = stories.flatMap((story) => ({ story, span: story.document.published })).filter(isDated);
-  const stated = stories
-    .flatMap((story) => ({ story, span: story.document.published === null ? ownYear(story.document) : null }))
-    .filter(isDated);
+  const stated = stories.flatMap((story): Dated[] => {
+    const span = story.document.published === null ? ownYear(story.document) : null;
+    return span === null ? [] : [{ story, span, own: true }];
+  });
   const told = (others: readonly Dated[]): Dated[] =>
     stories
       .filter(({ document }) => document.published === null && !looksBack(document))
       .map((story) => ({ story, span: spanOf(story, others) }))
       .filter(isDated);
   const onDay = told(dated).filter(({ story }) => story.document.dateline !== undefined);
-  const all = [...told(stated), ...told([...dated, ...onDay]), ...stated];
+  const ofYear = untilAllTold(stated, told);
+  const all = [...ofYear, ...told([...dated, ...onDay]), ...stated];
   return new Map(all.map(({ story, span }) => [story.document.id, span]));
 }
 
@@ -41,6 +43,15 @@ interface Dated {
   story: Story;
   /** A day, or the first and the last of a year. */
   span: string;
+  /** It is the year that the article itself says it is of. */
+  own?: boolean;
+}
+
+/** Those that others tell the year of, and those that these tell it of in turn. */
+function untilAllTold(stated: readonly Dated[], told: (others: readonly Dated[]) => Dated[]): Dated[] {
+  let found: Dated[] = [];
+  for (let more = told(stated); more.length > found.length; more = told([...stated, ...found])) found = more;
+  return found;
 }
 
 const isDated = (entry: { story: Story; span: string | null }): entry is Dated => entry.span !== null;
@@ -50,15 +61,19 @@ function spanOf(story: Story, others: readonly Dated[]): string | null {
   const same = others.filter((other) => other.story !== story && tie(story, other.story) >= 1);
   const certain =
     same.length >= enough ||
-    same.some((other) => figuresIn(story, other.story) >= plainly || isNear(story.document.dateline, other.span));
+    same.some(
+      (other) => other.own || figuresIn(story, other.story) >= plainly || isNear(story.document.dateline, other.span),
+    );
   const days = same.flatMap(({ span }) => span.split("/")).toSorted(byCodeUnit);
   const [first, last] = [days[0], days.at(-1)];
   if (!certain || first === undefined || last === undefined) return null;
-  if (first.slice(5) === "01-01" && last.slice(5) === "12-31")
-    return first.slice(0, 4) === last.slice(0, 4) ? `${first}/${last}` : null;
+  if (isYear(`${first}/${last}`)) return first.slice(0, 4) === last.slice(0, 4) ? `${first}/${last}` : null;
   const certainYear = shifted(first, -around).slice(0, 4) === shifted(last, around).slice(0, 4);
   return certainYear ? `${shifted(first, -near)}/${shifted(last, near)}` : null;
 }
+
+/** The year that an article says it is of: "the second time in 2008". */
+const isYear = (span: string): boolean => /^\d{4}-01-01\/\d{4}-12-31$/.test(span);
 
 /** "KIEL, Sept 3": days from another article of the same story. */
 const isNear = (dateline: string | undefined, day: string): boolean =>
@@ -138,14 +153,15 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((entry) => b.has(entry)).length;
 const figuresIn = (a: Story, b: Story): number => shared(a.figures, b.figures) + shared(a.measures, b.measures) / 2;
 
-/** How many names of the opening two articles share whose story is one, with a place in common. */
+/** How many names of the opening two articles share whose story is one, with the place of most figures in common and without. */
 const alike = 2;
+const alikeAnywhere = 4;
 
 /** One or more where two articles tell the same story. */
 const tie = (a: Story, b: Story): number =>
   shared(a.subjects, b.subjects) +
   figuresIn(a, b) +
-  (shared(a.places, b.places) > 0 && shared(a.names, b.names) >= alike ? 1 : 0);
+  (shared(a.names, b.names) >= (shared(a.places, b.places) > 0 ? alike : alikeAnywhere) ? 1 : 0);
 
 /** An article that opens with "Twelve months after the storm" or an anniversary is of another year than its story. */
 const looksBack = ({ sentences }: Document): boolean =>
