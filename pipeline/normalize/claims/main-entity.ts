@@ -32,7 +32,7 @@ export function findMainEntity(
   const padded = ` ${title.replace(/[^\p{L}\p{N}&-]+/gu, " ")} `;
   const isSpeaker = (name: string): boolean =>
     quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name));
-  const titled = ranked.find(([name]) => padded.includes(` ${name} `));
+  const titled = ranked.find(([name]) => padded.includes(` ${name} `) && !isBrand(padded, name));
   const [first, second] = ranked.filter(([name]) => !isSpeaker(name));
   const outstanding =
     first !== undefined && first[1] >= often && first[1] >= 2 * (second?.[1] ?? 0) ? first : undefined;
@@ -44,6 +44,14 @@ export function findMainEntity(
 
 /** How often a name that is not in the title must stand in a document that is about it. */
 const often = 3;
+
+/** "PayBox owner Acme fined", "Acme boss Ann Lee quits" is about Acme in the first and the last, not about what it owns. */
+const isBrand = (title: string, name: string): boolean => {
+  const [, role = "", next = ""] = (title.split(` ${name} `)[1] ?? "").match(/^(\p{Ll}+) (\p{L})/u) ?? [];
+  return owners.has(role) && /\p{Lu}/u.test(next);
+};
+
+const owners = new Set(lists.owners);
 
 /** "Shares in Acme": the firm of the title where shares of it are spoken of. */
 const listedIn = (sentences: Sentences, counts: ReadonlyMap<string, number>, title: string): string | null =>

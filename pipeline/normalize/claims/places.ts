@@ -82,9 +82,22 @@ function isAside(
   locals: LocalPlaces,
   titleCase: boolean,
 ): boolean {
+  if (isSetOff(tokens, { from, to })) return true;
   const party = (adjective || tokens[from - 1]?.kind === "word") && qualifies(tokens, to, parties);
   const owner = !titleCase && isPossessive(tokens[to - 1]) && ownsName(tokens, to, placeTest(locals));
   return party || owner || (adjective && qualifies(tokens, to, styles));
+}
+
+/** "Kilifi and Lamu, on the Gulf of Aden, lost 40 boats": a phrase of place between commas says where the place before it lies. */
+function isSetOff(tokens: readonly Token[], { from, to }: Range): boolean {
+  const start = tokens[from - 1]?.lower === "the" ? from - 2 : from - 1;
+  const before = tokens[start - 2];
+  return (
+    /^(?:on|off|near)$/.test(tokens[start]?.lower ?? "") &&
+    tokens[start - 1]?.text === "," &&
+    tokens[to]?.text === "," &&
+    /^\p{Lu}/u.test(before?.text ?? "")
+  );
 }
 
 /** "in Reading", "Reading, Berkshire": where a name that is a common word as well is a place. */

@@ -1,7 +1,7 @@
 /** Whom or what a figure is about: named in its own phrase, the subject of its sentence, the happening or the name its document is about. */
 import lists from "../../lexicon/en/names.json" with { type: "json" };
 import { isPlural } from "../../lexicon/words.ts";
-import { subjectOf, verbLeft } from "../grammar/clauses.ts";
+import { clauseStart, subjectOf, verbLeft } from "../grammar/clauses.ts";
 import { isCapital, lowerAt, type Range, withoutPossessive } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -9,7 +9,7 @@ import { findEntity, headName, type NameQuestion } from "./entities.ts";
 import { eventIn, namesHappening, tellsOf } from "./events.ts";
 import type { Material } from "./material.ts";
 import { type Described, isOutcome } from "./metric/index.ts";
-import { canBeName, hasRole, isEstimate, isPerson, nameIn, namesSomebody, runEnd } from "./name-runs.ts";
+import { canBeName, hasRole, isEstimate, isPerson, nameIn, namesSomebody, opensSentence, runEnd } from "./name-runs.ts";
 import { isPossessive } from "./place-names.ts";
 import { firstVerb, isParty } from "./subjects.ts";
 
@@ -41,7 +41,7 @@ export function entityFor(question: Question): Entity {
     found === null ||
     !speaker?.includes(found) ||
     (!isPerson(found, context.people) && speaksOfItself(material, quantity));
-  const name = found ?? labelled(question) ?? seatOf(material) ?? concerned(question);
+  const name = found ?? labelled(question) ?? seatOf(material) ?? concerned(question) ?? owning(question);
   if (name !== null && own)
     return {
       name: employer(name, context.mainEntity),
@@ -154,6 +154,20 @@ function ownerOf({ material: { reading, places }, quantity }: Question): string 
   if (end === start || (!of && end !== quantity.from) || place || !isPossessive(tokens[end - 1])) return null;
   const name = nameIn(tokens, { from: start, to: end });
   return canBeName(name) ? name : null;
+}
+
+/** "The deal gives Acme's staff 6.5 percent", "cut Acme's rating to": whose the last thing named before the figure in its clause is. */
+function owning({ material: { scene, reading, places, context }, quantity }: Question): string | null {
+  const { tokens } = reading;
+  const start = clauseStart(scene.words, quantity.from);
+  for (let end = quantity.from - 1; end > Math.max(start, quantity.from - ownReach); end -= 1) {
+    if (!isPossessive(tokens[end - 1]) || !isCapital(tokens[end - 1])) continue;
+    const from = startOfRun(tokens, end);
+    const name = nameIn(tokens, { from, to: end });
+    const place = places.some((mention) => mention.from < end && mention.to > from);
+    return place || !canBeName(name) || isPerson(name, context.people) || opensSentence(tokens, from) ? null : name;
+  }
+  return null;
 }
 
 /** How many words a name has at most. */

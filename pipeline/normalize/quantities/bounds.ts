@@ -87,9 +87,12 @@ function isNoBound(tokens: readonly Token[], from: number, to: number, words: re
   return tokens[at - 1]?.kind === "number" || (at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? ""));
 }
 
-/** "edged up to 4 percent" reaches four percent; it is no upper bound. */
+/** "edged up to 4 percent" reaches four percent; it is no upper bound. Nor is "handed over $4 million" a lower one. */
 const isDirection = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
-  words[0] === "up" && drift.has(tokens[at - 1]?.lower ?? "");
+  (words[0] === "up" && drift.has(tokens[at - 1]?.lower ?? "")) ||
+  (words[0] === "over" && handedOver.has(tokens[at - 1]?.lower ?? ""));
+
+const handedOver = new Set(changes.handedOver);
 
 const times = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;
 const lasting = new Set(numbers.lasting);

@@ -66,8 +66,9 @@ export function label(question: Question): Described | null {
   const { words } = question.scene;
   const colon = leftOf(words, quantityOf(question).from) - 1;
   if (words.tokens[colon]?.text !== ":" || quantityOf(question).noun !== null) return null;
-  const from = clauseStart(words, colon);
+  const from = words.tokens.findIndex(({ kind }) => kind === "word");
   const named = words.tokens.slice(from, colon);
+  if (from < 0 || from >= colon || words.verb.slice(from, colon).includes(true)) return null;
   const head = named.at(-1)?.lower ?? "";
   const says = named.some((token) => token.kind === "word" && !isCapital(token)) || isLevel(head) || counts.has(head);
   return says && named.length <= longestLabel ? level([{ from, to: colon }]) : null;
@@ -81,7 +82,8 @@ export function measureOf(question: Question): Described | null {
   const quantity = quantityOf(question);
   const own = measuredBefore(scene.words, quantity, scene.quantities[at - 1]?.to ?? 0);
   const joint = lowerAt(scene.words, leftOf(scene.words, quantity.from) - 1);
-  if (own === null || joint === "from" || (joint === "with" && scene.words.content[quantity.to])) return null;
+  const described = scene.words.content[quantity.to] || lowerAt(scene.words, quantity.to) === "of";
+  if (own === null || joint === "from" || (joint === "with" && described)) return null;
   const head = scene.words.tokens[own.to - 1]?.lower ?? "";
   if (own.to === own.from + 1 && linking.has(head)) return null;
   const bare = (isLevel(head) || counts.has(head)) && !scene.words.tokens.slice(own.from, own.to).some(isCapital);
