@@ -36,10 +36,11 @@ export function mainTown(
   title: Placed,
   { country, event }: { country: string | null; event: boolean },
 ): string | null {
-  const narrow = placesIn([title, ...sentences]).filter(isNarrow);
+  const narrow = placesIn([title, ...sentences]).filter((place) => isNarrow(place) && !place.capital);
   const most = majority(narrow.map(({ name }) => name));
   const place = narrow.find(({ name }) => name === most?.name);
-  if (most === null || place === undefined || most.count < enough || place.capital) return null;
+  const titled = placesIn([title]).some(({ name }) => name === most?.name);
+  if (most === null || place === undefined || most.count < (titled ? enough - 1 : enough)) return null;
   if (place.within !== country && !(place.within === null && placeOf(place.name) === null)) return null;
   const first = placesIn(event ? [title, ...sentences.slice(0, opening)] : [title]);
   return first.some(({ name }) => name === most.name) ? most.name : null;
