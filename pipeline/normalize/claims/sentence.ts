@@ -160,7 +160,7 @@ function claimOf(at: number, material: Material): Claim {
     unit: local ?? canonicalUnit(unit),
     aspect: own.aspect,
     direction: own.direction,
-    metric: own.ofPhrases ? `share of ${name}` : name || unitEntry(unit).word,
+    metric: own.ofPhrases && name !== "" ? `share of ${name}` : name || unitEntry(unit).word,
     entity,
     place,
     period,

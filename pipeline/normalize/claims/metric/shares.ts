@@ -7,7 +7,7 @@ import { clauseStart, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
-import { has, lowerAt, type Range, type Words } from "../../grammar/words.ts";
+import { has, lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
 import { type Described, kindOf, level, type Question, quantityOf, subjectPhrases } from "./described.ts";
 import { measureOf, shareNoun, verbObject, verbSubject } from "./levels.ts";
@@ -74,8 +74,9 @@ const nameText = (words: Words, { from, to }: Range): string => contentWords(wor
 function shareOfAll(question: Question, { from, to }: Range): Described | null {
   const { words } = question.scene;
   const pronoun = /^(?:it|them|this|that|those|these|which|whom)$/.test(lowerAt(words, quantityOf(question).to + 1));
-  const total = to === from + 1 && totals.has(lowerAt(words, from));
-  if (total) return { ...level(subjectPhrases(question), "share of total"), aspect: "share" };
+  const total = to > from && to <= from + 2 && totals.has(lowerAt(words, to - 1));
+  if (total)
+    return { ...level(subjectPhrases(question), `share of ${textOf(words.tokens, { from, to })}`), aspect: "share" };
   const before = question.at - 1;
   return pronoun && question.earlier[before] !== undefined ? share([], before, before) : null;
 }
