@@ -282,6 +282,15 @@ describe("whom and where a figure is about, over sentences", () => {
     ).toEqual(["300 ferries: null, Kenya", "40 ports: null, world", "40 tugs: null, Uganda", "90 crates: null, Kenya"]);
   });
 
+  test("a document is about the name that stands out, never about one who speaks", async () => {
+    const told =
+      "The blast shook the quay, said Ann Berg Lindgren of the port. A blast sank a boat of Lindgren. Then Lindgren said more.";
+    const named =
+      "The blast shook the quay of Lindgren. A blast sank a boat of Lindgren. Then Lindgren shut the gates.";
+    expect(await about(`${told}\n\nThe blast killed 40 people.`)).toEqual(["40 people: blast, null"]);
+    expect(await about(`${named}\n\nThe blast killed 40 people.`)).toEqual(["40 people: Lindgren blast, null"]);
+  });
+
   test("a name that several places share is the one in the document's country", async () => {
     expect(
       await about("Alabama has 20 ports. Texas has 30 piers. Florida has 40 quays. Farmers in Georgia lost 300 barns."),

@@ -7,14 +7,14 @@ import { isAuxiliary, isFunctionWord, isPlural, isVerb } from "../../lexicon/wor
 import { isCapital, withoutPossessive } from "../grammar/words.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { namesHappening } from "./events.ts";
-import { canBeName, hasRole, isAddressed, nameIn, runEnd } from "./name-runs.ts";
+import { canBeName, hasRole, isAddressed, isTimeBefore, nameIn, runEnd } from "./name-runs.ts";
 import { isPossessive, isTitleCase } from "./place-names.ts";
 
 type Sentences = readonly (readonly Token[])[];
 
 /**
  * The name that a document is about: in its title and named at least twice in its sentences, once not as the first word, more than any other;
- * or, of all but the people `quoted` and the outlet, named twice as often as any other. Null when there is none, as for a document about a country.
+ * or, of all but the people `quoted`, names that end a longer one ("Ann Lee", then "Lee") and the outlet, named twice as often as any other. Null when there is none, as for a document about a country.
  */
 export function findMainEntity(
   sentences: Sentences,
@@ -30,8 +30,9 @@ export function findMainEntity(
     .filter(([name, count]) => count >= 2 && !/^\p{Lu}+$/u.test(name) && isNamable(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const padded = ` ${title.replace(/[^\p{L}\p{N}&-]+/gu, " ")} `;
+  const surnames = new Set([...counts.keys()].flatMap((full) => full.match(/ (\S+)$/)?.slice(1) ?? []));
   const isSpeaker = (name: string): boolean =>
-    quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name));
+    quoted.some((speaker) => speaker === name || speaker.split(" ").includes(name)) || surnames.has(name);
   const titled = ranked.find(([name]) => padded.includes(` ${name} `) && !isBrand(padded, name));
   const [first, second] = ranked.filter(([name]) => !isSpeaker(name));
   const outstanding =
@@ -105,14 +106,20 @@ function countNames(sentences: Sentences, isPlace: (name: string) => boolean): M
 function namesInside(tokens: readonly Token[]): string[] {
   const names: string[] = [];
   for (let at = 1; at < tokens.length; at += 1) {
-    const inside = isCapital(tokens[at - 1]) && !isPossessive(tokens[at - 1]);
-    const end = inside ? at : runEnd(tokens, at, tokens.length);
+    const end = isPartOfName(tokens, at - 1) ? at : runEnd(tokens, at, tokens.length);
     if (end === at) continue;
     if (!isAddressed(tokens, at)) names.push(nameIn(tokens, { from: at, to: end }));
     at = end - 1;
   }
   return names;
 }
+
+/** Whether the name that a token stands in goes on after it: not "But Acme", "Friday Acme", "Acme's Bolt". */
+const isPartOfName = (tokens: readonly Token[], at: number): boolean =>
+  isCapital(tokens[at]) &&
+  !isPossessive(tokens[at]) &&
+  !isTimeBefore(tokens, at) &&
+  !isFunctionWord(tokens[at]?.lower ?? "");
 
 /** Endings of nouns that are no names: "Inflation rose", "Parliament voted", "Spending fell". */
 const commonEnding = /(?:ion|ment|ness|ity|ing|ance|ence|ism|ure|age|ship|hood|dom|th|er|or|ist|al|ly)$/;

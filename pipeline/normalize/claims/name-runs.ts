@@ -19,7 +19,7 @@ const addressed = new Set(lists.addressed);
 
 /** The end of the name that begins at a token, or the token itself when none does. A possessive ends it. */
 export function runEnd(tokens: Tokens, at: number, to: number): number {
-  if (!isCapital(tokens[at]) || isFunctionWord(tokens[at]?.lower ?? "")) return at;
+  if (!isCapital(tokens[at]) || isFunctionWord(tokens[at]?.lower ?? "") || isTimeBefore(tokens, at)) return at;
   let end = at + 1;
   while (end < to && !isPossessive(tokens[end - 1])) {
     const next = isCapital(tokens[end]) ? end + 1 : joint(tokens, at, end);
@@ -28,6 +28,18 @@ export function runEnd(tokens: Tokens, at: number, to: number): number {
   }
   return end;
 }
+
+/** "[Last] [Friday] Acme bought", "[in] August Acme sold": a time that only stands before a name. "The Sunday Star", "April Lee" are names. */
+export function isTimeBefore(tokens: Tokens, at: number): boolean {
+  const [before, word, next] = [at - 1, at, at + 1].map((index) => tokens[index]?.lower ?? "");
+  if (orders.test(word ?? "") && saysWhen(next ?? "")) return true;
+  if (!saysWhen(word ?? "")) return false;
+  if (!/day$/.test(word ?? "")) return beforeMonths.test(before ?? "");
+  return before !== "the" && (!isCapital(tokens[at - 1]) || at === 1);
+}
+
+const orders = /^(?:last|next|this|late|early)$/;
+const beforeMonths = /^(?:in|since|until|last|next|this|early|late|mid)$/;
 
 /** Where a name begins that a range begins inside of: "Save the [Children]". */
 export function runStart(tokens: Tokens, from: number): number {

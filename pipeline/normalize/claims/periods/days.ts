@@ -105,7 +105,7 @@ function yearNear(date: string, published: string, ahead: boolean): number {
   return passed ? year : year - 1;
 }
 
-/** "on Thursday", "next Friday", "yesterday", "this morning": the nearest such day not after publication, or after it where the sentence says so. */
+/** "on Thursday", "next Friday", "yesterday", "this morning", not "the Sunday Star": the nearest such day not after publication, or after it where the sentence says so. */
 export const relativeDay: Finder = (tokens, at, published) => {
   if (published === null) return null;
   const word = lowerOf(tokens, at);
@@ -114,6 +114,7 @@ export const relativeDay: Finder = (tokens, at, published) => {
   const weekday = isCapital(tokens[at]) ? words.weekdays.indexOf(word) : -1;
   if (weekday < 0) return partOfDay(tokens, at, published);
   if (namedDays.has(lowerOf(tokens, at - 1)) && isCapital(tokens[at - 1])) return null;
+  if (lowerOf(tokens, at - 1) === "the" && isCapital(tokens[at + 1])) return null;
   const back = (dayOfWeek(published) - weekday + 7) % 7;
   const of = lookBack.has(lowerOf(tokens, at + 1)) && lowerOf(tokens, at) !== tokens[at]?.lower;
   const ahead = lowerOf(tokens, at - 1) === "next" || (!of && looksAhead(tokens, at) && back > 0);

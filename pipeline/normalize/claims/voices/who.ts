@@ -1,6 +1,7 @@
 /** Who: the person or body that a noun phrase names as speaking, by name, by description or by a pronoun. */
 import { saysWhen } from "../../../lexicon/calendar.ts";
 import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
+import periods from "../../../lexicon/en/periods.json" with { type: "json" };
 import { placeOf } from "../../../lexicon/places.ts";
 import { isBody, isBodyMark, isPeople, isRole, isSource } from "../../../lexicon/speech.ts";
 import { isDeterminer, isFunctionWord, isPlural } from "../../../lexicon/words.ts";
@@ -16,6 +17,7 @@ import {
   withoutPossessive,
 } from "../../grammar/words.ts";
 import type { Token } from "../../quantities/tokens.ts";
+import { isTimeBefore } from "../name-runs.ts";
 
 export type Pronoun = "he" | "she" | "it" | "they";
 
@@ -86,15 +88,11 @@ function ownedBy(words: Words, pronoun: Pronoun, { from, to }: Range): Who | nul
     : null;
 }
 
-/** Over articles and times: "Last month the government" is the government. */
+/** Over articles and times: "Last month the government" is the government, "Friday morning Acme" is Acme; "The Sunday Star" is itself. */
 function afterOpening(words: Words, { from, to }: Range): number {
   const { tokens } = words;
   let at = from;
-  while (
-    at < to &&
-    /^(?:last|this|next|earlier|late|early|yesterday|meanwhile)$/.test(lowerAt(words, at)) &&
-    !isCapital(tokens[at + 1])
-  ) {
+  while (at < to && opensTime(words, at)) {
     at += 1;
     while (at < to && isTime(words, at)) at += 1;
   }
@@ -102,6 +100,16 @@ function afterOpening(words: Words, { from, to }: Range): number {
     at += 1;
   return at;
 }
+
+/** A word of time before a name or a noun: "[Last] month the", "[Friday] Acme", "[morning] Acme". */
+function opensTime({ tokens }: Words, at: number): boolean {
+  if (isTimeBefore(tokens, at)) return true;
+  const word = tokens[at]?.lower ?? "";
+  if (isCapital(tokens[at + 1])) return partsOfDay.has(word);
+  return /^(?:last|this|next|earlier|late|early|yesterday|meanwhile)$/.test(word);
+}
+
+const partsOfDay = new Set(periods.partsOfDay);
 
 /** "Norway's Bolt Marine", "the union's Jo Prado": whose they are is no part of the name; "Lloyd's Register" is one. */
 function afterPossessor({ tokens }: Words, from: number, to: number): number {
