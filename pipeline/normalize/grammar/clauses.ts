@@ -30,7 +30,7 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   }
   if (personal.has(before)) return { from: group, to: group };
   if (third.has(before)) return subjectFrom(words, group - 1, depth + 1, true) ?? { from: group, to: group };
-  if (!forPronoun && (place === verb + 1 || lowerAt(words, place - 1) === "and") && reporting.has(lowerAt(words, verb)))
+  if (!forPronoun && (place === verb + 1 || lowerAt(words, place - 1) === "and") && onlySpeaks(words, verb))
     return null;
   const inner = certainVerbLeft(words, group);
   const clause = inner > mark && !/ing$/.test(lowerAt(words, inner)) && !reporting.has(lowerAt(words, inner));
@@ -38,6 +38,14 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   const subject = afterAdverbial(words, { from: Math.max(inner, mark, joined) + 1, to: group });
   return contentWords(words, subject).length > 0 ? subject : beyond(words, mark, group, depth);
 }
+
+const speaking = new Set([...lists.reporting, ...lists.expecting]);
+
+/** "analysts had expected", not "is expected", "prices expected to": the subject of a verb only speaks of the figure, and is not what it measures. */
+export const onlySpeaks = (words: Words, verb: number): boolean =>
+  speaking.has(lowerAt(words, verb)) &&
+  lowerAt(words, verb + 1) !== "to" &&
+  !/^(?:is|are|was|were|be|been|as|than)$/.test(lowerAt(words, verb - 1));
 
 const raising = new Set(lists.raising);
 

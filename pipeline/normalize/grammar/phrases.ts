@@ -7,6 +7,7 @@ import {
   isAcronym,
   isCapital,
   isNamed,
+  isRate,
   isYear,
   lowerAt,
   type Range,
@@ -40,6 +41,7 @@ function phraseWith(known: Words, start: number, limit: number, joints: Readonly
     if (
       boundary[at] ||
       lowerAt(known, at) === "whose" ||
+      (at > from && isRate(known, at)) ||
       (lowerAt(known, at) === "worth" && at > from && tokens[at + 1]?.kind !== "word") ||
       (at > from && owners.has(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
     )

@@ -1,5 +1,6 @@
 /** Word classes: what the lexicon says of a word by itself, as bits, looked up once for each word. */
 import { saysWhen } from "../../lexicon/calendar.ts";
+import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
 import { cardinals, multiples, parts, scales, vague } from "../../lexicon/numbers.ts";
 import {
@@ -101,6 +102,7 @@ const sets = {
   past: new Set(words.pastForms),
   nouns: new Set(words.verbNouns),
   movers: new Set(words.movers),
+  onlyNouns: new Set(changes.onlyNouns),
   notAdverbs: new Set(words.notAdverbs),
   adverbs: new Set(words.adverbs),
   joins: new Set(words.joins),
@@ -135,7 +137,10 @@ const tests: readonly (readonly [number, (word: string) => boolean])[] = [
   [wordClass.preposition, isPreposition],
   [wordClass.auxiliary, isAuxiliary],
   [wordClass.pronoun, (word) => sets.pronouns.has(word)],
-  [wordClass.verb, (word) => isVerb(word) || sets.verbs.has(word) || moveIn(word) !== null],
+  [
+    wordClass.verb,
+    (word) => isVerb(word) || sets.verbs.has(word) || (moveIn(word) !== null && !sets.onlyNouns.has(word)),
+  ],
   [wordClass.nounToo, isNounAndVerb],
   [wordClass.move, (word) => moveIn(word) !== null],
   [wordClass.plural, isPlural],

@@ -1,5 +1,6 @@
 /** Words: which words of a sentence are verbs, which name something, where clauses begin. No tagger: neighbours decide. */
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
+import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
 import { cardinals } from "../../lexicon/numbers.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import { is, type Token } from "../quantities/tokens.ts";
@@ -63,6 +64,7 @@ function isContent(tokens: readonly Token[], classes: readonly number[], at: num
   if (token.glued && tokens[at - 1]?.kind === "number") return false;
   const own = classes[at] ?? 0;
   if ((own & (wordClass.function | wordClass.mover | wordClass.adverb | wordClass.contraction)) === 0) return true;
+  if (at === 0 && (own & wordClass.adverb) !== 0 && tokens[1]?.text === ",") return false;
   if (isAcronym(token)) return true;
   if ((own & wordClass.function) === 0)
     return (own & (wordClass.mover | wordClass.contraction)) === 0 && token.text !== token.lower;
@@ -76,7 +78,7 @@ function isVerb(known: Known, at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word") return false;
   if (has(known, at, wordClass.auxiliary))
-    return !isAcronym(token) && (token.lower !== "am" || lowerAt(known, at - 1) === "i");
+    return !isAcronym(token) && !isMonthOfMay(known, at) && (token.lower !== "am" || lowerAt(known, at - 1) === "i");
   if (has(known, at, wordClass.contraction)) return true;
   if ((at > 0 && isCapital(token)) || has(known, at, wordClass.mover)) return false;
   if (has(known, at, wordClass.preposition)) return false;
@@ -94,6 +96,9 @@ function isVerb(known: Known, at: number): boolean {
   return !has(known, at, wordClass.nounToo) || isVerbHere(known, at);
 }
 
+/** "in May was", not "May it sink". */
+const isMonthOfMay = ({ tokens }: Known, at: number): boolean => at > 0 && tokens[at]?.text === "May";
+
 /** "trading at", "rising sharply"; not "cooking times", "the meaning of", "heating,". */
 const endsVerbPhrase = (known: Known, at: number): boolean =>
   !known.content[at + 1] &&
@@ -109,10 +114,20 @@ function isVerbHere(known: Known, at: number): boolean {
   if (isOnlyVerb(known, at - 1)) return false;
   if (has(known, at, wordClass.move) && /^(?:from|to|by)$/.test(after)) return true;
   if (at === 0 || tokens[at - 1]?.kind !== "word") return opensObject(known, at + 1);
+  if (content[at - 1] && verbFollows(known, at + 1)) return false;
   const apart = isCapital(tokens[at + 1]) || !content[at + 1];
   if (has(known, at - 1, wordClass.plural) && !/s$/.test(lowerAt(known, at)) && apart && after !== "of") return true;
   if (content[at - 1]) return opensObject(known, at + 1) || after === "to" || after === "by";
   return opensObject(known, at + 1) || !content[at + 1];
+}
+
+/** "sales decline in 2019 will be": behind one phrase of place or time stands the verb. */
+function verbFollows(known: Known, at: number): boolean {
+  if (!/^(?:in|for|on|at|during)$/.test(lowerAt(known, at))) return false;
+  let end = at + 1;
+  while (end < at + 5 && (known.content[end] || has(known, end, wordClass.determiner) || isYear(known.tokens[end])))
+    end += 1;
+  return end > at + 1 && has(known, end, wordClass.auxiliary) && !isCapital(known.tokens[end]);
 }
 
 /** "expects exports to": after a word that is nothing but a verb stands its object. */
@@ -137,12 +152,19 @@ function looksLikeVerb(known: Known, at: number): boolean {
   if (/[a-z]{2}ed$/.test(token.lower))
     return opensObject(known, at + 1) || has(known, at + 1, wordClass.preposition) || !content[at + 1];
   const object =
+    !isRate(known, at + 1) &&
     opensObject(known, at + 1) &&
     /^(?:\d|a$|an$|the$|its$|their$|his$|her$|nearly$|about$|almost$|roughly$|[^\p{L}\d])/u.test(
       lowerAt(known, at + 1),
     );
   return object && /s$/.test(token.lower) !== has(known, at - 1, wordClass.plural);
 }
+
+/** "earnings [a share]", "jobs [a year]": a rate, no object and no part of the noun before. */
+export const isRate = (known: Known, at: number): boolean =>
+  lowerAt(known, at) === "a" && (has(known, at + 1, wordClass.timeNoun) || pricedPer.has(lowerAt(known, at + 1)));
+
+const pricedPer = new Set(notFigures.pricedPer);
 
 /** What an object opens with: an article, a possessive, a hedge, a number or a currency sign. */
 function opensObject(known: Known, at: number): boolean {

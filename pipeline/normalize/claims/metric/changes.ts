@@ -1,11 +1,13 @@
 /** Changes and multiples: "up 14.2 percent", "a 4 percent drop", "six times that of". */
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
+import concepts from "../../../lexicon/en/concepts.json" with { type: "json" };
+import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { isAuxiliary } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom, phraseBefore, phraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
-import { has, lowerAt, type Range, textOf } from "../../grammar/words.ts";
+import { has, isAcronym, lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
 import { is, type Token } from "../../quantities/tokens.ts";
 import {
   type Described,
@@ -20,6 +22,7 @@ import {
 const up = new Set(changes.up);
 const down = new Set(changes.down);
 const changeNouns = new Set(changes.nouns);
+const measured = new Set([...measures.levels, ...measures.counts]);
 const levelNouns = new Set(changes.levelNouns);
 const periodic = new Set(changes.periodic);
 const drift = new Set(changes.drift);
@@ -79,13 +82,22 @@ function changeBefore(tokens: readonly Token[], from: number): number | null {
   }
   const word = tokens[at]?.lower ?? "";
   if (up.has(word) || down.has(word)) return isParticle(tokens, at) ? null : at;
-  if (!by) return null;
+  if (!by) return lowerOf(tokens, from - 1) === "of" ? nounOfChange(tokens, from - 1) : null;
   const start = Math.max(0, at - 12);
   for (let index = at; index >= start; index -= 1) {
     const candidate = tokens[index]?.lower ?? "";
     if ((up.has(candidate) || down.has(candidate)) && candidate !== "up" && candidate !== "down") return index;
   }
   return null;
+}
+
+const lowerOf = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+
+/** "[a rise] in sales of 4 percent": the noun of change before what moved. */
+function nounOfChange(tokens: readonly Token[], of: number): number | null {
+  let at = of - 1;
+  while (at > of - longestNear - 1 && tokens[at]?.kind === "word" && !is(tokens[at], wordClass.preposition)) at -= 1;
+  return lowerOf(tokens, at) === "in" && at < of - 1 && changeNouns.has(lowerOf(tokens, at - 1)) ? at - 1 : null;
 }
 
 /** "make up 29 percent", "saved up $4 million": "up" and "down" after a verb that tells no direction with them. */
@@ -119,18 +131,35 @@ function changedThing(question: Question, word: number): Range[] {
   const object = phraseFrom(words, word + 1, Math.min(clauseEnd(words, word + 1), quantity.from));
   if (object.to > object.from && word < quantity.from && !noun) return [object];
   const joint = words.tokens[word + 1]?.lower ?? "";
-  const of = noun && /^(in|of)$/.test(joint) ? nounPhraseFrom(words, word + 2) : null;
-  if (word >= quantity.to && of !== null && of.to > of.from) return [of];
+  const limit = word < quantity.from ? quantity.from - 1 : words.tokens.length;
+  const of = noun && /^(in|of)$/.test(joint) ? nounPhraseFrom(words, word + 2, limit) : null;
+  if (of !== null && of.to > of.from) return [of];
   const counted = /^(?:more|fewer|less)$/.test(words.tokens[word]?.lower ?? "")
     ? nounPhraseFrom(words, word + 1)
     : null;
   if (counted !== null && counted.to > counted.from) return [counted];
+  const compound = objectOf(words, phraseBefore(words, word, 0));
+  if (noun && word < quantity.from && endsInMeasure(words, compound)) return [compound];
   const from = leftOf(words, Math.min(word, quantity.from));
   const near = phraseBefore(words, from, from - longestNear);
   if (near.to > near.from && has(words, near.from - 1, wordClass.preposition) && lowerAt(words, near.from - 1) !== "of")
     return [near];
   return word >= quantity.to ? subjectPhrases(question) : subjectBefore(question, noun ? word : word + 1);
 }
+
+/** "analysts forecast profit [growth]": without the subject where its verb could be a noun. */
+function objectOf(words: Words, { from, to }: Range): Range {
+  for (let at = to - 2; at > from; at -= 1)
+    if (expecting.has(lowerAt(words, at)) && has(words, at - 1, wordClass.plural)) return { from: at + 1, to };
+  return { from, to };
+}
+
+const expecting = new Set([...concepts.expecting, ...concepts.raising]);
+
+/** "sales growth of", "a fuel price rise of": what stands before the noun of change is what moved; "strong growth of" says nothing of it. */
+const endsInMeasure = (words: Words, { from, to }: Range): boolean =>
+  to > from &&
+  (has(words, to - 1, wordClass.plural) || isAcronym(words.tokens[to - 1]) || measured.has(lowerAt(words, to - 1)));
 
 /** "on volumes 6 percent lower", "with exports down 7 percent": how many words the thing right before its move has at most. */
 const longestNear = 4;

@@ -3,7 +3,7 @@ import { monthNumber } from "../../../lexicon/calendar.ts";
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { unitEntry } from "../../../lexicon/units.ts";
 import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
-import { clauseStart } from "../../grammar/clauses.ts";
+import { clauseStart, onlySpeaks } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
@@ -220,7 +220,7 @@ function ownerBefore({ scene, earlier }: Question, subject: Range): Range[] {
   return owner.to <= before.to && owner.to > owner.from ? [owner] : [];
 }
 
-/** Nothing better: the noun phrase right before the figure, or that of the sentence's start. */
+/** Nothing better: the noun phrase right before the figure, or that of the sentence's start, unless it only speaks ("analysts expect 3 percent"). */
 export function nearestPhrase(question: Question): Described | null {
   const { words } = question.scene;
   const { from } = quantityOf(question);
@@ -228,5 +228,6 @@ export function nearestPhrase(question: Question): Described | null {
   const near = phraseBefore(words, leftOf(words, from), start);
   if (contentWords(words, near).length > 0) return level([near], measured(question, [near]));
   const phrase = nounPhraseFrom(words, start, from);
-  return contentWords(words, phrase).length > 0 ? level([phrase], measured(question, [phrase])) : null;
+  const speaks = words.verb.slice(phrase.to, from).some((verb, at) => verb && onlySpeaks(words, phrase.to + at));
+  return contentWords(words, phrase).length > 0 && !speaks ? level([phrase], measured(question, [phrase])) : null;
 }
