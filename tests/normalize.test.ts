@@ -291,6 +291,13 @@ describe("whom and where a figure is about, over sentences", () => {
     expect(await about(`${named}\n\nThe blast killed 40 people.`)).toEqual(["40 people: Lindgren blast, null"]);
   });
 
+  test("nobody has the weather", async () => {
+    const figures = "Winds reached 80 km/h. The plan will cost 9 million euros.";
+    expect(
+      await about(`# Lindgren cuts power\n\nThe grid of Lindgren failed. Crews of Lindgren came.\n\n${figures}`),
+    ).toEqual(["80 km/h: null, null", "9 million euros: Lindgren, null"]);
+  });
+
   test("a name that several places share is the one in the document's country", async () => {
     expect(
       await about("Alabama has 20 ports. Texas has 30 piers. Florida has 40 quays. Farmers in Georgia lost 300 barns."),

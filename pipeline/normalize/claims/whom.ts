@@ -215,6 +215,7 @@ function firmOf({ material, quantity }: Question): string | null {
 }
 
 const firmMeasures = new Set(lists.firmMeasures);
+const natural = new Set(lists.natural);
 
 /** In a title the name that the document is about, unless only others are named. */
 function titleName({ reading: { tokens }, context }: Material, described: Described): string | null {
@@ -223,9 +224,11 @@ function titleName({ reading: { tokens }, context }: Material, described: Descri
   return isOutcome(described) ? context.event : null;
 }
 
-/** The document's own name; the happening only for what came of it and for what is said of it. */
-function documentName({ material, described }: Question): string | null {
+/** The document's own name; the happening only for what came of it and for what is said of it, and for the weather, which nobody has. */
+function documentName({ material, described, phrases }: Question): string | null {
   const { context, scene } = material;
+  const measured = phrases.flatMap(({ from, to }) => scene.words.tokens.slice(from, to));
+  if (measured.some(({ lower }) => natural.has(lower))) return context.event;
   const happening = context.eventNoun !== null && tellsOf(scene.words.tokens, context.eventNoun);
   const event = isOutcome(described) || happening ? context.event : null;
   return isOutcome(described) ? (event ?? context.mainEntity) : (context.mainEntity ?? event);
