@@ -1,8 +1,10 @@
 /** Speakers: who is quoted for which words of each sentence of a document, with "he said", surnames, "the firm" and quotations over several sentences resolved. */
+import { placeOf } from "../../lexicon/places.ts";
 import { isPlural } from "../../lexicon/words.ts";
 import type { Range, Words } from "../grammar/words.ts";
 import { findPublisher, findVoices, type Voice } from "./attribution.ts";
 import type { Abbreviation } from "./names.ts";
+import { directions } from "./place-names.ts";
 import { fits, type Kind, kindOf, toldPronoun } from "./voices/kinds.ts";
 import { bodyNames, callings, type Known, namesIn, resolveName, type Told, withoutHonorific } from "./voices/names.ts";
 import { type Quoted, readQuotes } from "./voices/quotes.ts";
@@ -258,6 +260,11 @@ class Memory {
 
   private fit(pronoun: Pronoun, { name, kind }: Mention): boolean {
     const own = this.pronouns.get(name);
+    if (/^(?:he|she)$/.test(pronoun) && isPlace(name)) return false;
     return fits(pronoun, kind) && (own === undefined || own === pronoun);
   }
 }
+
+/** "France", "the northern Alps": nobody who says "I". */
+const isPlace = (name: string): boolean =>
+  placeOf(name) !== null || directions.has(name.toLowerCase().split(" ", 1)[0] ?? "");
