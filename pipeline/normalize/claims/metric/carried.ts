@@ -6,6 +6,7 @@ import { contentWords, phraseBefore } from "../../grammar/phrases.ts";
 import { leftOf, measuredBefore } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../../grammar/words.ts";
+import { elidedUnit } from "../../quantities/elided.ts";
 import { isBaseline } from "../compared.ts";
 import { type Described, kindOf, level, type Question, quantityOf } from "./described.ts";
 
@@ -123,4 +124,13 @@ export function gapped(question: Question): Described | null {
   const joint = between(question, near.from);
   if (!/^(?:,|;|and|,and|,while|while)$/.test(joint) || contentWords(words, near).length === 0) return null;
   return { ...same, phrases: [near], base: null, restates: false, whole: null };
+}
+
+/** "40 schools in 1990 and 12 in 2020", "300 staff, including 40 in Kenya": a bare number whose noun is that of a count before it. */
+export function likeCount({ reading, at, earlier }: Question): Described | null {
+  const { noun, inferred } = elidedUnit(reading.tokens, reading.quantities, at);
+  if (!inferred || noun === null) return null;
+  const base = reading.quantities.findLastIndex((other, index) => index < at && other.noun === noun);
+  const same = earlier[base];
+  return same === undefined || same.aspect !== "level" ? null : sameAs(same, base);
 }

@@ -1,6 +1,6 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
-import { alternative, compared, gapped, lookedFor, reached, restated } from "./carried.ts";
+import { alternative, compared, gapped, likeCount, lookedFor, reached, restated } from "./carried.ts";
 import { change, multiple } from "./changes.ts";
 import { countedBefore, countedNoun } from "./counts.ts";
 import { deed } from "./deeds.ts";
@@ -62,6 +62,7 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "the number spoken of before it", describe: numberOf },
   { name: 'the measure it is "of"', describe: measureOf },
   { name: "the noun after an amount", describe: measureAfter },
+  { name: "what a number before it counts", describe: likeCount },
   { name: "the object of its verb", describe: verbObject },
   { name: "the subject of its verb", describe: verbSubject },
   { name: "the phrase before it", describe: nearestPhrase },
