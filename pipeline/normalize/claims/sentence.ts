@@ -118,7 +118,8 @@ function claimOf(at: number, material: Material): Claim {
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
   const elided = material.elided[at] as Elided;
-  const named = own.base !== null || own.whole !== null || (elided.inferred && own.phrases.length > 0);
+  const told = own.phrases.length > 0 || own.suffix !== "";
+  const named = own.base !== null || own.whole !== null || (elided.inferred && told);
   const counted = quantity.noun === null && own.aspect === "level" && !named ? elided.noun : null;
   const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
   const again = countedAgain(at, material);

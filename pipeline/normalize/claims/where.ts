@@ -53,7 +53,8 @@ export function placeFor(question: PlaceQuestion): string | null {
   const { quantity, share, context } = question;
   const { tokens } = question.words;
   const places = question.places.filter(
-    ({ place, from, aside }) => !aside && !(share && place.kind === "world") && !insideFigure(question, from),
+    ({ place, from, aside }) =>
+      !aside && !(share && place.kind === "world") && !insideFigure(question, from) && !isOfPart(question, from),
   );
   const beside = besideFigure(question, places);
   if (beside !== null) return nameOf(beside, question, places);
@@ -70,6 +71,16 @@ export function placeFor(question: PlaceQuestion): string | null {
   if (before !== undefined) return nameOf(before, question, places);
   return referredBefore(question) ?? farther(question, places, inside[0]);
 }
+
+/** "300 staff, including 40 in Kenya": the place of a part is not that of the whole; not "300 staff, including 40 cooks, in Kenya". */
+function isOfPart({ words, quantity, quantities }: PlaceQuestion, place: number): boolean {
+  const part = quantities.find(({ from, to }) => from >= quantity.to && to < place);
+  if (part === undefined || !/^(?:including|whom|which)$/.test(lowerAt(words, part.from - 1))) return false;
+  return place - part.to <= longestPart;
+}
+
+/** How many words behind the number of a part its place stands. */
+const longestPart = 3;
 
 /** What "the country" and "its" stand for. */
 function referredBefore({ words: { tokens }, quantity, phrases, context }: PlaceQuestion): string | null {
