@@ -9,6 +9,7 @@ import { backgroundRule } from "./claims/background.ts";
 import { extractClaims } from "./claims/index.ts";
 import type { Figures } from "./claims/material.ts";
 import { type Described, describingRule } from "./claims/metric/index.ts";
+import { readModality } from "./claims/modality.ts";
 import { readFigures } from "./claims/sentence.ts";
 import type { Quantity } from "./quantities/index.ts";
 import { numberStyle } from "./quantities/style.ts";
@@ -90,8 +91,9 @@ function explainQuantity(figures: Figures, at: number, claims: readonly Claim[])
   ];
 }
 
-function whyBackground({ reading, periods, described }: Figures, at: number, { metric }: Claim): string {
+function whyBackground({ reading, scene, periods, described }: Figures, at: number, { metric, aspect }: Claim): string {
   const quantity = reading.quantities[at] as Quantity;
+  const unreal = readModality(scene.words, quantity, aspect === "share") === "unreal";
   const passing = { tokens: reading.tokens, periods, quantity, described: described[at] as Described, name: metric };
-  return backgroundRule(passing) ?? "given elsewhere in the document, or nothing says what it measures";
+  return backgroundRule({ ...passing, unreal }) ?? "given elsewhere in the document, or nothing says what it measures";
 }

@@ -14,6 +14,8 @@ export interface Passing {
   described: Described;
   /** The metric's name as far as the sentence tells; empty when it tells nothing. */
   name: string;
+  /** Said of what did not happen: "would have been 4 boats". */
+  unreal: boolean;
 }
 
 /** The name of the rule by which a figure stands only in passing, or null. */
@@ -22,6 +24,7 @@ export const backgroundRule = (passing: Passing): string | null =>
 
 const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "nothing says what it measures", applies: ({ name }) => name === "" },
+  { name: "what did not happen", applies: ({ unreal }) => unreal },
   { name: "an age or a time ago", applies: isAge },
   {
     name: "part of a time",

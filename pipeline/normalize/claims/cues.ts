@@ -4,6 +4,7 @@ import type { Modality } from "../../model/claim.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { isCapital } from "../grammar/words.ts";
 import { is, matchWords, type Token } from "../quantities/tokens.ts";
+import { isPastGuess } from "./unreal.ts";
 
 interface Entry {
   words: string;
@@ -71,23 +72,6 @@ function opensObject(tokens: readonly Token[], at: number): boolean {
   const opens = is(token, wordClass.hedge | wordClass.possessive) || isCapital(token);
   return opens || isMove(token) || /^(a|an|the|its|their)$/.test(token.lower);
 }
-
-/** "could have sunk", "should have held", "would not have been": about what did not happen, or may have. */
-function isPastGuess(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at];
-  if (word === undefined || !guesses.has(word.lower)) return false;
-  if (word.lower === "may" && word.text === "May") return true;
-  const have = [at + 1, at + 2].find((index) => tokens[index]?.lower === "have");
-  if (have === undefined || (have === at + 2 && !isAdverb(tokens[at + 1]))) return false;
-  const after = isAdverb(tokens[have + 1]) ? have + 2 : have + 1;
-  const { lower = "", kind } = tokens[after] ?? {};
-  return kind === "word" && (/(ed|en|wn|unk|ung)$/.test(lower) || is(tokens[after], wordClass.past));
-}
-
-const guesses = new Set(["may", "might", "could", "would", "should"]);
-
-const isAdverb = (token: Token | undefined): boolean =>
-  token !== undefined && (token.lower === "not" || is(token, wordClass.adverb));
 
 /** "you'll pay 40 dollars": so it is for everybody. */
 const isGeneric = (tokens: readonly Token[], at: number): boolean =>

@@ -3,25 +3,36 @@ import concepts from "../../lexicon/en/concepts.json" with { type: "json" };
 import plans from "../../lexicon/en/plans.json" with { type: "json" };
 import { isAuxiliary } from "../../lexicon/words.ts";
 import type { Modality } from "../../model/claim.ts";
-import { clauseStart } from "../grammar/clauses.ts";
+import { clauseStart, subjectOf } from "../grammar/clauses.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range, type Words } from "../grammar/words.ts";
 import type { Token } from "../quantities/tokens.ts";
 import { isBaseline, isByNow } from "./compared.ts";
 import { type Cue, cueAt } from "./cues.ts";
 import { scopeStart } from "./scope.ts";
+import { guessAt } from "./unreal.ts";
+
+/** How a figure is meant: "unreal" is what did not happen, "would have been $4". */
+export type Meant = Modality | "unreal";
 
 /**
- * The modality of a figure, given as half-open token indexes: that of the nearest cue before it in its sentence, else that of the verb
+ * How a figure, given as half-open token indexes, is meant: as the nearest cue before it in its sentence says, else as the verb
  * whose subject it is ("40 boats are expected to leave"). What a share of people wants is no target.
  */
-export function readModality(words: Words, figure: Range, share: boolean): Modality {
+export function readModality(words: Words, stated: Range, share: boolean): Meant {
+  const figure = withBrackets(words, stated);
   const { from, to } = figure;
   if (isBaseline(words, from)) return expectedAfter(words, to) ?? revised(words, figure) ?? "actual";
   const looked = expectedAfter(words, to);
   if (looked !== null && lowerAt(words, to) !== "to") return looked;
   if (isStanding(words, from)) return "actual";
   return modalityBefore(words, figure) ?? modalityAfter(words, figure, share) ?? "actual";
+}
+
+/** "40 jobs (10 percent) are likely to go": a figure alone in brackets stands where they stand. */
+function withBrackets(words: Words, { from, to }: Range): Range {
+  const alone = lowerAt(words, from - 1) === "(" && lowerAt(words, to) === ")";
+  return alone ? { from: from - 1, to: to + 1 } : { from, to };
 }
 
 /** Whether a cue before a token, in its clause, says that what follows is still to come. */
@@ -46,17 +57,17 @@ const opening = 2;
 /** How many words back a cue is looked for. */
 const clauseReach = 16;
 
-/** "its 40 boats", "of the 40 boats", "today's 40": they are there. */
+/** "its 40 boats", "of the 40 boats", "today's 40", "for your $10 fee": they are there. */
 function isStanding(words: Words, from: number): boolean {
   const before = lowerAt(words, from - 1);
   if (/^(today['\u2019]s|current|present|existing|usual)$/.test(before)) return true;
   return (
-    /^(its|their|his|her|our)$/.test(before) ||
+    /^(its|their|his|her|our|your)$/.test(before) ||
     (before === "the" && /^(of|than|below|above|beyond)$/.test(lowerAt(words, from - 2)))
   );
 }
 
-function modalityBefore(words: Words, figure: Range): Modality | null {
+function modalityBefore(words: Words, figure: Range): Meant | null {
   const { tokens } = words;
   const start = scopeStart(words, figure);
   let byNow = isByNow(words, figure.from);
@@ -66,6 +77,8 @@ function modalityBefore(words: Words, figure: Range): Modality | null {
     if (isLookedFor(words, at)) return "forecast";
     if (isRequired(words, at)) return "forecast";
     if (isPurpose(words, at) || isHeadline(words, at)) return "target";
+    const guess = guessAt(tokens, at);
+    if (guess !== null) return guess === "unreal" ? guess : "forecast";
     const cue = cueAt(tokens, at);
     if (cue !== undefined && !(cue.noun && isApart(words, at, figure.from)))
       return isGivenUp(words, cue, at, figure.to) ? null : meantBy(words, cue, at);
@@ -88,6 +101,7 @@ const isApart = (words: Words, cue: number, figure: number): boolean =>
 
 /** "said it would add 600 posts": who says so of what is its own to do has decided it. */
 function meantBy(words: Words, cue: Cue, at: number): Modality {
+  if (/^call/.test(cue.words[0] ?? "") && isForetold(words, at)) return "forecast";
   const verb = has(words, at + 1, wordClass.adverb) ? at + 2 : at + 1;
   const will = /^(will|would)$/.test(lowerAt(words, at)) && /^(it|they|he|she)$/.test(lowerAt(words, at - 1));
   const contracted = /^(it|they|we|he|she)['\u2019]ll$/.test(lowerAt(words, at));
@@ -99,6 +113,22 @@ function meantBy(words: Words, cue: Cue, at: number): Modality {
 }
 
 const announced = new Set(plans.announced);
+
+/** "Forecasts call for 40 mm of rain", "a model calling for 40 mm": a forecast wants nothing; "unions called for 40 more boats" do. */
+function isForetold(words: Words, call: number): boolean {
+  const subject = subjectOf(words, call + 2) ?? { from: call - 1, to: call };
+  const start = Math.min(clauseStart(words, call), subject.from);
+  const foretells = words.tokens.findIndex(({ lower }, at) => at >= start && at < call && foretelling.has(lower));
+  if (foretells < 0) return false;
+  const inSubject = foretells >= subject.from && foretells < subject.to;
+  if (inSubject || foretells === call - 1) return true;
+  const led = words.tokens.slice(start, foretells).some((_, at) => has(words, start + at, wordClass.preposition));
+  return (
+    !led && !words.tokens.slice(foretells, call).some(({ text }, at) => text === "," || words.verb[foretells + at])
+  );
+}
+
+const foretelling = new Set(plans.foretelling);
 
 /** "To reach 60 boats the port needs ...": a sentence that opens with what is to be reached. */
 const isPurpose = (words: Words, at: number): boolean =>
@@ -168,12 +198,15 @@ const expecting = new Set(concepts.expecting);
 const reach = 9;
 
 /** The first verb after the figure in its clause must be, or open, a cue; auxiliaries may stand before it. */
-function modalityAfter(words: Words, { from, to }: Range, share: boolean): Modality | null {
+function modalityAfter(words: Words, { from, to }: Range, share: boolean): Meant | null {
   const { tokens } = words;
   const described = /^(a|an|the)$/.test(lowerAt(words, from - 1));
   if (isObject(words, from)) return null;
-  for (let at = to; at < to + reach; at += 1) {
+  const first = afterBrackets(words, to);
+  for (let at = first; at < first + reach; at += 1) {
     const word = lowerAt(words, at) || ".";
+    if (word === "would" && guessAt(tokens, at) !== null)
+      return described && !promisedTo(words, to, at) ? null : "unreal";
     const cue = cueAt(tokens, at);
     if (cue !== undefined && !cue.noun)
       return (share && cue.modality === "target") || (described && !promisedTo(words, to, at)) ? null : cue.modality;
@@ -183,6 +216,16 @@ function modalityAfter(words: Words, { from, to }: Range, share: boolean): Modal
   }
   return null;
 }
+
+/** "40 jobs (10 percent of all) are likely to go": what stands in brackets is said by the way. */
+function afterBrackets(words: Words, to: number): number {
+  if (lowerAt(words, to) !== "(") return to;
+  const closing = words.tokens.slice(to, to + aside).findIndex(({ text }) => text === ")");
+  return closing < 0 ? to : to + closing + 1;
+}
+
+/** How many words brackets are taken to hold. */
+const aside = 12;
 
 /** "the 300 million it has promised to spend", "the 40 boats slated to leave": said of the figure, where "the 40 boats will leave" is said of boats that are there. */
 const promisedTo = (words: Words, to: number, cue: number): boolean =>

@@ -129,7 +129,7 @@ function claimOf(at: number, material: Material): Claim {
     nameOf(scene.words, { prefix: own.prefix, phrases, suffix: suffixOf(described, at) }, places, context),
   );
   const when = periodFor(at, material);
-  const modality = modalityOf(at, material, when.period);
+  const { modality, unreal } = modalityOf(at, material, when.period);
   const open = when.carried === true && modality !== "actual";
   const { period, periodBasis } = open ? { period: null, periodBasis: null } : when;
   const speaker = speakerFor(material.speech, reading, quantity);
@@ -174,6 +174,7 @@ function claimOf(at: number, material: Material): Claim {
       unitInferred: (elided.inferred && elided.unit !== null) || local !== null || again !== null,
       asReported,
       name,
+      unreal,
     }),
   };
 }
@@ -214,10 +215,10 @@ function unitAt(at: number, material: Material): string {
 function flagsOf(
   at: number,
   { reading, periods, described }: Material,
-  { unitInferred, asReported, name }: { unitInferred: boolean; asReported: boolean; name: string },
+  { unitInferred, asReported, ...said }: { unitInferred: boolean; asReported: boolean; name: string; unreal: boolean },
 ): Pick<Claim, "unitInferred" | "asReported" | "background"> {
   const quantity = reading.quantities[at] as Quantity;
-  const passing = { tokens: reading.tokens, periods, quantity, described: described[at] as Described, name };
+  const passing = { tokens: reading.tokens, periods, quantity, described: described[at] as Described, ...said };
   return {
     ...(unitInferred ? { unitInferred: true as const } : {}),
     ...(asReported ? { asReported: true as const } : {}),
@@ -225,13 +226,23 @@ function flagsOf(
   };
 }
 
-/** As the words say; but a figure for a time after the report is no fact, and the whole of a share is not what the share's verb is said of. */
-function modalityOf(at: number, { scene, reading, described, context }: Material, period: string | null): Modality {
+/**
+ * As the words say; but a figure for a time after the report is no fact, and the whole of a share is not what the share's verb is said of.
+ * What did not happen is no fact either, and the nearest to it that there is a name for is a forecast.
+ */
+function modalityOf(
+  at: number,
+  { scene, reading, described, context }: Material,
+  period: string | null,
+): { modality: Modality; unreal: boolean } {
   const { from = 0, to = 0 } = reading.quantities[at] ?? {};
   const whole = described.some((other) => other.whole === at);
   const share = described[at]?.aspect === "share";
   const said = readModality(scene.words, { from, to: whole ? scene.words.tokens.length : to }, share);
-  return said === "actual" && context.published !== null && isLater(period, context.published) ? "forecast" : said;
+  const later = context.published !== null && isLater(period, context.published);
+  if (said === "unreal" || (said === "actual" && later))
+    return { modality: "forecast", unreal: said === "unreal" && !later };
+  return { modality: said, unreal: false };
 }
 
 /** "84.75 cents, while the lowest is 74.07": the second is in cents too. */
