@@ -238,7 +238,7 @@ function isObject(words: Words, from: number): boolean {
   const start = clauseStart(words, from);
   return (
     /^(that|which|who)$/.test(lowerAt(words, start - 1)) &&
-    words.content[start - 2] === true &&
+    (words.content[start - 2] === true || /^(those|anyone|everyone)$/.test(lowerAt(words, start - 2))) &&
     words.verb[start - 2] !== true &&
     words.verb.slice(start, from).includes(true)
   );
