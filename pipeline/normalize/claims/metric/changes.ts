@@ -2,12 +2,14 @@
 import changes from "../../../lexicon/en/changes.json" with { type: "json" };
 import concepts from "../../../lexicon/en/concepts.json" with { type: "json" };
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
+import { unitEntry } from "../../../lexicon/units.ts";
 import { isAuxiliary } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom, phraseBefore, phraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isAcronym, lowerAt, type Range, textOf, type Words } from "../../grammar/words.ts";
+import type { Quantity } from "../../quantities/index.ts";
 import { is, type Token } from "../../quantities/tokens.ts";
 import {
   type Described,
@@ -24,8 +26,12 @@ const down = new Set(changes.down);
 const changeNouns = new Set(changes.nouns);
 const measured = new Set([...measures.levels, ...measures.counts]);
 const levelNouns = new Set(changes.levelNouns);
+/** "at a 3 percent discount to the close": how far apart two prices are, where nothing has moved. */
+const gaps = new Set(changes.gaps);
 const periodic = new Set(changes.periodic);
-const drift = new Set(changes.drift);
+/** Verbs after which "up" and "down" are moves: "ticked up", "closed down". */
+const drift = new Set([...changes.drift, ...changes.endings]);
+const openings = new Set(changes.openings);
 const comparatives = new Map(Object.entries(changes.comparatives));
 
 /** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
@@ -34,12 +40,11 @@ export function change(question: Question): Described | null {
   const { tokens } = question.reading;
   const kind = kindOf(quantity);
   if ((kind === "count" && quantity.unit !== "point") || kind === "scale") return null;
-  const before = changeBefore(tokens, quantity.from);
+  const before = changeBefore(tokens, quantity);
   const share = quantity.form === "fraction" && /^(of|the|its|their|all)$/.test(tokens[quantity.to]?.lower ?? "");
-  if (share && before === null) return null;
+  if ((share && before === null) || (kind === "count" && before !== null && isTally(question, before))) return null;
   const word = before ?? changeAfter(tokens, quantity.to, kind === "share");
-  if (word === null || isLevelNoun(tokens, word) || (kind === "physical" && isCompoundNoun(question, word)))
-    return null;
+  if (word === null || isLevelNoun(tokens, word) || (kind === "physical" && isPartOfThing(question, word))) return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const moved = tokens[word]?.lower ?? "";
   const comparative = comparatives.get(moved);
@@ -51,9 +56,25 @@ export function change(question: Question): Described | null {
   return { ...level(phrases, suffix), aspect: "change", direction, base: phrases.length > 0 ? null : base };
 }
 
-/** "a storm surge of 14 feet": the second part of a compound is a thing, no move. */
-const isCompoundNoun = ({ scene: { words } }: Question, word: number): boolean =>
-  changeNouns.has(lowerAt(words, word)) && lowerAt(words, word + 1) === "of" && words.content[word - 1] === true;
+/** "a storm surge of 14 feet", "an 8-inch lower deck": a move in the name of a thing is none. */
+function isPartOfThing({ scene: { words }, reading, at }: Question, word: number): boolean {
+  const compound = changeNouns.has(lowerAt(words, word)) && lowerAt(words, word + 1) === "of";
+  const { from = 0, to = 0 } = reading.quantities[at] ?? {};
+  const placed = word === to && /^(?:lower|higher)$/.test(lowerAt(words, word)) && words.content[word + 1] === true;
+  return (compound && words.content[word - 1] === true) || (placed && has(words, from - 1, wordClass.determiner));
+}
+
+/** "Lindgren added 25 points and nine rebounds", "she added 25 points": what a player makes, where an index that adds 25 points rises. */
+function isTally({ scene: { words }, reading, at }: Question, word: number): boolean {
+  if (!adding.has(lowerAt(words, word))) return false;
+  const [own, next] = [reading.quantities[at], reading.quantities[at + 1]];
+  const listed =
+    next !== undefined && next.noun !== null && next.from <= (own?.to ?? 0) + 2 && words.verb[next.to] !== true;
+  const joint = lowerAt(words, (next?.from ?? 0) - 1);
+  return /^(?:he|she)$/.test(lowerAt(words, word - 1)) || (listed && /^(?:and|,|with)$/.test(joint));
+}
+
+const adding = new Set(changes.adding);
 
 /** ", up 14.2 percent", ", a 4 percent drop", "with growth of 3 percent": said of the level before it, and of no subject of its own. */
 function isAttached({ scene, reading, at }: Question, word: number): boolean {
@@ -70,7 +91,7 @@ const isLevelNoun = (tokens: readonly Token[], word: number): boolean =>
   levelNouns.has(tokens[word]?.lower ?? "") && tokens[word + 1]?.lower === "of";
 
 /** The index of the word of change before a figure, "by", "of" and articles passed over; null when there is none or a level follows it. */
-function changeBefore(tokens: readonly Token[], from: number): number | null {
+function changeBefore(tokens: readonly Token[], { from, unit }: Quantity): number | null {
   let at = from - 1;
   let by = false;
   while (
@@ -81,7 +102,7 @@ function changeBefore(tokens: readonly Token[], from: number): number | null {
     at -= 1;
   }
   const word = tokens[at]?.lower ?? "";
-  if (up.has(word) || down.has(word)) return isParticle(tokens, at) ? null : at;
+  if (up.has(word) || down.has(word)) return isParticle(tokens, at, unit) ? null : at;
   if (!by) return lowerOf(tokens, from - 1) === "of" ? nounOfChange(tokens, from - 1) : null;
   const start = Math.max(0, at - 12);
   for (let index = at; index >= start; index -= 1) {
@@ -100,17 +121,23 @@ function nounOfChange(tokens: readonly Token[], of: number): number | null {
   return lowerOf(tokens, at) === "in" && at < of - 1 && changeNouns.has(lowerOf(tokens, at - 1)) ? at - 1 : null;
 }
 
-/** "make up 29 percent", "saved up $4 million": "up" and "down" after a verb that tells no direction with them. */
-const isParticle = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:up|down)$/.test(tokens[at]?.lower ?? "") &&
-  is(tokens[at - 1], wordClass.verb) &&
-  !is(tokens[at - 1], wordClass.auxiliary) &&
-  !drift.has(tokens[at - 1]?.lower ?? "");
+/** "make up 29 percent", "anted up $4 million": "up" and "down" after a verb that tells no direction with them; "opened up 2 percent" does. */
+function isParticle(tokens: readonly Token[], at: number, unit: string | null): boolean {
+  const verb = tokens[at - 1];
+  if (!/^(?:up|down)$/.test(tokens[at]?.lower ?? "") || verb === undefined || drift.has(verb.lower)) return false;
+  const kind = unit === null ? "bare" : unitEntry(unit).kind;
+  if (kind !== "money" && openings.has(verb.lower)) return false;
+  const verbal = is(verb, wordClass.verb) || (kind === "money" && is(verb, wordClass.endsInEd) && !isMove(verb));
+  return verbal && !is(verb, wordClass.auxiliary);
+}
+
+/** "climbed up": it moves by itself. */
+const isMove = (token: Token): boolean => is(token, wordClass.move);
 
 /** "a 14.2% increase", "5 percent lower", "3 percent year-on-year". */
 function changeAfter(tokens: readonly Token[], to: number, share: boolean): number | null {
   const next = tokens[to]?.lower ?? "";
-  if (changeNouns.has(next) || isCompared(tokens, to)) return to;
+  if ((changeNouns.has(next) && !gaps.has(next)) || isCompared(tokens, to)) return to;
   if (comparatives.has(next) && (!/^(?:more|fewer|less)$/.test(next) || share)) return to;
   return periodic.has(next) ? to + (changeNouns.has(tokens[to + 1]?.lower ?? "") ? 1 : 0) : null;
 }

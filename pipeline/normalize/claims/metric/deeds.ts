@@ -12,6 +12,7 @@ import { measureAfter } from "./levels.ts";
 
 interface Deed {
   deed: string;
+  /** Of one word, or with the particle that makes the deed of the verb: "cough up". */
   forms: string[];
   /** Words after the amount with which the name goes on: spending "on" cranes. */
   joints?: string[];
@@ -25,6 +26,10 @@ interface Deed {
 
 const deedOf = new Map((deeds as Deed[]).flatMap((deed) => deed.forms.map((form) => [form, deed] as const)));
 
+/** The deed that a word tells, with the particle after it or alone. */
+const deedAt = (words: Words, at: number): Deed | undefined =>
+  deedOf.get(`${lowerAt(words, at)} ${lowerAt(words, at + 1)}`) ?? deedOf.get(lowerAt(words, at));
+
 /** "spent $4 million on cranes", "cost the town $4 million", "sold the yard for $4 million". */
 export function deed(question: Question): Described | null {
   const quantity = quantityOf(question);
@@ -34,7 +39,7 @@ export function deed(question: Question): Described | null {
   const word = lowerAt(words, joint);
   const price = word === "for" || word === "at";
   const verb = price ? pricedBefore(words, joint, word === "at" ? "rated" : "priced") : governing(words, joint + 1);
-  const found = verb < 0 ? undefined : deedOf.get(lowerAt(words, verb));
+  const found = verb < 0 ? undefined : deedAt(words, verb);
   if (
     found === undefined ||
     (word === "at" && !found.rated) ||
@@ -61,6 +66,7 @@ const particles = new Set(["out", "aside", "back", "off", "over", "in"]);
 /** The verb whose object an amount is: right before it, or before the one who is paid ("fined the port $4 million"). */
 function governing(words: Words, place: number): number {
   if (deedOf.has(lowerAt(words, place - 1))) return place - 1;
+  if (deedOf.has(`${lowerAt(words, place - 2)} ${lowerAt(words, place - 1)}`)) return place - 2;
   if (particles.has(lowerAt(words, place - 1)) && deedOf.has(lowerAt(words, place - 2))) return place - 2;
   if (has(words, place - 1, wordClass.pronoun) && deedOf.has(lowerAt(words, place - 2))) return place - 2;
   const paid = phraseBefore(words, place, place - 5);

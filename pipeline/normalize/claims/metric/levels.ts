@@ -137,7 +137,7 @@ const takesOff = (words: Words, from: number): boolean =>
 const saysTime = (words: Words, { from, to }: Range): boolean =>
   has(words, to - 1, wordClass.timeNoun) && !words.content[from - 1];
 
-/** "a 76% stake", "a 10% tariff": the noun that a share describes. */
+/** "a 76% stake", "a 10% tariff", "a 3% discount to the close": the noun that a share describes. */
 export function shareNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { words } = question.scene;
@@ -148,9 +148,8 @@ export function shareNoun(question: Question): Described | null {
   const length = to - phrase.from;
   const of = isLevel(lowerAt(words, phrase.from)) && lowerAt(words, phrase.from + 1) === "of";
   const starts = phrase.from === quantity.to && length > 0 && length <= (of ? 6 : 3);
-  return starts && !words.verb[phrase.from] && !isCapital(words.tokens[phrase.from])
-    ? level([{ from: phrase.from, to }])
-    : null;
+  const noun = !words.verb[phrase.from] || /^an?$/.test(lowerAt(words, quantity.from - 1));
+  return starts && noun && !isCapital(words.tokens[phrase.from]) ? level([{ from: phrase.from, to }]) : null;
 }
 
 /** The phrase without its complements, "of" apart: "a lifeline from the fund" is a lifeline. */
