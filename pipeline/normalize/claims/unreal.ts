@@ -12,15 +12,15 @@ export function isPastGuess(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * What a guess makes of its figures: "would have been 4 boats" is unreal, for it was not so; "could have killed 40 people" is an estimate of
- * what happened. Null for "may have", which reports, and for "would not have sold 40 boats", which were sold.
+ * What a guess makes of its figures: "would have been 4 boats" is unreal, for it was not so; "could have killed 40 people" and "might have
+ * cost $4 million" are estimates of what happened. Null for "may have", which reports, and for "would not have sold 40 boats", which were sold.
  */
 export function guessAt(tokens: readonly Token[], at: number): "unreal" | "estimate" | null {
   const word = tokens[at]?.lower ?? "";
   if (!/^(would|could|might|should)$/.test(word) || tokens[at + 1]?.lower === "not") return null;
   const participle = participleAfter(tokens, at);
   if (participle < 0) return null;
-  const estimated = /^(could|might)$/.test(word) && happened.has(tokens[participle]?.lower ?? "");
+  const estimated = word === "might" || (word === "could" && happened.has(tokens[participle]?.lower ?? ""));
   return estimated ? "estimate" : "unreal";
 }
 
