@@ -1,6 +1,6 @@
 /** Places: names of countries, regions and large cities with the words for their people, and which lies in which. */
 import places from "./en/places.json" with { type: "json" };
-import { singular } from "./words.ts";
+import { isPlural, singular } from "./words.ts";
 
 export interface Place {
   name: string;
@@ -58,3 +58,6 @@ export const sharedNames: readonly string[] = [...byName].flatMap(([name, shared
 
 /** The place whose adjective ("Kenyan") or people ("Kenyans") a word is, or null. */
 export const peopleOf = (form: string): Place | null => byPeople.get(form) ?? byPeople.get(singular(form)) ?? null;
+
+/** Whether a word is the plural of a people ("Kenyans", "Britons"): it says who they are, as no adjective does ("Kenyan"). */
+export const isInhabitants = (word: string): boolean => isPlural(word) && peopleOf(word) !== null && !byName.has(word);

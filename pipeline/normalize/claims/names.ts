@@ -1,5 +1,6 @@
 /** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
+import { isInhabitants } from "../../lexicon/places.ts";
 import { isDeterminer, isFunctionWord, isNounToo, isVerb, singular } from "../../lexicon/words.ts";
 import { isTime } from "../grammar/phrases.ts";
 import { isAcronym, isCapital, type Range, type Words, withoutPossessive } from "../grammar/words.ts";
@@ -57,7 +58,7 @@ function content(
     if (token === undefined) continue;
     if (token.text === "(") depth += 1;
     if (token.text === ")") depth -= 1;
-    const place = places.some((mention) => at >= mention.from && at < mention.to);
+    const place = places.some((mention) => at >= mention.from && at < mention.to) && !isInhabitants(token.text);
     if (kept.length > 0 && (endsName(tokens, at) || beginsTime(tokens, at))) break;
     if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower) || isTime(words, at)) continue;
     if (isDeterminer(token.lower) && !isAcronym(token)) continue;

@@ -1,6 +1,6 @@
 /** Where a figure is about: beside it, in its own phrase, in its sentence, its paragraph or its document. */
 import words from "../../lexicon/en/place-kinds.json" with { type: "json" };
-import type { Place } from "../../lexicon/places.ts";
+import { isInhabitants, type Place } from "../../lexicon/places.ts";
 import { isAuxiliary } from "../../lexicon/words.ts";
 import { clauseEnd, clauseStart, subjectOf } from "../grammar/clauses.ts";
 import { lowerAt, type Range, type Words } from "../grammar/words.ts";
@@ -53,8 +53,12 @@ export function placeFor(question: PlaceQuestion): string | null {
   const { quantity, share, context } = question;
   const { tokens } = question.words;
   const places = question.places.filter(
-    ({ place, from, aside }) =>
-      !aside && !(share && place.kind === "world") && !insideFigure(question, from) && !isOfPart(question, from),
+    (mention) =>
+      !mention.aside &&
+      !(share && mention.place.kind === "world") &&
+      !insideFigure(question, mention.from) &&
+      !isOfPart(question, mention.from) &&
+      !isCountedPeople(question, mention),
   );
   const beside = besideFigure(question, places);
   if (beside !== null) return nameOf(beside, question, places);
@@ -270,6 +274,11 @@ const reach = 14;
 const insideFigure = ({ quantity, quantities, phrases }: PlaceQuestion, at: number): boolean =>
   quantities.some((other) => at >= other.from && at < other.to && other.noun === null) &&
   !phrases.some((phrase) => at >= phrase.from && at < phrase.to && quantity.noun !== null);
+
+/** "2 million Kenyans fled to Peru": a people that is counted says whence they come; not "2 million Kenyan farmers". */
+const isCountedPeople = ({ words, quantities }: PlaceQuestion, { from, to }: Range): boolean =>
+  isInhabitants(words.tokens[from]?.text ?? "") &&
+  quantities.some(({ noun }) => noun !== null && from >= noun.from && to === noun.to);
 
 /** "34 percent in Peru", "34 percent of Peru", "Peru with 34 percent", "and Peru 34", "Peru (34)": no other word between. */
 function besideFigure({ words, quantity }: PlaceQuestion, places: readonly PlaceMention[]): PlaceMention | null {

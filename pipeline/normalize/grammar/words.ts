@@ -1,6 +1,7 @@
 /** Words: which words of a sentence are verbs, which name something, where clauses begin. No tagger: neighbours decide. */
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
 import notFigures from "../../lexicon/en/not-figures.json" with { type: "json" };
+import nouns from "../../lexicon/en/nouns.json" with { type: "json" };
 import { cardinals } from "../../lexicon/numbers.ts";
 import { joinTokens } from "../quantities/nouns.ts";
 import { is, type Token } from "../quantities/tokens.ts";
@@ -110,7 +111,7 @@ const endsVerbPhrase = (known: Known, at: number): boolean =>
 function isVerbHere(known: Known, at: number): boolean {
   const { tokens, content } = known;
   const after = lowerAt(known, at + 1);
-  if (has(known, at - 1, wordClass.adverb)) return true;
+  if (has(known, at - 1, wordClass.adverb) || isSaidOfShare(known, at)) return true;
   if (isOnlyVerb(known, at - 1)) return false;
   if (has(known, at, wordClass.move) && /^(?:from|to|by)$/.test(after)) return true;
   if (at === 0 || tokens[at - 1]?.kind !== "word") return opensObject(known, at + 1);
@@ -129,6 +130,23 @@ function verbFollows(known: Known, at: number): boolean {
     end += 1;
   return end > at + 1 && has(known, end, wordClass.auxiliary) && !isCapital(known.tokens[end]);
 }
+
+/** Plurals that stand before another noun: "sales drop", "staff use". */
+const modifiers = new Set([...nouns.pluralModifiers, ...nouns.modifying]);
+
+/** "78% of adults live alone", "half of young nurses work nights": the base form after the plural of a share is its verb. */
+function isSaidOfShare(known: Known, at: number): boolean {
+  const { tokens, content } = known;
+  const word = lowerAt(known, at);
+  if (!has(known, at - 1, wordClass.plural) || modifiers.has(lowerAt(known, at - 1)) || /s$/.test(word)) return false;
+  let of = at - 2;
+  while (of > at - longestSharers && (content[of] || has(known, of, wordClass.determiner))) of -= 1;
+  const whole = tokens[of - 1];
+  return lowerAt(known, of) === "of" && (whole?.kind === "number" || whole?.text === "%");
+}
+
+/** How many words before their verb the "of" of a share stands at most. */
+const longestSharers = 6;
 
 /** "expects exports to": after a word that is nothing but a verb stands its object. */
 const isOnlyVerb = (known: Known, at: number): boolean =>

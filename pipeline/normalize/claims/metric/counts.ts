@@ -2,12 +2,11 @@
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import placeKinds from "../../../lexicon/en/place-kinds.json" with { type: "json" };
-import { isAuxiliary, isPlural, singular } from "../../../lexicon/words.ts";
+import { isAuxiliary, isFunctionWord, isPlural, singular } from "../../../lexicon/words.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range } from "../../grammar/words.ts";
-import type { Quantity } from "../../quantities/index.ts";
 import { partOf } from "../../quantities/parts.ts";
 import type { Token } from "../../quantities/tokens.ts";
 import { type Described, kindOf, level, type Question, quantityOf, subjectPhrases } from "./described.ts";
@@ -24,6 +23,7 @@ const outcomeOf = new Map(outcomes.flatMap(({ outcome, forms }) => forms.map((fo
 export function countedNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
+  if (quantity.noun !== null && isWholeOfPart(question)) return level([withComplement(question, quantity.noun)]);
   const outcome = outcomeNear(tokens, quantity) ?? listedOutcome(question);
   if (quantity.noun === null)
     return outcome && harmful.has(outcome) && kindOf(quantity) === "bare" ? level([], `people ${outcome}`) : null;
@@ -111,6 +111,34 @@ export function countedBefore(question: Question): Described | null {
   return { ...level([], direction === "up" ? "growth" : "decline"), aspect: "change", direction, base: part.of };
 }
 
+/** "Ten of the 18 sailors were working overtime", "Two of the boats sank": a part of what follows, with what is said of the part. */
+export function partAhead(question: Question): Described | null {
+  const { reading, scene, at } = question;
+  const { words } = scene;
+  const { from, to, noun, value } = quantityOf(question);
+  const owned = lowerAt(words, to) === "of" && has(words, to + 1, wordClass.determiner);
+  if (noun !== null || kindOf(quantityOf(question)) !== "bare" || !owned || value.low === 1) return null;
+  const next = reading.quantities[at + 1];
+  const whole = next !== undefined && next.from === to + 2 && next.noun !== null ? next : null;
+  const phrase = whole?.noun ?? nounPhraseFrom(words, to + 1);
+  if (phrase.to === phrase.from || !isPlural(words.tokens[phrase.to - 1]?.text ?? "")) return null;
+  const outcome = outcomeNear(reading.tokens, { from, to: phrase.to });
+  const person = singular(lowerAt(words, phrase.to - 1)) === "person" || whole?.noun?.head === "person";
+  const part = { whole: whole && at + 1 };
+  if (outcome !== null && person) return { ...level([], `people ${outcome}`), ...part };
+  const phrases = [{ from: phrase.from, to: phrase.to }];
+  if (outcome !== null) return { ...level(phrases, outcome), ...part };
+  const said = has(words, leftOf(words, from) - 1, wordClass.preposition) ? "" : predicateAfter(words, phrase.to);
+  return said === "" ? null : { ...level(phrases, said), ...part };
+}
+
+/** "the 18 sailors" of "ten of the 18 sailors were killed": what is said is said of the part alone. */
+const isWholeOfPart = ({ reading, at }: Question): boolean => {
+  const [part, own] = [reading.quantities[at - 1], reading.quantities[at]];
+  const bare = part !== undefined && part.noun === null && part.unit === null;
+  return bare && own?.from === part.to + 2 && reading.tokens[part.to]?.lower === "of";
+};
+
 /** After "39" or "39 of them". */
 function endOfPart({ reading, at }: Question): number {
   const to = reading.quantities[at]?.to ?? 0;
@@ -121,11 +149,11 @@ function endOfPart({ reading, at }: Question): number {
 function actionAfter({ reading, at }: Question): string | null {
   const { tokens, quantities } = reading;
   const next = tokens[quantities[at]?.to ?? 0];
-  return next?.kind === "word" && /(ed|ing)$/.test(next.lower) ? next.lower : null;
+  return next?.kind === "word" && /(ed|ing)$/.test(next.lower) && !isFunctionWord(next.lower) ? next.lower : null;
 }
 
 /** What happened to the counted: a participle after them or the verb that governs them. */
-function outcomeNear(tokens: readonly Token[], quantity: Quantity): string | null {
+function outcomeNear(tokens: readonly Token[], quantity: Range): string | null {
   const words = tokens.slice(quantity.from, quantity.to).map((token) => outcomeOf.get(token.lower));
   const inside = words.find((outcome) => outcome !== undefined);
   if (inside !== undefined) return inside;

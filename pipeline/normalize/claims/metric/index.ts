@@ -2,7 +2,7 @@
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import { alternative, compared, gapped, likeCount, lookedFor, reached, restated } from "./carried.ts";
 import { change, multiple } from "./changes.ts";
-import { countedBefore, countedNoun } from "./counts.ts";
+import { countedBefore, countedNoun, partAhead } from "./counts.ts";
 import { deed } from "./deeds.ts";
 import { type Described, type Describer, level, type Question } from "./described.ts";
 import {
@@ -57,6 +57,7 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "the strength of what follows", describe: scale },
   { name: "a distance from what follows", describe: distance },
   { name: "the dimension after a unit", describe: dimension },
+  { name: "a part of what follows", describe: partAhead },
   { name: "a part of the count before it, or more of the same", describe: countedBefore },
   { name: "a number of what follows", describe: countedNoun },
   { name: "the number spoken of before it", describe: numberOf },

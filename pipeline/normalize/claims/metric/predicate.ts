@@ -4,7 +4,7 @@ import { isAuxiliary } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
-import { has, lowerAt, textOf, type Words } from "../../grammar/words.ts";
+import { has, isCapital, lowerAt, textOf, type Words } from "../../grammar/words.ts";
 
 /** Verbs whose clause is the answer: "said prices were too high". */
 const answering = new Set(concepts.reporting);
@@ -13,14 +13,42 @@ const answering = new Set(concepts.reporting);
 export function predicateAfter(words: Words, at: number): string {
   let verb = at;
   while (isLight(words, verb)) verb += 1;
-  if (!words.verb[verb] || lowerAt(words, at) === "that") return "";
+  if (lowerAt(words, at) === "that") return "";
+  if (!words.verb[verb]) return linkedAfter(words, at, verb);
   if (answering.has(lowerAt(words, verb))) return answerAfter(words, at);
   const last = lowerAt(words, verb + 1) === "to" && words.verb[verb + 2] ? verb + 2 : verb;
   const object = nounPhraseFrom(words, last + 1);
-  if (verb === at && object.to === object.from) return "";
-  const to = Math.max(last + 1, object.to);
-  return `that ${textOf(words.tokens, { from: at, to })}`;
+  const bare = object.to === object.from;
+  const to = bare && verb === at ? endOfPlain(words, last + 1) : Math.max(last + 1, endOfPair(words, object.to));
+  return to < 0 ? "" : `that ${textOf(words.tokens, { from: at, to })}`;
 }
+
+/** "live paycheck to paycheck": where the second of two that are the same ends. */
+const endOfPair = (words: Words, to: number): number =>
+  lowerAt(words, to) === "to" && lowerAt(words, to + 1) === lowerAt(words, to - 1) ? to + 2 : to;
+
+/** After a verb without an object: where "from home" ends in "work from home", but a name says where ("lie in Tuscany"); -1 where nothing is said. */
+function endOfPlain(words: Words, at: number): number {
+  if (!has(words, at, wordClass.preposition)) return -1;
+  const { from, to } = nounPhraseFrom(words, at + 1);
+  const named = words.tokens.slice(from, to).some(isCapital);
+  return named || to === from || to - from > longestState ? -1 : to;
+}
+
+/** "have some credit card debt", "are without power", "are red": what stands after an auxiliary that is the verb itself; no place ("are in Lamu") and no amount ("is 40 percent"). */
+function linkedAfter(words: Words, at: number, after: number): string {
+  const last = lowerAt(words, after - 1);
+  const owns = having.test(last);
+  if (after === at || !(owns || being.test(last))) return "";
+  const joined = has(words, after, wordClass.preposition) || (owns && words.tokens[after]?.kind === "number");
+  const phrase = nounPhraseFrom(words, joined ? after + 1 : after);
+  const named = joined && words.tokens.slice(phrase.from, phrase.to).some(isCapital);
+  if (named || phrase.to === phrase.from || phrase.to - phrase.from > longestAnswer) return "";
+  return `that ${textOf(words.tokens, { from: at, to: phrase.to })}`;
+}
+
+const having = /^(?:have|has|had)$/;
+const being = /^(?:is|are|was|were|be|been|not|still)$/;
 
 /** How many words of an answer a name holds. */
 const longestAnswer = 9;

@@ -1,8 +1,8 @@
 /** Shares: "28 percent of the firms", "of which one accounts for 34%", "in terms of ..., with 36%". */
 
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
-import { peopleOf } from "../../../lexicon/places.ts";
-import { isFunctionWord, isPlural, isVerb } from "../../../lexicon/words.ts";
+import { isInhabitants } from "../../../lexicon/places.ts";
+import { isFunctionWord, isVerb } from "../../../lexicon/words.ts";
 import { clauseStart, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
@@ -43,12 +43,14 @@ export function shareOf(question: Question): Described | null {
   if (whole !== null) return whole;
   const next = quantities[question.at + 1];
   const inside = next !== undefined && next.noun !== null && next.from >= phrase.from && next.from <= phrase.to;
-  if (inside) return share([{ from: phrase.from, to: Math.max(phrase.to, next.to) }], null, question.at + 1);
+  if (inside) {
+    const counted = { from: phrase.from, to: Math.max(phrase.to, next.to) };
+    return { ...share([counted], null, question.at + 1), suffix: predicateAfter(words, counted.to) };
+  }
   const onlyPlace = question.places.some((mention) => mention.from <= phrase.from && mention.to >= phrase.to);
-  const people = onlyPlace && isInhabitants(tokens[phrase.to - 1]?.text ?? "") ? "people" : "";
-  if (phrase.to === phrase.from || (onlyPlace && people === "")) return null;
+  if (phrase.to === phrase.from || (onlyPlace && !isInhabitants(tokens[phrase.to - 1]?.text ?? ""))) return null;
   const measure = measuredShare(question, phrase);
-  return measure ?? { ...share([phrase], null, null), prefix: people, suffix: predicateAfter(words, phrase.to) };
+  return measure ?? { ...share([phrase], null, null), suffix: predicateAfter(words, phrase.to) };
 }
 
 /** "a deficit of 3 percent of GDP", "online sales made up 29 percent of revenue": what is measured stands before, and is no name alone. */
@@ -82,9 +84,6 @@ function shareOfAll(question: Question, { from, to }: Range): Described | null {
 }
 
 const totals = new Set(measures.totals);
-
-/** "Kenyans", not "Kenya" or "the United States": the plural of a word for what is of a place. */
-const isInhabitants = (word: string): boolean => isPlural(word) && peopleOf(word) !== null;
 
 /** "46 percent approve of the mayor", "Most said": a share of those asked is named by what they say. */
 export function shareThat(question: Question): Described | null {
