@@ -1,10 +1,13 @@
 /** Background: figures that are kept but not shown as ones of their own, each by a named rule. */
+import asides from "../../lexicon/en/asides.json" with { type: "json" };
+import attribution from "../../lexicon/en/attribution.json" with { type: "json" };
+import outcomes from "../../lexicon/en/outcomes.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
-import { isPlural } from "../../lexicon/words.ts";
+import { isAuxiliary, isPlural, singular } from "../../lexicon/words.ts";
 import type { Range } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
-import type { Described } from "./metric/index.ts";
+import { type Described, isOutcome } from "./metric/index.ts";
 
 export interface Passing {
   /** The times that the sentence names. */
@@ -34,6 +37,8 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "a kind of thing", applies: isKind },
   { name: "a stretch of time in passing", applies: isWhile },
   { name: "one of a thing", applies: isSingle },
+  { name: "how many told it", applies: isTelling },
+  { name: "points of talk", applies: isTalk },
   { name: "how sure another figure is", applies: isConfidence },
   {
     name: "a vague number",
@@ -99,4 +104,42 @@ function isSingle({ quantity }: Passing): boolean {
   return (
     quantity.form === "words" && quantity.value.low === 1 && quantity.noun !== null && quantity.noun.head !== "person"
   );
+}
+
+const tellers = new Set(asides.tellers);
+const saying = new Set(attribution.saying);
+
+/** "three people briefed on the plan", "two sources told", "according to two sources": not "two sources of income", "three people ... were killed". */
+function isTelling({ tokens, quantity, described }: Passing): boolean {
+  const head = tokens[quantity.to - 1]?.lower ?? "";
+  if (quantity.noun === null || !tellers.has(singular(head)) || isOutcome(described)) return false;
+  const reads = (words: string, from: number): boolean =>
+    words.split(" ").every((word, at) => tokens[from + at]?.lower === word);
+  if (asides.knowing.some((words) => reads(words, quantity.to))) return !isHarmed(tokens, quantity.to);
+  const led = attribution.lead.some((words) => reads(words, quantity.from - words.split(" ").length));
+  return singular(head) === "source" && (led || saying.has(tokens[quantity.to]?.lower ?? ""));
+}
+
+/** "three people familiar with the bay were killed": what happened to them follows, within a few words. */
+function isHarmed(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 12 && !saying.has(tokens[at]?.lower ?? ""); at += 1)
+    if (isAuxiliary(tokens[at]?.lower ?? "") && harm.has(tokens[at + 1]?.lower ?? "")) return true;
+  return false;
+}
+
+const harm = new Set(outcomes.flatMap(({ forms }) => forms));
+
+const talk = new Set(asides.talk);
+const plainly = new Set(asides.plainly);
+const handled = new Set(asides.handled);
+/** How many points a speaker or a writer makes at most. */
+const mostPoints = 20;
+
+/** "There are two big problems", "15 tips for sailors"; not "received 12 questions", "12 questions they sent", "three questions were answered", "12 safety problems". */
+function isTalk({ tokens, quantity, described }: Passing): boolean {
+  const { noun, unit, from, to, value } = quantity;
+  if (noun === null || unit !== noun.head || !talk.has(noun.head) || described.suffix !== "") return false;
+  const plain = tokens.slice(noun.from, to - 1).every(({ lower }) => plainly.has(lower));
+  const done = [from - 1, to, to + 1].some((at) => handled.has(tokens[at]?.lower ?? ""));
+  return plain && (value.high ?? value.low ?? 0) <= mostPoints && !done;
 }

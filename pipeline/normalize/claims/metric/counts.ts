@@ -1,4 +1,5 @@
 /** Counts: "3,700 coastal firms", "12 people were killed", "injuring 12". */
+import asides from "../../../lexicon/en/asides.json" with { type: "json" };
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import placeKinds from "../../../lexicon/en/place-kinds.json" with { type: "json" };
@@ -41,6 +42,8 @@ export function countedNoun(question: Question): Described | null {
   if (happenings.has(tokens[quantity.noun.to - 1]?.lower ?? "")) return level([phrase]);
   if (tokens[quantity.noun.from]?.lower === "fewer")
     return { ...level([{ ...phrase, from: phrase.from + 1 }], "decline"), aspect: "change", direction: "down" };
+  const study = studyBefore(question);
+  if (study !== "") return level([phrase], `in ${study}`);
   const state = stateOf(question);
   const action = generic.has(quantity.noun.head) ? actionAfter(question) : null;
   return level([withComplement(question, phrase)], action ?? state);
@@ -64,6 +67,18 @@ function withComplement({ scene }: Question, phrase: Range): Range {
   const of = nounPhraseFrom(words, phrase.to + 1);
   const plain = of.from === phrase.to + 1 && of.to > of.from && !isCapital(words.tokens[of.from]);
   return plain ? { from: phrase.from, to: of.to } : phrase;
+}
+
+const studies = new Set(asides.studies);
+const involving = new Set(asides.involving);
+
+/** "A study in 77 people showed": those who took part in it, of whom its verb says nothing; else nothing. */
+function studyBefore({ scene, at }: Question): string {
+  const { words, quantities } = scene;
+  const joint = leftOf(words, quantities[at]?.from ?? 0) - 1;
+  const study = lowerAt(words, joint - 1);
+  const joined = has(words, joint, wordClass.preposition) || involving.has(lowerAt(words, joint));
+  return joined && studies.has(study) ? study : "";
 }
 
 /** "a town of 1,000 people", "home to 1,000 people": the noun before. */
