@@ -1,10 +1,10 @@
 /** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { isInhabitants } from "../../lexicon/places.ts";
-import { isDeterminer, isFunctionWord, isNounToo, isVerb, singular } from "../../lexicon/words.ts";
+import { isDeterminer, isFunctionWord, isNounToo, isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import { isTime } from "../grammar/phrases.ts";
 import { isAcronym, isCapital, type Range, type Words, withoutPossessive } from "../grammar/words.ts";
-import { joinTokens } from "../quantities/nouns.ts";
+import { joinTokens, namedBefore } from "../quantities/nouns.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { PlaceMention } from "./places.ts";
 
@@ -62,7 +62,9 @@ function content(
     if (kept.length > 0 && (endsName(tokens, at) || beginsTime(tokens, at))) break;
     if (depth > 0 || place || token.kind !== "word" || dropped.has(token.lower) || isTime(words, at)) continue;
     if (isDeterminer(token.lower) && !isAcronym(token)) continue;
-    kept.push(opensSentence(tokens, at, names) ? { ...token, text: token.lower } : token);
+    const known = token.lower === "ones" ? namedBefore(tokens, at) : at;
+    const named = tokens[known] ?? token;
+    kept.push(opensSentence(tokens, known, names) ? { ...named, text: named.lower } : named);
   }
   return oneOf(words, from) ? inSingular(trim(kept)) : trim(kept);
 }
@@ -85,9 +87,19 @@ function opensSentence(tokens: readonly Token[], at: number, names: ReadonlySet<
 /** "patents filed by ...", "an industry booming with ...": a participle that no noun follows begins what is said about the noun before it. */
 function endsName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  const participle = /[a-z]{2}(ed|ing)$/.test(tokens[at]?.lower ?? "");
+  const participle = /[a-z]{2}(ed|ing)$/.test(tokens[at]?.lower ?? "") && !isGerund(tokens, at);
   return participle && (next === undefined || next.kind !== "word" || isFunctionWord(next.lower));
 }
+
+/**
+ * "counts of aggravated kidnapping", "of money laundering": after "of" and one or two words, no article ("of a yard
+ * booming with trade") and no plural ("of boats sailing"), it is a noun.
+ */
+const isGerund = (tokens: readonly Token[], at: number): boolean =>
+  /ing$/.test(tokens[at]?.lower ?? "") &&
+  [at - 2, at - 3].some((of) => tokens[of]?.lower === "of" && !isDeterminer(tokens[of + 1]?.lower ?? "")) &&
+  tokens[at - 1]?.kind === "word" &&
+  !isPlural(tokens[at - 1]?.text ?? "");
 
 /** "inventory at the end of the quarter": a preposition and the edge of a time. */
 const beginsTime = (tokens: readonly Token[], at: number): boolean =>

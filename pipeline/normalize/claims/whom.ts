@@ -2,6 +2,7 @@
 import lists from "../../lexicon/en/names.json" with { type: "json" };
 import { isPlural } from "../../lexicon/words.ts";
 import { clauseStart, subjectOf, verbLeft } from "../grammar/clauses.ts";
+import { firstOfList } from "../grammar/scene.ts";
 import { isCapital, lowerAt, type Range, withoutPossessive } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
@@ -91,7 +92,7 @@ const nobody: Subject = { name: null, other: false };
 function subjectName(question: Question): Subject {
   const { material, quantity } = question;
   const { scene, context } = material;
-  let place = quantity.from;
+  let place = firstOfList(scene, scene.quantities.indexOf(quantity)).from;
   let other = false;
   if (verbLeft(scene.words, place) < 0) return nobody;
   for (let up = 0; up < levels; up += 1) {

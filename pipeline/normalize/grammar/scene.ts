@@ -6,7 +6,7 @@ import type { Token } from "../quantities/tokens.ts";
 import { verbLeft } from "./clauses.ts";
 import { contentWords, phraseBefore, phraseFrom } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
-import { has, lowerAt, type Range, readWords, type Words } from "./words.ts";
+import { has, isCapital, lowerAt, type Range, readWords, type Words } from "./words.ts";
 
 /** The words of a sentence without those of its amounts, and the amounts. */
 export interface Scene {
@@ -159,3 +159,22 @@ export function leftOf(words: Words, from: number): number {
 }
 
 const emphases = new Set(["just", "only", "exactly", "a", "an", "the", "another", "even"]);
+
+/**
+ * The amount that has the verb of a list: the first of "spent $3 million on cranes, $2 million on piers and $1 million on nets", where each goes on
+ * with the same word; the amount itself where it is in no such list.
+ */
+export function firstOfList({ words, quantities }: Scene, at: number): Quantity {
+  let first = at;
+  while (isConjunct(words, quantities[first - 1], quantities[first])) first -= 1;
+  return quantities[first] as Quantity;
+}
+
+/** Only a joint stands before the amount, no verb since the last ("May" is none), and the same preposition behind both. */
+function isConjunct(words: Words, last: Quantity | undefined, own: Quantity | undefined): boolean {
+  if (last === undefined || own === undefined || last.unit !== own.unit || own.unit === null) return false;
+  const joint = leftOf(words, own.from) - 1;
+  const goesOn = has(words, own.to, wordClass.preposition) && lowerAt(words, own.to) === lowerAt(words, last.to);
+  if (!goesOn || !/^(?:,|;|and|plus|but)$/.test(lowerAt(words, joint))) return false;
+  return !words.verb.slice(last.to, joint).some((verb, index) => verb && !isCapital(words.tokens[last.to + index]));
+}

@@ -127,6 +127,7 @@ function nounFigure(tokens: readonly Token[], numeral: Numeral): Figure | string
   if (noun === null) return countedFigure(numeral, { from, ...perThousand(tokens, numeral), noun });
   const stretch = timeOf(tokens, noun);
   if (stretch !== null) return countedFigure(numeral, { from, to: noun.to, unit: stretch, noun: null });
+  if (noun.head === "") return countedFigure(numeral, { from, to: noun.to, unit: noun.head, noun });
   const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, noun.head, noun.to);
   const unit = rate?.unit ?? rateBehind(tokens, noun.head, noun.to) ?? noun.head;
   return countedFigure(numeral, { from, to: rate?.to ?? noun.to, unit, noun });

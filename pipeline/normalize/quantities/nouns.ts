@@ -8,7 +8,7 @@ import { wordClass } from "../grammar/word-classes.ts";
 import { is, type Token } from "./tokens.ts";
 
 export interface NounReading {
-  /** Singular, as printed; "person" for people named after their place ("Kenyans"). */
+  /** Singular, as printed; "person" for people named after their place ("Kenyans"); empty for "ones" of nothing named before. */
   head: string;
   /** The phrase as printed, from after the numeral to the head. */
   phrase: string;
@@ -205,7 +205,8 @@ function noun(tokens: readonly Token[], start: number, to: number): NounReading 
     .filter((token, at) => at > 0 || !is(token, wordClass.function) || isAcronym(token));
   const last = words.at(-1);
   const people = last !== undefined && /^\p{Lu}\p{Ll}+is$/u.test(last.text);
-  const head = last ? (people ? bare(last).slice(0, -1) : singular(bare(last))) : "";
+  const named = last?.lower === "ones" ? tokens[namedBefore(tokens, start)] : last;
+  const head = named ? (people ? bare(named).slice(0, -1) : singular(bare(named))) : "";
   const parenthesis = words.findIndex((token) => token.text === "(");
   const kept =
     parenthesis < 0
@@ -218,6 +219,17 @@ function noun(tokens: readonly Token[], start: number, to: number): NounReading 
     to,
   };
 }
+
+/** "The boats are old, and 12 of the best ones sank": the index of the plural before it that "ones" stands for, or -1. */
+export const namedBefore = (tokens: readonly Token[], from: number): number =>
+  tokens.findLastIndex(
+    (token, at) =>
+      at < from &&
+      token.kind === "word" &&
+      is(token, wordClass.plural) &&
+      !is(token, wordClass.possessive | wordClass.timeNoun | wordClass.endsPhrase) &&
+      token.lower !== "ones",
+  );
 
 /** Tokens as running text: a space between them unless they were printed without one. */
 export function joinTokens(tokens: readonly Token[]): string {

@@ -3,7 +3,7 @@ import concepts from "../../../lexicon/en/concepts.json" with { type: "json" };
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { convertible } from "../../../lexicon/units.ts";
 import { contentWords, phraseBefore } from "../../grammar/phrases.ts";
-import { leftOf, measuredBefore } from "../../grammar/scene.ts";
+import { firstOfList, leftOf, measuredBefore } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, lowerAt, type Words } from "../../grammar/words.ts";
 import { elidedUnit } from "../../quantities/elided.ts";
@@ -133,4 +133,12 @@ export function likeCount({ reading, at, earlier }: Question): Described | null 
   const base = reading.quantities.findLastIndex((other, index) => index < at && other.noun === noun);
   const same = earlier[base];
   return same === undefined || same.aspect !== "level" ? null : sameAs(same, base);
+}
+
+/** "Exports rose 3% in May and 4% in June": an amount of a list has the move of the first. */
+export function movedToo(question: Question): Described | null {
+  const { scene, at, earlier } = question;
+  const first = scene.quantities.indexOf(firstOfList(scene, at));
+  const same = earlier[first];
+  return same !== undefined && first < at && same.aspect === "change" ? sameAs(same, first) : null;
 }

@@ -2,7 +2,7 @@
 import deeds from "../../../lexicon/en/deeds.json" with { type: "json" };
 import { subjectOf, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
-import { leftOf } from "../../grammar/scene.ts";
+import { firstOfList, leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/words.ts";
 import type { Quantity } from "../../quantities/index.ts";
@@ -38,7 +38,9 @@ export function deed(question: Question): Described | null {
   const joint = leftOf(words, quantity.from) - 1;
   const word = lowerAt(words, joint);
   const price = word === "for" || word === "at";
-  const verb = price ? pricedBefore(words, joint, word === "at" ? "rated" : "priced") : governing(words, joint + 1);
+  const verb = price
+    ? pricedBefore(words, joint, word === "at" ? "rated" : "priced")
+    : governing(words, leftOf(words, firstOfList(question.scene, question.at).from));
   const found = verb < 0 ? undefined : deedAt(words, verb);
   if (
     found === undefined ||

@@ -1,6 +1,6 @@
 /** What a figure measures: describers, each for one way of saying it, tried in order; the first that applies names the metric. */
 import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
-import { alternative, compared, gapped, likeCount, lookedFor, reached, restated } from "./carried.ts";
+import { alternative, compared, gapped, likeCount, lookedFor, movedToo, reached, restated } from "./carried.ts";
 import { change, multiple } from "./changes.ts";
 import { countedBefore, countedNoun, partAhead } from "./counts.ts";
 import { deed } from "./deeds.ts";
@@ -46,6 +46,7 @@ const rules: { name: string; describe: Describer }[] = [
   { name: "what was looked for beside what came", describe: lookedFor },
   { name: "the level that a move has reached", describe: reached },
   { name: "the verb of the figure before it", describe: gapped },
+  { name: "the move of its list", describe: movedToo },
   { name: "what is done with an amount of money", describe: deed },
   { name: "a change of something", describe: change },
   { name: "a multiple of something", describe: multiple },
