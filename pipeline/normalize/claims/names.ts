@@ -1,11 +1,13 @@
 /** Names of metrics: from the phrases that describe a figure to a short name without places, articles and fillers. */
+import { saysWhen } from "../../lexicon/calendar.ts";
 import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { isInhabitants } from "../../lexicon/places.ts";
 import { isDeterminer, isFunctionWord, isNounToo, isPlural, isVerb, singular } from "../../lexicon/words.ts";
 import { isTime } from "../grammar/phrases.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import { isAcronym, isCapital, type Range, type Words, withoutPossessive } from "../grammar/words.ts";
 import { joinTokens, namedBefore } from "../quantities/nouns.ts";
-import type { Token } from "../quantities/tokens.ts";
+import { is, type Token } from "../quantities/tokens.ts";
 import type { PlaceMention } from "./places.ts";
 
 export interface Abbreviation {
@@ -101,10 +103,28 @@ const isGerund = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.kind === "word" &&
   !isPlural(tokens[at - 1]?.text ?? "");
 
-/** "inventory at the end of the quarter": a preposition and the edge of a time. */
+/** "inventory at the end of the quarter", "profit in the three months to March": a preposition and the edge or the length of a time. */
 const beginsTime = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:at|by|since|from|until)$/.test(tokens[at]?.lower ?? "") &&
-  [1, 2].some((ahead) => /^(?:end|start|beginning|close|turn)$/.test(tokens[at + ahead]?.lower ?? ""));
+  isSpan(tokens, at) ||
+  (/^(?:at|by|since|from|until)$/.test(tokens[at]?.lower ?? "") &&
+    [1, 2].some((ahead) => /^(?:end|start|beginning|close|turn)$/.test(tokens[at + ahead]?.lower ?? "")));
+
+/** How many words behind its preposition a time ends: "in the past three financial years". */
+const longestSpan = 6;
+
+function isSpan(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:in|for|over|during|within)$/.test(tokens[at]?.lower ?? "")) return false;
+  let end = at + 1;
+  while (
+    end < at + longestSpan &&
+    !is(tokens[end], wordClass.timeNoun) &&
+    (isDeterminer(tokens[end]?.lower ?? "") ||
+      tokens[end]?.kind === "number" ||
+      is(tokens[end], wordClass.timeAdjective | wordClass.numeral))
+  )
+    end += 1;
+  return is(tokens[end], wordClass.timeNoun) || saysWhen(tokens[end]?.text ?? "");
+}
 
 /** Function words and verbs at the ends go, "of" and "in" in the middle stay. */
 function trim(tokens: Token[]): Token[] {

@@ -5,7 +5,7 @@ import { type Bound, type Claim, type Modality, pointOf, type Value } from "../.
 import type { Article, Sentence } from "../../model/document.ts";
 import { type Span, sourceSpan } from "../../model/span.ts";
 import { type Scene, sceneOf } from "../grammar/scene.ts";
-import { isAcronym, type Range } from "../grammar/words.ts";
+import { isAcronym } from "../grammar/words.ts";
 import { boundValue } from "../quantities/bounds.ts";
 import { type Elided, elidedUnit } from "../quantities/elided.ts";
 import { findQuantities, type Quantity, type Reading } from "../quantities/index.ts";
@@ -19,6 +19,7 @@ import { pastIn } from "./mentions.ts";
 import { type Described, describe } from "./metric/index.ts";
 import { isLater, readModality } from "./modality.ts";
 import { nameOf } from "./names.ts";
+import { namingPhrases, phrasesOf, suffixOf } from "./naming.ts";
 import { findTimes } from "./periods/index.ts";
 import { findPlaces, type PlaceMention } from "./places.ts";
 import { type Speech, speakerFor } from "./speakers.ts";
@@ -118,10 +119,7 @@ function claimOf(at: number, material: Material): Claim {
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
   const elided = material.elided[at] as Elided;
-  const told = own.phrases.length > 0 || own.suffix !== "";
-  const named = own.base !== null || own.whole !== null || (elided.inferred && told);
-  const counted = quantity.noun === null && own.aspect === "level" && !named ? elided.noun : null;
-  const phrases = counted === null ? phrasesOf(described, at) : [{ from: counted.from, to: counted.to }];
+  const phrases = namingPhrases(at, material);
   const again = countedAgain(at, material);
   const unit = again?.unit ?? unitAt(at, material);
   const words = relatedTo(
@@ -272,19 +270,6 @@ function topicBefore({ reading, described }: Material, at: number): string | nul
 
 const relatedTo = (topic: string | null, name: string): string =>
   topic !== null && name.startsWith("related ") ? `${topic} ${name}` : name;
-
-/** Its own phrases, or those of the quantity whose metric it shares. */
-function phrasesOf(described: readonly Described[], at: number): Range[] {
-  const own = described[at];
-  if (own === undefined) return [];
-  return own.base === null ? own.phrases : phrasesOf(described, own.base);
-}
-
-function suffixOf(described: readonly Described[], at: number): string {
-  const own = described[at];
-  const base = own?.base === null || own === undefined ? "" : suffixOf(described, own.base);
-  return [base, own?.suffix ?? ""].filter(Boolean).join(" ");
-}
 
 /** Shares point at the claim that is their whole; a parenthesised amount is the one before it, and says all that that one says. */
 function link(claims: readonly Claim[], described: readonly Described[]): Claim[] {

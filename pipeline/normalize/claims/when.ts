@@ -229,6 +229,8 @@ const continues = (words: Words, at: number): boolean =>
 /** How many words after a figure its period may stand. */
 const reach = 14;
 
-/** A period named before the first figure holds for all of the sentence. */
-const leads = (mention: PeriodMention, quantities: readonly Quantity[]): boolean =>
-  mention.to <= (quantities[0]?.from ?? 0) || quantities.some((quantity) => quantity.to <= mention.from);
+/** A period named before the first figure holds for all of the sentence; "the three months to March" is no figure of its own. */
+function leads(mention: PeriodMention, quantities: readonly Quantity[]): boolean {
+  const others = quantities.filter(({ from, to }) => from < mention.from || to > mention.to);
+  return mention.to <= (others[0]?.from ?? 0) || others.some((quantity) => quantity.to <= mention.from);
+}

@@ -7,6 +7,7 @@ import { lowerAt, type Range, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Token } from "../quantities/tokens.ts";
 import type { Context } from "./context.ts";
+import { governing, listOf, nameOf } from "./place-lists.ts";
 import { directions, isPossessive } from "./place-names.ts";
 import { bare, type PlaceMention } from "./places.ts";
 
@@ -27,7 +28,6 @@ interface PlaceQuestion {
 const references = words.references as Record<string, Place["kind"] | undefined>;
 const everywhere = new Set(words.everywhere);
 const national = new Set(words.national);
-const governs = new Set(words.governs);
 const beyondEarth = new Set(words.beyondEarth);
 
 /** "the country", "the city's", "his district" before a figure, the nearest first: the place that it stands for, or null. */
@@ -61,18 +61,18 @@ export function placeFor(question: PlaceQuestion): string | null {
       !isCountedPeople(question, mention),
   );
   const beside = besideFigure(question, places);
-  if (beside !== null) return nameOf(beside, question, places);
+  if (beside !== null) return nameOf(beside, question.words, places);
   const referred = referredTo(tokens[quantity.from - 1], context);
   if (referred !== null) return referred;
   const inside = insidePhrases(question, places);
   const owner = share ? (sharer(question, places) ?? inside.find(({ to }) => isPossessive(tokens[to - 1]))) : undefined;
-  if (owner !== undefined) return nameOf(owner, question, places);
+  if (owner !== undefined) return nameOf(owner, question.words, places);
   const after = placedAfter(question, places);
-  if (after !== null) return typeof after === "string" ? after : nameOf(after, question, places);
+  if (after !== null) return typeof after === "string" ? after : nameOf(after, question.words, places);
   if (isEverywhere(question)) return "world";
-  if (!share && inside[0] !== undefined) return nameOf(inside[0], question, places);
+  if (!share && inside[0] !== undefined) return nameOf(inside[0], question.words, places);
   const before = placedBefore(question, places);
-  if (before !== undefined) return nameOf(before, question, places);
+  if (before !== undefined) return nameOf(before, question.words, places);
   return referredBefore(question) ?? farther(question, places, inside[0]);
 }
 
@@ -100,7 +100,7 @@ function farther(
   own: PlaceMention | undefined,
 ): string | null {
   const { words, quantity, context, named } = question;
-  if (own !== undefined) return nameOf(own, question, places);
+  if (own !== undefined) return nameOf(own, question.words, places);
   const clause = words.tokens.slice(clauseStart(words, quantity.from), clauseEnd(words, quantity.to) + 1);
   if (words.tokens.some(({ lower }) => beyondEarth.has(lower))) return null;
   if (clause.some(({ lower }) => national.has(lower))) return context.mainCountry ?? context.last.country ?? null;
@@ -112,7 +112,7 @@ function farther(
       !isOrigin(words, mention, places),
   );
   if (context.topic !== null) return context.topic;
-  if (after !== undefined) return nameOf(after, question, places);
+  if (after !== undefined) return nameOf(after, question.words, places);
   return named ? null : context.mainPlace;
 }
 
@@ -120,55 +120,6 @@ const insidePhrases = ({ phrases, quantity }: PlaceQuestion, places: readonly Pl
   phrases.flatMap((phrase) =>
     places.filter((mention) => mention.from >= phrase.from && mention.to <= phrase.to && phrase.to <= quantity.to + 12),
   );
-
-/** The place as the claim names it: places that are named together as such ("Peru and Chile"), a government's city as its country. */
-function nameOf(mention: PlaceMention, { words }: PlaceQuestion, places: readonly PlaceMention[]): string | null {
-  const listed = listOf(words, mention, places);
-  const names = [...new Set(listed.map(({ place }) => place.name))];
-  const whole = listed.find(({ place }) =>
-    listed.every((other) => other.place === place || place.within === other.place.name),
-  );
-  if (mention.adjective || listed.length < 2 || whole !== undefined)
-    return governing(words, mention) ? mention.place.within : (whole ?? mention).place.name;
-  const last = listed.at(-1) as PlaceMention;
-  const joint = jointBefore(words, last);
-  if (joint === ",") return mention.place.name;
-  if (names.length > mostListed || joint === "or") return null;
-  return `${names.slice(0, -1).join(", ")} and ${last.place.name}`;
-}
-
-/** A longer list names no place any more. */
-const mostListed = 4;
-
-/** "Beijing wants": a capital that decides is the country. */
-const governing = (words: Words, { place, to }: PlaceMention): boolean =>
-  place.capital === true &&
-  (governs.has(lowerAt(words, to)) ||
-    (/^(?:has|have)$/.test(lowerAt(words, to)) && governs.has(lowerAt(words, to + 1))));
-
-const jointBefore = (words: Words, { from }: Range): string =>
-  lowerAt(words, /^(?:the|in)$/.test(lowerAt(words, from - 1)) ? from - 2 : from - 1);
-
-/** "Samoa, Fiji and Tonga": the mentions around one that only commas, "and" and "or" stand between; a place and its country are one. */
-function listOf(words: Words, mention: PlaceMention, places: readonly PlaceMention[]): PlaceMention[] {
-  const at = places.indexOf(mention);
-  const joined = (left: PlaceMention | undefined, right: PlaceMention | undefined): boolean =>
-    left !== undefined && right !== undefined && isJoined(words, left, right);
-  let [from, to] = [at, at];
-  while (joined(places[from - 1], places[from])) from -= 1;
-  while (joined(places[to], places[to + 1])) to += 1;
-  return places.slice(from, to + 1);
-}
-
-function isJoined({ tokens }: Words, left: PlaceMention, right: PlaceMention): boolean {
-  const between = tokens.slice(left.to, right.from).map(({ lower }) => lower);
-  return (
-    between.length > 0 &&
-    between.length < 4 &&
-    between.every((word) => /^(?:,|and|or|&|the)$/.test(word)) &&
-    !isPossessive(tokens[left.to - 1])
-  );
-}
 
 /** "half of them from Chile": whence somebody comes is not where they are counted. */
 const isOrigin = (words: Words, mention: PlaceMention, places: readonly PlaceMention[]): boolean =>

@@ -88,10 +88,11 @@ function ownedBy(words: Words, pronoun: Pronoun, { from, to }: Range): Who | nul
     : null;
 }
 
-/** Over articles and times: "Last month the government" is the government, "Friday morning Acme" is Acme; "The Sunday Star" is itself. */
+/** Over dashes, articles and times: "Last month the government" is the government, "Friday morning Acme" is Acme; "The Sunday Star" is itself. */
 function afterOpening(words: Words, { from, to }: Range): number {
   const { tokens } = words;
   let at = from;
+  while (at < to && tokens[at]?.kind === "symbol") at += 1;
   while (at < to && opensTime(words, at)) {
     at += 1;
     while (at < to && isTime(words, at)) at += 1;
