@@ -187,10 +187,14 @@ function expectedAfter(words: Words, to: number): Modality | null {
     const word = lowerAt(words, at);
     if (expecting.has(word)) return words.content[at + 1] && !has(words, at + 1, wordClass.adverb) ? null : "forecast";
     if (isLookedFor(words, at)) return "forecast";
-    if (/^[,.;:]$/.test(word) || (words.verb[at] && !/^(had|were|was|been)$/.test(word))) return null;
+    if (/^[,.;:]$/.test(word) || opensClause.test(word)) return null;
+    if (words.verb[at] && !/^(had|were|was|been)$/.test(word)) return null;
   }
   return null;
 }
+
+/** "was 4 percent while economists had forecast 3": what is expected behind such a word is another figure. */
+const opensClause = /^(?:while|although|though|whereas|because|but|and|when|after|before|since|if|unless|even)$/;
 
 const expecting = new Set(concepts.expecting);
 
@@ -211,8 +215,8 @@ function modalityAfter(words: Words, { from, to }: Range, share: boolean): Meant
     if (cue !== undefined && !cue.noun)
       return (share && cue.modality === "target") || (described && !promisedTo(words, to, at)) ? null : cue.modality;
     if (word === "planned" && has(words, at - 1, wordClass.auxiliary)) return "target";
-    if (/^([,.;:()]|that|which|who|and|but|as|while)$/.test(word) || (words.verb[at] && !isAuxiliary(word)))
-      return null;
+    if (/^([,.;:()]|that|which|who|as)$/.test(word) || opensClause.test(word)) return null;
+    if (words.verb[at] && !isAuxiliary(word)) return null;
   }
   return null;
 }
