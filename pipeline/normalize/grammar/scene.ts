@@ -2,7 +2,8 @@
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Quantity, Reading } from "../quantities/index.ts";
 import type { NounReading } from "../quantities/nouns.ts";
-import type { Token } from "../quantities/tokens.ts";
+import { role } from "../quantities/roles.ts";
+import { can, type Token } from "../quantities/tokens.ts";
 import { verbLeft } from "./clauses.ts";
 import { contentWords, phraseBefore, phraseFrom } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
@@ -34,7 +35,7 @@ export function sceneOf({ tokens, quantities }: Reading, nouns: readonly (NounRe
   return { words: readWords(marked), quantities };
 }
 
-const asNumber = ({ start, end, text, lower, glued, classes }: Token): Token => ({
+const asNumber = ({ start, end, text, lower, glued, classes, roles }: Token): Token => ({
   start,
   end,
   text,
@@ -42,6 +43,7 @@ const asNumber = ({ start, end, text, lower, glued, classes }: Token): Token => 
   kind: "number",
   glued,
   classes,
+  roles,
 });
 
 /** What the quantity describes ("a 5 kW system", "28% of voters") and what it measures ("a fine of $3 million", "bought the firm for $3 million"). */
@@ -154,11 +156,9 @@ export function objectBefore(scene: Scene, quantity: Amount, at: number): Range[
 /** The index after the last word before a quantity that is no mere emphasis. */
 export function leftOf(words: Words, from: number): number {
   let at = from;
-  while (emphases.has(lowerAt(words, at - 1))) at -= 1;
+  while (at > 0 && can(words.tokens[at - 1], role.emphasis)) at -= 1;
   return at;
 }
-
-const emphases = new Set(["just", "only", "exactly", "a", "an", "the", "another", "even"]);
 
 /**
  * The amount that has the verb of a list: the first of "spent $3 million on cranes, $2 million on piers and $1 million on nets", where each goes on

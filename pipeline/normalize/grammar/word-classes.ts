@@ -16,6 +16,7 @@ import {
   singular,
 } from "../../lexicon/words.ts";
 import { moveIn } from "../quantities/moves.ts";
+import { rolesOf } from "../quantities/roles.ts";
 
 /** The classes of a word in lower case; a word has any number of them. */
 export const wordClass = {
@@ -71,17 +72,41 @@ export interface Word {
   lower: string;
   /** Bits of `wordClass`. */
   classes: number;
+  /** Bits of `role`. */
+  roles: number;
 }
 
-/** A word as printed, with all its classes. */
-export function wordOf(printed: string): Word {
+/** The word that is printed from an index of a text to another, with all its classes. */
+export function wordAt(text: string, from: number, to: number): Word {
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const place = hash & (recent.length - 1);
+  const last = recent[place];
+  if (last != null && standsAt(last.text, text, from, to)) return last;
+  const word = wordOf(text.slice(from, to));
+  recent[place] = word;
+  return word;
+}
+
+/** Whether a text is what stands from an index of another to the next. */
+function standsAt(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  let at = from;
+  while (at < to && word.charCodeAt(at - from) === text.charCodeAt(at)) at += 1;
+  return at === to;
+}
+
+/** The last word for each hash of its characters: a word that came before is found without being cut out of its text. */
+const recent = new Array<Word | null>(2 ** 14).fill(null);
+
+function wordOf(printed: string): Word {
   const known = seen.get(printed);
   if (known !== undefined) return known;
   if (seen.size >= mostSeen) seen.clear();
   const text = [...printed].join("");
   const lower = text.toLowerCase();
   const classes = tests.reduce((bits, [bit, holds]) => (holds(lower) ? bits | bit : bits), caseOf(text, lower));
-  const word = text === lower ? { text, lower: text, classes } : { text, lower, classes };
+  const word = { text, lower: text === lower ? text : lower, classes, roles: rolesOf(text, lower) };
   seen.set(text, word);
   return word;
 }

@@ -155,7 +155,9 @@ const isOnlyVerb = (known: Known, at: number): boolean =>
 /** A number before a word makes it a noun, unless it is a year or the number of a name: "TA-125 lost". */
 const countsBefore = (tokens: readonly Token[], at: number): boolean => {
   const number = tokens[at - 1];
-  if (number === undefined || !(/^\d/.test(number.text) || cardinals.has(number.lower)) || isYear(number)) return false;
+  if (number === undefined || isYear(number)) return false;
+  const digits = number.kind === "number" && /^\d/.test(number.text);
+  if (!digits && !(is(number, wordClass.numeral) && cardinals.has(number.lower))) return false;
   return !isNamed(tokens[at - 2]) && tokens[at - 2]?.text !== "-";
 };
 
@@ -164,14 +166,14 @@ function looksLikeVerb(known: Known, at: number): boolean {
   const { tokens, content } = known;
   const token = tokens[at];
   if (token === undefined || !content[at] || token.lower !== token.text || token.text.includes("-")) return false;
-  if (/[a-z]{2}ed$/.test(token.lower) && has(known, at - 1, wordClass.auxiliary)) return true;
+  const past = has(known, at, wordClass.endsInEd) && /[a-z]{2}ed$/.test(token.lower);
+  if (!past && !opensObject(known, at + 1)) return false;
+  if (past && has(known, at - 1, wordClass.auxiliary)) return true;
   const subject = content[at - 1] || has(known, at - 1, wordClass.pronoun | wordClass.adverb);
   if (!subject || has(known, at, wordClass.timeNoun)) return false;
-  if (/[a-z]{2}ed$/.test(token.lower))
-    return opensObject(known, at + 1) || has(known, at + 1, wordClass.preposition) || !content[at + 1];
+  if (past) return opensObject(known, at + 1) || has(known, at + 1, wordClass.preposition) || !content[at + 1];
   const object =
     !isRate(known, at + 1) &&
-    opensObject(known, at + 1) &&
     /^(?:\d|a$|an$|the$|its$|their$|his$|her$|nearly$|about$|almost$|roughly$|[^\p{L}\d])/u.test(
       lowerAt(known, at + 1),
     );
@@ -189,8 +191,10 @@ function opensObject(known: Known, at: number): boolean {
   const token = known.tokens[at];
   if (token === undefined) return false;
   if (token.kind !== "word") return token.kind === "number" || token.kind === "currency";
-  return has(known, at, wordClass.hedge) || /^(?:a|an|the|its|their|his|her)$/.test(token.lower);
+  return has(known, at, wordClass.hedge) || openers.has(token.lower);
 }
+
+const openers = new Set(["a", "an", "the", "its", "their", "his", "her"]);
 
 function isBoundary(known: Known & Pick<Words, "verb">, at: number): boolean {
   const { tokens, content, verb } = known;

@@ -4,7 +4,8 @@ import hedges from "../../lexicon/en/hedges.json" with { type: "json" };
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { isDeterminer, isFunctionWord, isVerb } from "../../lexicon/words.ts";
 import type { Bound, Value } from "../../model/claim.ts";
-import { matchWords, type Token } from "./tokens.ts";
+import { afterHedge, role } from "./roles.ts";
+import { can, matchWords, type Token } from "./tokens.ts";
 
 export interface BoundReading {
   bound: Bound;
@@ -33,9 +34,6 @@ function touching(side: string, word: (words: string[]) => string | undefined): 
 const hedgesBefore = touching("before", (words) => words.at(-1));
 const hedgesAfter = touching("after", (words) => words[0]);
 
-/** Words that may stand between a hedge and its figure: "over the 10,000 mark", "more than a third". */
-const between = new Set(["the", "a", "an", "only", "just", "some", "of", "another", "additional", "age"]);
-
 /** The longest hedge that touches the figure, or an exact reading. */
 export function readBound(tokens: readonly Token[], from: number, to: number): BoundReading {
   const hedge = hedgeBefore(tokens, from, to) ?? hedgeAfter(tokens, to);
@@ -44,8 +42,9 @@ export function readBound(tokens: readonly Token[], from: number, to: number): B
 }
 
 function hedgeBefore(tokens: readonly Token[], from: number, to: number): BoundReading | null {
+  if (from < 1 || !can(tokens[from - 1], role.hedgeBefore)) return null;
   const near = tokens[from - 1]?.lower ?? "";
-  const starts = between.has(near) ? [from, from - 1] : [from];
+  const starts = afterHedge.has(near) ? [from, from - 1] : [from];
   if (near === "additional" && /^an?$/.test(tokens[from - 2]?.lower ?? "")) starts.push(from - 2);
   for (const start of starts) {
     if (tokens[start - 1]?.text === "~") return { bound: "about", from: start - 1, to: start };
@@ -102,6 +101,7 @@ const drift = new Set(changes.drift);
 
 /** The hedge after a figure, or null. */
 export function hedgeAfter(tokens: readonly Token[], to: number): BoundReading | null {
+  if (!can(tokens[to], role.hedgeAfter)) return null;
   if (tokens[to]?.text === "+" && tokens[to]?.glued) return { bound: "at-least", from: to, to: to + 1 };
   for (const { words, bound } of hedgesAfter.get(tokens[to]?.lower ?? "") ?? []) {
     const end = matchWords(tokens, to, words);

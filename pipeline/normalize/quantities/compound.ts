@@ -44,7 +44,7 @@ export function compoundOf(tokens: readonly Token[], { unit, from, to }: Unit, l
 
 /** "an hour and 45 minutes": the first unit once, with an article for its number. */
 export function withArticle(tokens: readonly Token[], { unit, from, to }: Unit, low: number): Whole | null {
-  if (tokens[from - 1]?.lower !== "and" || !/^an?$/.test(tokens[from - 3]?.lower ?? "")) return null;
+  if (from < 3 || tokens[from - 1]?.lower !== "and" || !/^an?$/.test(tokens[from - 3]?.lower ?? "")) return null;
   const pair = pairs.get(unitAt(tokens, from - 2) ?? "");
   return pair?.small === unit && low < pair.ratio ? { unit, from: from - 3, to, low: low + pair.ratio } : null;
 }

@@ -6,7 +6,8 @@ import { moneyLetters, scaleLetters, scales } from "../../lexicon/numbers.ts";
 import { peopleOf } from "../../lexicon/places.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { readNoun } from "./nouns.ts";
-import { is, type Token } from "./tokens.ts";
+import { role } from "./roles.ts";
+import { can, is, type Token } from "./tokens.ts";
 import { unitKindAt } from "./units.ts";
 
 export interface Digits {
@@ -16,6 +17,7 @@ export interface Digits {
 }
 
 const spaces = "\u00a0\u2007\u2009\u202f";
+const plainWhole = /^[1-9]\d{0,14}$/;
 /** Ways to write a number that can be read in one way only: what stands before the decimals, and the decimals. */
 const forms: readonly RegExp[] = [
   /^(0|[1-9]\d{0,14})$/,
@@ -30,6 +32,7 @@ const forms: readonly RegExp[] = [
 
 /** The number that a token shows, or null when its grouping is not one that can be read in one way only: "1,2", "3.4.5", "12,34". */
 export function parseDigits(printed: string): Digits | null {
+  if (plainWhole.test(printed)) return { digits: printed, decimals: 0 };
   const signed = /^[-\u2212\u2013]/.test(printed);
   const unsigned = signed ? printed.slice(1) : printed;
   if (unsigned.length > 40) return null;
@@ -60,6 +63,9 @@ const namesInK = new Set(numbers.namesInK);
  * ("5 Mio", "fifty grand", "the 100m hurdles"): the number has no reading then. `money`: an amount sign stands before the number.
  */
 export function readScale(tokens: readonly Token[], from: number, money: boolean): Scale | null {
+  const first = tokens[from];
+  if (first === undefined || !(can(first, role.scale) || first.text === "-" || (money && first.glued)))
+    return { worth: 1, to: from };
   let to = from;
   let worth = 1;
   for (let words = 0; words < 3; words += 1) {

@@ -5,7 +5,8 @@ import { isFunctionWord } from "../../lexicon/words.ts";
 import { compoundOf } from "./compound.ts";
 import { readNoun } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
-import type { Token } from "./tokens.ts";
+import { role } from "./roles.ts";
+import { can, type Token } from "./tokens.ts";
 import { contradicts, readRate, readUnit, signBefore, unitAt, unitKindAt } from "./units.ts";
 
 const largeScales = new Set(["thousand", "million", "billion", "trillion", "bn", "mn", "lakh", "crore"]);
@@ -14,7 +15,22 @@ const priced = new Set(notFigures.pricedIn);
 /** Why a number with what stands beside it has no certain reading, by the name of the rule, or null. */
 export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | null {
   const { from, to, form } = numeral;
-  if (isSomeDay(tokens, numeral)) return "some day";
+  if (form === "words" && isSomeDay(tokens, numeral)) return "some day";
+  const signed = tokens[from - 1]?.kind === "currency";
+  if (signed || can(tokens[from - 1], role.doubtful) || can(tokens[to], role.doubtful)) {
+    const doubt = doubtBeside(tokens, numeral);
+    if (doubt !== null) return doubt;
+  }
+  if (form !== "digits") return null;
+  if (isStrangeSign(tokens, from)) return "currency that is not known";
+  if (isSplitBySign(tokens, to) || isSplitBySign(tokens, from - 1)) return "currency sign within a number";
+  if (signed && contradicts(tokens, numeral)) return "two currencies of one amount";
+  return to === from + 1 ? doubtOfPlain(tokens, numeral, signed) : null;
+}
+
+/** What words and signs of `role.doubtful` beside a number make of it. */
+function doubtBeside(tokens: readonly Token[], numeral: Numeral): string | null {
+  const { from, to } = numeral;
   if (isMargin(tokens, from)) return "margin of error";
   if (isNegative(tokens, from)) return "number called negative";
   if (isHalfPoint(tokens, numeral)) return "score";
@@ -22,20 +38,20 @@ export function doubtOf(tokens: readonly Token[], numeral: Numeral): string | nu
   if (isCompound(tokens, numeral)) return "measure in two units";
   if (isRating(tokens, numeral)) return "rating";
   if (isSuspended(tokens, numeral)) return "number that is completed by another";
-  if (isSprint(tokens, numeral)) return "speed that is reached from rest";
-  if (form !== "digits") return null;
-  if (isStrangeSign(tokens, from)) return "currency that is not known";
-  if (isSplitBySign(tokens, to) || isSplitBySign(tokens, from - 1)) return "currency sign within a number";
-  const signed = tokens[from - 1]?.kind === "currency";
-  if (signed && contradicts(tokens, numeral)) return "two currencies of one amount";
-  return to === from + 1 ? doubtOfPlain(tokens, numeral, signed) : null;
+  return isSprint(tokens, numeral) ? "speed that is reached from rest" : null;
 }
 
 /** Digits alone, without a scale: full stops that group or begin decimals, and years in whose money something is counted. */
 function doubtOfPlain(tokens: readonly Token[], numeral: Numeral, signed: boolean): string | null {
   const text = tokens[numeral.from]?.text ?? "";
-  const dotted = /^\d{1,3}(?:\.\d{3})+$/.test(text);
-  const year = !signed && /^(?:1[89]|20)\d\d$/.test(text) && priced.has(tokens[numeral.from - 1]?.lower ?? "");
+  const digits = can(tokens[numeral.from], role.digits);
+  const dotted = !digits && /^\d{1,3}(?:\.\d{3})+$/.test(text);
+  const year =
+    !signed &&
+    digits &&
+    text.length === 4 &&
+    /^(?:1[89]|20)/.test(text) &&
+    priced.has(tokens[numeral.from - 1]?.lower ?? "");
   if (!dotted && !year) return null;
   const unit = readUnit(tokens, numeral);
   if (dotted && text.length > 7) return unit === null ? "number that can be read in more than one way" : null;
@@ -70,9 +86,8 @@ const isNegative = (tokens: readonly Token[], from: number): boolean =>
 const durations = new Set(numbers.durationWords);
 
 /** "One day she will return", "would love to one day row", against "within one day" and "one day later". */
-function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): boolean {
+function isSomeDay(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
   if (
-    form !== "words" ||
     low !== 1 ||
     tokens[from]?.lower !== "one" ||
     !/^(?:day|night|morning|evening|afternoon)$/.test(tokens[to]?.lower ?? "")
@@ -86,7 +101,7 @@ function isSomeDay(tokens: readonly Token[], { from, to, low, form }: Numeral): 
 /** "0-60 mph in 4.5 seconds", "zero to 100 km/h": neither end of it is a speed of anything. */
 function isSprint(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
   const joint = low === 0 ? to : from - 1;
-  if (!/^(?:-|\u2013|to)$/.test(tokens[joint]?.lower ?? "")) return false;
+  if (joint < 1 || (tokens[joint]?.lower !== "to" && !isDash(tokens[joint]))) return false;
   const rest = tokens[joint - 1]?.lower;
   if (rest !== "0" && rest !== "zero") return false;
   return Number(tokens[joint + 1]?.text) >= slowest && sprintUnits.has(unitAt(tokens, joint + 2) ?? "");
@@ -101,7 +116,7 @@ const isHalfPoint = (tokens: readonly Token[], { from, to }: Numeral): boolean =
   joinsHalf(tokens, to) || joinsHalf(tokens, from - 1);
 
 const joinsHalf = (tokens: readonly Token[], hyphen: number): boolean =>
-  tokens[hyphen - 1]?.text === "½" && isDash(tokens[hyphen]) && tokens[hyphen + 1]?.kind === "number";
+  isDash(tokens[hyphen]) && tokens[hyphen - 1]?.text === "½" && tokens[hyphen + 1]?.kind === "number";
 
 const isDash = (token: Token | undefined): boolean => token?.text === "-" || token?.text === "\u2013";
 
@@ -177,8 +192,10 @@ function isCompound(tokens: readonly Token[], numeral: Numeral): boolean {
 
 /** "4×4", "1920 x 1080": the sides of one thing. */
 const isTimesSign = (tokens: readonly Token[], from: number, to: number): boolean =>
-  (tokens[to + 1]?.kind === "number" && /^[x×]$/.test(tokens[to]?.text ?? "")) ||
-  (tokens[from - 2]?.kind === "number" && /^[x×]$/.test(tokens[from - 1]?.text ?? ""));
+  (isTimes(tokens[to]) && tokens[to + 1]?.kind === "number") ||
+  (isTimes(tokens[from - 1]) && tokens[from - 2]?.kind === "number");
+
+const isTimes = (token: Token | undefined): boolean => token?.text === "x" || token?.text === "×";
 
 /** "4.5 out of 5 stars": what could not be read as a share of whole things. */
 const isRating = (tokens: readonly Token[], { from, to, form }: Numeral): boolean =>
@@ -188,8 +205,8 @@ const isRating = (tokens: readonly Token[], { from, to, form }: Numeral): boolea
 
 /** "12€50": a sign with a number glued to each side. */
 const isSplitBySign = (tokens: readonly Token[], at: number): boolean => {
-  const [before, sign, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  return (
-    sign?.kind === "currency" && sign.glued && before?.kind === "number" && after?.kind === "number" && after.glued
-  );
+  const sign = tokens[at];
+  if (sign?.kind !== "currency" || !sign.glued) return false;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return before?.kind === "number" && after?.kind === "number" && after.glued;
 };

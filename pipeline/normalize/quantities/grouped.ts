@@ -20,7 +20,7 @@ export function readRun(
 ): (Digits & { to: number }) | { to: number; rule: string } | null {
   const first = tokens[from]?.text ?? "";
   let to = from + 1;
-  if (!/^(?:1[5-9]|20)\d\d$/.test(first))
+  if (goesOn(tokens, to) && !/^(?:1[5-9]|20)\d\d$/.test(first))
     while (goesOn(tokens, to) && !isMixed(tokens, to) && !isMeasured(tokens, to)) to += 1;
   if (to === from + 1) return isRest(tokens, from) ? null : numberTo(first, to);
   const groups = tokens.slice(from + 1, to).map((token) => token.text);
@@ -47,10 +47,11 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
 
 /** The end of a run of digits that is too long for one token. */
 const isRest = (tokens: readonly Token[], from: number): boolean => {
+  if (tokens[from]?.glued !== true) return false;
   const before = tokens[from - 1];
-  const mark = tokens[from]?.glued === true && /^[.,'\u2019/]$/.test(before?.text ?? "") && before?.glued === true;
+  const mark = before?.glued === true && /^[.,'\u2019/]$/.test(before.text);
   return (
-    (before?.kind === "number" && tokens[from]?.glued === true) ||
+    before?.kind === "number" ||
     (mark && (tokens[from - 2]?.text.length ?? 0) > 50 && tokens[from - 2]?.kind === "number")
   );
 };

@@ -2,8 +2,9 @@
 import changes from "../../lexicon/en/changes.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import { isAuxiliary, isNounToo, isVerb } from "../../lexicon/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
 import type { Quantity } from "./index.ts";
-import type { Token } from "./tokens.ts";
+import { is, type Token } from "./tokens.ts";
 
 export type Move = "up" | "down" | null;
 
@@ -27,7 +28,9 @@ export function moveOf(tokens: readonly Token[], quantities: readonly Quantity[]
 function moveBefore(tokens: readonly Token[], quantity: Quantity): Move {
   let index = quantity.from - 1;
   while (index >= 0 && between.has(tokens[index]?.lower ?? "")) index -= 1;
-  const word = index < 0 || tokens[quantity.from]?.lower === "short" ? "" : (tokens[index]?.lower ?? "");
+  const last = index < 0 ? undefined : tokens[index];
+  if (!is(last, wordClass.move) && last?.lower !== "of") return null;
+  const word = tokens[quantity.from]?.lower === "short" ? "" : (last?.lower ?? "");
   if (isDefeat(tokens, quantity, index) || isFunding(tokens, quantity, word) || isPhrasal(tokens, quantity, index))
     return null;
   if (word !== "of") return moveIn(word);

@@ -7,8 +7,9 @@ import { readScale } from "./digits.ts";
 import { doubtOf } from "./doubts.ts";
 import { readFraction, readOneIn, readVulgar } from "./fractions.ts";
 import { readRun } from "./grouped.ts";
+import { role } from "./roles.ts";
 import { readHalf, readSpelled } from "./spelled.ts";
-import { is, type Token } from "./tokens.ts";
+import { can, is, type Token } from "./tokens.ts";
 import { signBefore, unitKindAt } from "./units.ts";
 
 export interface Numeral {
@@ -74,7 +75,7 @@ function scaledAs(tokens: readonly Token[], numeral: Numeral, next: Numeral | un
 
 type Reader = (tokens: readonly Token[], from: number) => Numeral | Unread | null;
 
-/** Each knows one way of writing a number that begins with digits, or with a word; the first that reads wins. */
+/** Each knows one way of writing a number that begins with digits, or with a word; the first that reads wins. Most digits are no part of more. */
 const ofDigits: readonly Reader[] = [readVague, readHalfScale, readOneIn, readVulgar, readDigits];
 const ofWords: readonly Reader[] = [
   readSeveral,
@@ -87,7 +88,10 @@ const ofWords: readonly Reader[] = [
 ];
 
 function readAt(tokens: readonly Token[], index: number): Numeral | Unread | null {
-  for (const reader of tokens[index]?.kind === "number" ? ofDigits : ofWords) {
+  const first = tokens[index];
+  if (can(first, role.plain) && !(can(first, role.digits) && can(tokens[index + 1], role.goesOn)))
+    return readDigits(tokens, index);
+  for (const reader of first?.kind === "number" ? ofDigits : ofWords) {
     const read = reader(tokens, index);
     if (read !== null) return read;
   }

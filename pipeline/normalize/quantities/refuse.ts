@@ -19,7 +19,12 @@ const rules: readonly Rule[] = [
   ...proseRules,
 ];
 
+const ofDigits = rules.filter((rule) => rule.of !== "words");
+const ofWords = rules.filter((rule) => rule.of !== "digits");
+
 /** Why a numeral is no figure, by the name of the rule, or null when it is one. */
 export function refusal(tokens: readonly Token[], numeral: Numeral): string | null {
-  return rules.find((rule) => rule.refuses(tokens, numeral))?.name ?? null;
+  for (const rule of tokens[numeral.from]?.kind === "number" ? ofDigits : ofWords)
+    if (rule.refuses(tokens, numeral)) return rule.name;
+  return null;
 }

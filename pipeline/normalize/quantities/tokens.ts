@@ -2,8 +2,9 @@
 import numbers from "../../lexicon/en/numbers.json" with { type: "json" };
 import { bareMoneyForms, moneyForms } from "../../lexicon/units.ts";
 import type { Span } from "../../model/span.ts";
-import { wordOf } from "../grammar/word-classes.ts";
+import { wordAt, wordClass } from "../grammar/word-classes.ts";
 import { plainEnd, plainKind } from "./plain.ts";
+import { rolesOfNumber } from "./roles.ts";
 import { type NumberStyle, withPoint } from "./style.ts";
 
 export interface Token extends Span {
@@ -15,11 +16,17 @@ export interface Token extends Span {
   glued: boolean;
   /** What its word is by itself, as bits of `wordClass`; 0 for numbers and symbols. */
   classes: number;
+  /** What it can be beside a number, as bits of `role`. */
+  roles: number;
 }
 
 /** Whether a token is a word of any of these classes. */
 export const is = (token: Token | undefined, bits: number): boolean =>
   token !== undefined && (token.classes & bits) !== 0;
+
+/** Whether a token has any of these roles. */
+export const can = (token: Token | undefined, bits: number): boolean =>
+  token !== undefined && (token.roles & bits) !== 0;
 
 const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
@@ -72,27 +79,34 @@ const tokenPattern = new RegExp(
 /** The tokens of a sentence, in order; every character that is not white space belongs to exactly one. `style` is that of its document. */
 export function tokenize(text: string, style: NumberStyle = "point"): Token[] {
   const tokens: Token[] = [];
-  const add = (start: number, printed: string, kind: Token["kind"]): void => {
-    const glued = tokens.length > 0 && tokens[tokens.length - 1]?.end === start;
-    const end = start + printed.length;
-    if (kind === "word" || kind === "currency") {
-      const { text, lower, classes } = wordOf(printed);
-      tokens.push({ start, end, text, lower, kind, glued, classes });
-    } else {
-      const text = style === "comma" && kind === "number" ? withPoint(printed) : printed;
-      tokens.push({ start, end, text, lower: text.toLowerCase(), kind, glued, classes: 0 });
-    }
-  };
   const read = plain(text);
   for (let at = spaceEnd(read, 0); at < read.length; at = spaceEnd(read, at)) {
     const end = plainEnd(read, at);
-    if (end < 0) at = addToken(read, at, tokens, add);
+    if (end < 0) at = addToken(read, at, tokens, style);
     else {
-      addPart(at, read.slice(at, end), plainKind(read, at), tokens, add, read);
+      add(read, { start: at, end }, plainKind(read, at), tokens, style);
       at = end;
     }
   }
   return tokens;
+}
+
+/** Adds the token of a span, in its parts where it is a hyphenated word that falls into them. */
+function add(read: string, span: Span, kind: Token["kind"], tokens: Token[], style: NumberStyle): void {
+  const { start, end } = span;
+  const last = tokens[tokens.length - 1];
+  const glued = last !== undefined && last.end === start;
+  if (kind === "number") {
+    const printed = read.slice(start, end);
+    const text = style === "comma" ? withPoint(printed) : printed;
+    tokens.push({ start, end, text, lower: text, kind, glued, classes: 0, roles: rolesOfNumber(text) });
+    return;
+  }
+  const { text, lower, classes, roles } = wordAt(read, start, end);
+  const afterDigits = glued && last.kind === "number";
+  const joined = kind === "word" && (afterDigits || (classes & wordClass.numeral) !== 0) && text.includes("-");
+  if (joined && addParts(read, span, afterDigits, tokens, style)) return;
+  tokens.push({ start, end, text, lower, kind, glued, classes: kind === "symbol" ? 0 : classes, roles });
 }
 
 function spaceEnd(text: string, from: number): number {
@@ -102,33 +116,32 @@ function spaceEnd(text: string, from: number): number {
 }
 
 /** Adds the next token of any kind from an index on, and gives the index after it. */
-function addToken(text: string, from: number, tokens: readonly Token[], add: Add): number {
+function addToken(read: string, from: number, tokens: Token[], style: NumberStyle): number {
   tokenPattern.lastIndex = from;
-  const match = tokenPattern.exec(text);
-  if (match === null) return text.length;
+  const match = tokenPattern.exec(read);
+  if (match === null) return read.length;
   const [printed, currency, number, word] = match;
   const kind =
     currency !== undefined ? "currency" : number !== undefined ? "number" : word !== undefined ? "word" : "symbol";
-  if (kind === "number") addNumber(match.index, printed, tokens, add);
-  else addPart(match.index, printed, kind, tokens, add, text);
-  return tokenPattern.lastIndex;
+  const start = match.index;
+  const end = tokenPattern.lastIndex;
+  if (kind === "number" && hasJoint(printed, tokens)) {
+    add(read, { start, end: start + 1 }, "symbol", tokens, style);
+    add(read, { start: start + 1, end }, "number", tokens, style);
+  } else add(read, { start, end }, kind, tokens, style);
+  return end;
 }
 
-type Add = (start: number, text: string, kind: Token["kind"]) => void;
-
-/** A token, in its parts where it is a hyphenated word of a text that falls into them. */
-function addPart(
-  start: number,
-  printed: string,
-  kind: Token["kind"],
-  tokens: readonly Token[],
-  add: Add,
-  text: string,
-): void {
-  if (kind !== "word" || !printed.includes("-")) add(start, printed, kind);
-  else
-    for (const part of partsOf(printed, isAfterDigits(tokens, start), () => namesTenor(text, start + printed.length)))
-      add(start + part.at, part.text, part.kind);
+/** Adds the parts of a hyphenated word, unless it is of one piece. */
+function addParts(read: string, span: Span, afterDigits: boolean, tokens: Token[], style: NumberStyle): boolean {
+  const { start, end } = span;
+  const parts = partsOf(read.slice(start, end), afterDigits, () => namesTenor(read, end));
+  if (parts.length < 2) return false;
+  for (const { at, text, kind } of parts) {
+    const part = { start: start + at, end: start + at + text.length };
+    add(read, part, kind, tokens, style);
+  }
+  return true;
 }
 
 /** Full-width forms as their plain ones, one character for one: "＄１２" is "$12". */
@@ -147,12 +160,10 @@ const wideSigns: Record<string, string> = {
 };
 
 /** After a smaller number or after a per cent sign a hyphen is no minus: "10 -15 percent" is a range, "the index of 50 -1.3%" is none. */
-function addNumber(start: number, printed: string, tokens: readonly Token[], add: Add): void {
+function hasJoint(printed: string, tokens: readonly Token[]): boolean {
   const before = tokens.at(-1);
   const rises = before?.kind === "number" && Number.parseFloat(before.text) < Number.parseFloat(printed.slice(1));
-  const joins = /^[-\u2212\u2013]/.test(printed) && (rises || before?.text === "%");
-  if (joins) add(start, printed.slice(0, 1), "symbol");
-  add(joins ? start + 1 : start, joins ? printed.slice(1) : printed, "number");
+  return /^[-\u2212\u2013]/.test(printed) && (rises || before?.text === "%");
 }
 
 const scaleWords = new Set(Object.keys(numbers.scales));
@@ -171,9 +182,6 @@ const isMeasured = (parts: readonly string[]): boolean =>
 const tenors = new RegExp(`^ (?:\\p{L}{1,20} ){0,2}(?:${numbers.tenorNouns.join("|")})s?(?!\\p{L})`, "u");
 /** "the two-year Treasury yield": the number is part of what the paper is called. */
 const namesTenor = (text: string, at: number): boolean => tenors.test(text.slice(at, at + 60));
-
-const isAfterDigits = (tokens: readonly Token[], at: number): boolean =>
-  tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === at;
 
 interface Part {
   at: number;

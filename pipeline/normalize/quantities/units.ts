@@ -5,19 +5,13 @@ import { measureForms } from "../../lexicon/units.ts";
 import { singular } from "../../lexicon/words.ts";
 import { wordClass } from "../grammar/word-classes.ts";
 import { markedUnit } from "./marks.ts";
-import {
-  asciiMoneySigns,
-  isMoney,
-  isWeight,
-  type MoneyForm,
-  type MoneyWord,
-  moneyAdjectives,
-  moneyNames,
-  moneySigns,
-} from "./money.ts";
+import { isMoney, isWeight, type MoneyWord } from "./money.ts";
+import { asciiMoneySigns, type MoneyForm, moneyAdjectives, moneySigns } from "./money-forms.ts";
 import { joinTokens } from "./nouns.ts";
 import type { Numeral } from "./numerals.ts";
-import { firstPart, is, type Token } from "./tokens.ts";
+import { role } from "./roles.ts";
+import { can, firstPart, is, type Token } from "./tokens.ts";
+import { type Form, key, measureNames, nameLengths, names, signLengths, signs } from "./unit-forms.ts";
 
 export interface UnitReading {
   unit: string;
@@ -29,40 +23,6 @@ export interface UnitReading {
   /** For money in a word or sign that several countries share ("$", "pesos"), that word; else null. */
   bare: string | null;
 }
-
-interface Form extends MoneyForm {
-  money: boolean;
-}
-
-const key = (name: string): string => name.toLowerCase().split(/[ -]/).map(singular).join(" ");
-const measure = (unit: string): Form => ({ unit, factor: 1, bare: null, of: [unit], money: false });
-
-/** Names of measures, of which a few are names of money as well ("pound"). */
-const measureNames = new Map<string, Form>(
-  measureForms.flatMap(({ entry, names: all }) => all.map((name) => [key(name), measure(entry.unit)] as const)),
-);
-const names = new Map<string, Form>([
-  ...measureNames,
-  ...moneyNames.map(([name, form]) => [key(name), { ...form, money: true }] as const),
-]);
-/** As printed. Case counts. */
-const signs = new Map<string, Form>([
-  ...measureForms.flatMap(({ entry, symbols }) => symbols.map((sign) => [sign, measure(entry.unit)] as const)),
-  ...[...moneySigns]
-    .filter(([sign]) => !sign.endsWith("."))
-    .map(([sign, form]) => [sign, { ...form, money: true }] as const),
-]);
-
-/** For each first word of a name, and for each first token of a sign, the most tokens that a unit beginning with it has. */
-const nameLengths = new Map<string, number>();
-const signLengths = new Map<string, number>();
-const enter = (lengths: Map<string, number>, first: string, length: number): void => {
-  lengths.set(first, Math.max(length, lengths.get(first) ?? 0));
-};
-for (const name of names.keys()) enter(nameLengths, name.split(" ")[0] ?? "", name.split(" ").length);
-for (const sign of signs.keys()) enter(signLengths, sign, 1);
-for (const sign of [...measureForms.flatMap(({ symbols }) => symbols), ...moneySigns.keys()])
-  enter(signLengths, /^(?:\p{L}[\p{L}\p{N}]*|.)/u.exec(sign)?.[0] ?? "", Math.min(sign.length, 4));
 
 const lastParts = new Set(numbers.dimensions);
 
@@ -161,7 +121,7 @@ const weighed = (tokens: readonly Token[], word: MoneyWord): Form | null =>
 /** The longest unit name or sign at an index, so that "percentage points" is not read as "percentage"; null when there is none. */
 function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {
   const first = tokens[start];
-  if (first === undefined || first.kind === "number") return null;
+  if (first === undefined || first.kind === "number" || !can(first, role.unit)) return null;
   const named = first.kind === "word" ? (nameLengths.get(firstKey(first)) ?? 0) : 0;
   const signed = signLengths.get(first.text) ?? 0;
   for (let length = Math.max(named, signed); length > 0; length -= 1) {
@@ -219,6 +179,7 @@ const perShort = new Map(Object.entries(words.perShort));
 
 /** "$52 a barrel", "63 cents per share", "€40/MWh", "$2-a-day": the unit that ends at an index with what it is per, and the index after it; or null. */
 export function readRate(tokens: readonly Token[], unit: string, to: number): { unit: string; to: number } | null {
+  if (!can(tokens[to], role.rate)) return null;
   if (tokens[to]?.lower === "in" && tokens[to + 1]?.lower === "per-share") return { unit: `${unit} per share`, to };
   const hyphen = tokens[to]?.text === "-" && tokens[to]?.glued === true ? to + 1 : to;
   const compound = hyphen > to ? /^(?:a|an|per)-(\p{L}+)$/u.exec(tokens[hyphen]?.lower ?? "")?.[1] : undefined;

@@ -1,15 +1,18 @@
 /** Ages of persons: "Ann Lee, 42,", "rowers 18 and older", "at the age of 9", "She was 43". */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
 import { isFunctionWord, isPlural, isPreposition, isVerb } from "../../../lexicon/words.ts";
+import { wordClass } from "../../grammar/word-classes.ts";
 import { readNoun } from "../nouns.ts";
 import type { Numeral } from "../numerals.ts";
-import type { Token } from "../tokens.ts";
+import { role } from "../roles.ts";
+import { can, is, type Token } from "../tokens.ts";
 import type { Rule } from "./rule.ts";
 
 export const ageRules: Rule[] = [{ name: "age of a person", refuses: isAge }];
 
 const oldest = 120;
 const aged = new Set(words.agedPeople);
+const amidAges = new Set(["of", "between", "over", "under"]);
 /** How many words back "aged" may stand: "aged 24, 31, 40 and 45". */
 const longestAges = 12;
 
@@ -31,7 +34,7 @@ function isAfterAged(tokens: readonly Token[], { from }: Numeral): boolean {
   for (let at = from - 1; at >= Math.max(0, from - longestAges); at -= 1) {
     const word = tokens[at]?.lower ?? "";
     if (word === "aged" || word === "ages") return true;
-    if (!/^(?:\d+|to|and|of|or|between|over|under|[-\u2013,])$/.test(word)) return false;
+    if (!can(tokens[at], role.digits | role.joint) && !amidAges.has(word)) return false;
   }
   return false;
 }
@@ -62,26 +65,31 @@ function isAtAge(tokens: readonly Token[], { from, to }: Numeral): boolean {
       at === 0 || isPreposition(tokens[lead]?.lower ?? "") || isYears(tokens, to) || isPlural(tokens[lead]?.text ?? "")
     );
   }
-  const pronoun = /^(?:he|she|i|they|we)$/.test(tokens[to + 1]?.lower ?? "");
-  return before === "at" && from === 1 && tokens[to]?.text === "," && pronoun;
+  return before === "at" && from === 1 && tokens[to]?.text === "," && persons.has(tokens[to + 1]?.lower ?? "");
 }
+
+const persons = new Set(["he", "she", "i", "they", "we"]);
 
 /** "12 and older", "65 or over". */
 const isYears = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:and|or)$/.test(tokens[at]?.lower ?? "") && /^(?:older|younger|over|under|up)$/.test(tokens[at + 1]?.lower ?? "");
+  (tokens[at]?.lower === "and" || tokens[at]?.lower === "or") &&
+  /^(?:older|younger|over|under|up)$/.test(tokens[at + 1]?.lower ?? "");
 
 /** "those 65 or older", "rowers 18 and over", "children under five", "younger than five", "adults 18 to 29". */
 function isOlder(tokens: readonly Token[], { from, to, low }: Numeral): boolean {
   if (isYears(tokens, to)) return /^(?:older|younger)$/.test(tokens[to + 1]?.lower ?? "") || isWho(tokens[from - 1]);
   const [who, before] = [tokens[from - 2]?.lower ?? "", tokens[from - 1]?.lower ?? ""];
   const compared = before === "than" && (who === "older" || who === "younger");
-  const limited = aged.has(who) && /^(?:under|over|above|below)$/.test(before);
+  const limited = limits.has(before) && aged.has(who);
   return (compared || limited || isAgeRange(tokens, from, to)) && readNoun(tokens, to, low) === null;
 }
 
+const limits = new Set(["under", "over", "above", "below"]);
+
 /** "adults 18 to 29": either end. */
 function isAgeRange(tokens: readonly Token[], from: number, to: number): boolean {
-  const joins = (at: number): boolean => /^(?:to|[-\u2013])$/.test(tokens[at]?.lower ?? "");
+  const joins = (at: number): boolean =>
+    can(tokens[at], role.joint) && /^(?:to|[-\u2013])$/.test(tokens[at]?.lower ?? "");
   if (joins(to) && tokens[to + 1]?.kind === "number") return aged.has(tokens[from - 1]?.lower ?? "");
   return joins(from - 1) && tokens[from - 2]?.kind === "number" && aged.has(tokens[from - 3]?.lower ?? "");
 }
@@ -92,6 +100,7 @@ const isWho = (token: Token | undefined): boolean =>
 
 /** "I'm 74", "She was 43.", "He turned 50 in May": of a person told by a pronoun. */
 function isOfPronoun(tokens: readonly Token[], { from, to }: Numeral): boolean {
+  if (!is(tokens[from - 1], wordClass.contraction | wordClass.verb)) return false;
   const [subject, verb, next] = [tokens[from - 2]?.lower ?? "", tokens[from - 1]?.lower ?? "", tokens[to]];
   const ends =
     next === undefined ||

@@ -16,9 +16,9 @@ export const dateRules: Rule[] = [
   { name: "ordinal or decade", refuses: isOrdinal },
   { name: "ratio in two numbers", refuses: isRatio },
   { name: "time of day", refuses: isTime },
-  { name: "day of a date", refuses: isDayOfDate },
-  { name: "year", refuses: isYear },
-  { name: "year of a named thing", refuses: isYearOfName },
+  { name: "day of a date", of: "digits", refuses: isDayOfDate },
+  { name: "year", of: "digits", refuses: isYear },
+  { name: "year of a named thing", of: "digits", refuses: isYearOfName },
 ];
 
 /** "10th", "1990s", "the 2000s", "a 17th-century chapel". */
@@ -35,6 +35,7 @@ function isOrdinal(tokens: readonly Token[], { to }: Numeral): boolean {
 /** "50:50", "a 16:9 screen", "odds of 3:1": two numbers around a colon that are no hour and minute. */
 function isRatio(tokens: readonly Token[], { from, to }: Numeral): boolean {
   const at = tokens[to]?.text === ":" ? to : tokens[from - 1]?.text === ":" ? from - 1 : -1;
+  if (at < 1) return false;
   const [hour, colon, minute] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (colon?.glued !== true || minute?.glued !== true || hour?.kind !== "number" || minute.kind !== "number")
     return false;
@@ -52,7 +53,7 @@ function isTime(tokens: readonly Token[], { from, to }: Numeral): boolean {
   if (before?.text === ":" && before.glued && tokens[from]?.glued && tokens[from - 2]?.kind === "number") return true;
   if (after?.text === ":" && after.glued && tokens[to + 1]?.glued && tokens[to + 1]?.kind === "number") return true;
   return (
-    after !== undefined &&
+    after?.kind === "word" &&
     clock.has(after.lower) &&
     after.lower !== "hours" &&
     /^\d{1,2}(\.\d\d)?$|^\d{4}$/.test(tokens[from]?.text ?? "")
@@ -73,7 +74,7 @@ function isDayOfDate(tokens: readonly Token[], numeral: Numeral): boolean {
 }
 
 const isDay = (digits: string | null): boolean =>
-  digits !== null && /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= 31;
+  digits !== null && digits.length < 3 && /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= 31;
 
 const isMonthBefore = (tokens: readonly Token[], at: number): boolean =>
   isMonth(tokens[at - 1]) ||
@@ -86,7 +87,7 @@ const isMonth = (token: Token | undefined): boolean =>
 /** Four bare digits that stand where a year stands. */
 function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
   const digits = plainInteger(tokens, numeral);
-  if (digits === null || !/^(1[5-9]|20|21)\d\d$/.test(digits)) return false;
+  if (digits?.length !== 4 || !/^(1[5-9]|20|21)\d\d$/.test(digits)) return false;
   const { from, to } = numeral;
   if (hasCurrency(tokens, from - 1)) return false;
   const before = tokens[from - 1]?.lower ?? "";
@@ -108,7 +109,7 @@ function isYear(tokens: readonly Token[], numeral: Numeral): boolean {
  */
 function isYearOfName(tokens: readonly Token[], numeral: Numeral): boolean {
   const digits = plainInteger(tokens, numeral);
-  if (digits === null || !/^(1[5-9]|20)\d\d$/.test(digits)) return false;
+  if (digits?.length !== 4 || !/^(1[5-9]|20)\d\d$/.test(digits)) return false;
   const before = tokens[numeral.from - 1];
   if (/^(?:the|this|that)$/.test(before?.lower ?? "")) return true;
   if (before?.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(before.text) && numeral.from > 1 && /^20[0-4]\d$/.test(digits))

@@ -4,7 +4,8 @@ import { peopleOf, placeOf } from "../../../lexicon/places.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { readNoun } from "../nouns.ts";
 import type { Numeral } from "../numerals.ts";
-import { is, type Token } from "../tokens.ts";
+import { role } from "../roles.ts";
+import { can, is, type Token } from "../tokens.ts";
 import { unitKindAt } from "../units.ts";
 import { hasCurrency, joins, plainInteger, type Rule } from "./rule.ts";
 
@@ -14,14 +15,14 @@ const capitalLabels = new Set(words.capitalLabels);
 const streets = new Set(words.streets);
 
 export const nameRules: Rule[] = [
-  { name: "part of a longer number", refuses: isPartOfNumber },
-  { name: "number in a name", refuses: isName },
-  { name: "letters glued to a number", refuses: isGlued },
+  { name: "part of a longer number", of: "digits", refuses: isPartOfNumber },
+  { name: "number in a name", of: "digits", refuses: isName },
+  { name: "letters glued to a number", of: "digits", refuses: isGlued },
   { name: "title of a work or a group", refuses: isTitle },
-  { name: "number word in a name", refuses: isNameWord },
+  { name: "number word in a name", of: "words", refuses: isNameWord },
   { name: "kind of thing", refuses: isKind },
-  { name: "number of a house", refuses: isAddress },
-  { name: "numbered label", refuses: isLabel },
+  { name: "number of a house", of: "digits", refuses: isAddress },
+  { name: "numbered label", of: "digits", refuses: isLabel },
 ];
 
 /** Pieces of telephone numbers, versions, scores, addresses and identifiers: "0207 782 4368", "2.4.1", "192-168". */
@@ -31,7 +32,7 @@ function isPartOfNumber(tokens: readonly Token[], { from, to }: Numeral): boolea
   const start = tokens[from];
   const digits = start?.kind === "number";
   if (!digits) return false;
-  if (/^0\d/.test(start.text)) return true;
+  if (start.text.startsWith("0") && /^0\d/.test(start.text)) return true;
   if (before?.text === "." && before.glued && tokens[from - 2]?.kind === "number" && start.glued) return true;
   if (after?.text === "." && after.glued && tokens[to + 1]?.kind === "number" && tokens[to + 1]?.glued) return true;
   return before?.kind === "number" && to === from + 1 && /^\d{3,}$/.test(start.text) && /^\d+$/.test(before.text);
@@ -41,7 +42,7 @@ function isPartOfNumber(tokens: readonly Token[], { from, to }: Numeral): boolea
 function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
   if (form !== "digits") return false;
   const before = tokens[from - 1];
-  const dash = before !== undefined && /^[-\u2010-\u2015/]$/.test(before.text) && before.glued && tokens[from]?.glued;
+  const dash = before?.glued && tokens[from]?.glued && /^[-\u2010-\u2015/]$/.test(before.text);
   const name = dash ? tokens[from - 2] : before;
   if (
     dash &&
@@ -53,12 +54,7 @@ function isName(tokens: readonly Token[], { from, to, form }: Numeral): boolean 
   if (before?.text === "." && before.glued && tokens[from]?.glued && tokens[from - 2]?.kind === "word") return true;
   if (before?.kind === "symbol" && /^[#@_]$/.test(before.text)) return true;
   if (tokens[from]?.glued && before?.kind === "word") return true;
-  if (
-    before?.kind === "word" &&
-    (/\p{Ll}\p{Lu}/u.test(before.text) || /^\p{Lu}$/u.test(before.text)) &&
-    !/['\u2019]s$/.test(before.text) &&
-    before.text !== "A"
-  )
+  if (before?.kind === "word" && can(before, role.brand) && !/['\u2019]s$/.test(before.text) && before.text !== "A")
     return true;
   if (/^[-\u2212]/.test(tokens[from]?.text ?? "") && /^\p{Lu}{3}/u.test(before?.text ?? "")) return true;
   const glued = tokens[to];
@@ -89,20 +85,20 @@ function isGlued(tokens: readonly Token[], { to, form }: Numeral): boolean {
 /** "the Five Eyes", "7-Eleven", "The Twelve Apostles": a number word in capitals amid a sentence and a capital after it; "The 39 Steps is". */
 function isTitle(tokens: readonly Token[], { from, to, form }: Numeral): boolean {
   const [own, before, next] = [tokens[from], tokens[from - 1], tokens[to]];
-  const titled = /^\p{Lu}/u.test(next?.text ?? "");
-  if (form === "words" && before !== undefined && /^\p{Lu}\p{Ll}/u.test(own?.text ?? "")) {
+  const titled = can(next, role.upper);
+  if (form === "words" && before !== undefined && can(own, role.titled)) {
     const opens = /^[."\u201c\u2018:([-]$/.test(before.text) && !before.glued;
     return (titled && !opens) || (before.text === "-" && before.glued) || (before.lower === "the" && titled);
   }
   if (
     form === "digits" &&
-    /^-$/.test(next?.text ?? "") &&
-    next?.glued &&
+    next?.text === "-" &&
+    next.glued &&
     /^\p{Lu}\p{Ll}+$/u.test(tokens[to + 1]?.text ?? "") &&
     tokens[to + 1]?.glued
   )
     return true;
-  if (from > 0 && titleNouns.has(next?.text ?? "")) return true;
+  if (from > 0 && titled && titleNouns.has(next?.text ?? "")) return true;
   if (from === 0 && isListicle(tokens, to)) return true;
   return titled && before?.lower === "the" && /^(?:is|was|has)$/.test(tokens[to + 1]?.lower ?? "");
 }
@@ -110,7 +106,7 @@ function isTitle(tokens: readonly Token[], { from, to, form }: Numeral): boolean
 /** "the Five Star Movement", "World War Two veterans": a capital inside the sentence, beside another; not "Two Kenyans". */
 function isNameWord(tokens: readonly Token[], { from, to, form, low }: Numeral): boolean {
   const [before, own, after] = [tokens[from - 1], tokens[from], tokens[to]];
-  const capital = (token: Token | undefined): boolean => token?.kind === "word" && /^\p{Lu}\p{Ll}/u.test(token.text);
+  const capital = (token: Token | undefined): boolean => token?.kind === "word" && can(token, role.titled);
   if (form !== "words" || !capital(own) || own?.text.includes("-")) return false;
   const people = after !== undefined && peopleOf(after.text) !== null;
   if (from === 0 || before?.kind === "symbol")
@@ -200,13 +196,13 @@ function isLabel(tokens: readonly Token[], numeral: Numeral): boolean {
   const before = tokens[numeral.from - 1];
   const label = before?.text === "." ? tokens[numeral.from - 2] : before;
   const after = tokens[numeral.to];
-  const counted =
-    (after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[numeral.to + 1], wordClass.plural))) ||
-    opensMeasuredRange(tokens, numeral);
   if (label?.kind !== "word") return false;
   if (labels.has(label.lower)) return true;
-  if (capitalLabels.has(label.lower) && /^\p{Lu}/u.test(label.text) && digits.length <= 4) return true;
+  if (can(label, role.upper) && capitalLabels.has(label.lower) && digits.length <= 4) return true;
   const opening = numeral.from - 1 === 0 && is(label, wordClass.function);
+  if (opening || !can(label, role.upper) || is(label, wordClass.preposition) || digits.length > 4) return false;
   if (digits.length <= 3 && placeOf(label.text) !== null) return false;
-  return !counted && !opening && /^\p{Lu}/u.test(label.text) && !is(label, wordClass.preposition) && digits.length <= 4;
+  const counted =
+    after?.kind === "word" && (is(after, wordClass.plural) || is(tokens[numeral.to + 1], wordClass.plural));
+  return !counted && !opensMeasuredRange(tokens, numeral);
 }

@@ -14,7 +14,7 @@ const ranking = new Set(words.ranking);
 
 export const proseRules: Rule[] = [
   { name: "rank", refuses: isRank },
-  { name: "one as a pronoun", refuses: isPronoun },
+  { name: "one as a pronoun", of: "words", refuses: isPronoun },
   { name: "those told of before", refuses: isKnownGroup },
   { name: "children of a parent", refuses: isFamily },
   { name: "what a rate is per", refuses: isBase },

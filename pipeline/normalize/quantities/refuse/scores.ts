@@ -1,10 +1,11 @@
 /** Scores of games: "won 2-1", "7-6 (5), 3-6, 7-6 (7)". */
 import words from "../../../lexicon/en/not-figures.json" with { type: "json" };
 import type { Numeral } from "../numerals.ts";
-import type { Token } from "../tokens.ts";
+import { role } from "../roles.ts";
+import { can, type Token } from "../tokens.ts";
 import type { Rule } from "./rule.ts";
 
-export const scoreRules: Rule[] = [{ name: "score", refuses: isScore }];
+export const scoreRules: Rule[] = [{ name: "score", of: "digits", refuses: isScore }];
 
 const voting = new Set(words.voting);
 /** How many tokens of a run of sets are looked at to each side. */
@@ -16,7 +17,10 @@ function isScore(tokens: readonly Token[], { from, to }: Numeral): boolean {
   return isPair(tokens, from, to) || isPair(tokens, from - 2, from - 1) || isInRun(tokens, from);
 }
 
-const isPoints = (token: Token | undefined): boolean => token !== undefined && /^\d{1,3}$/.test(token.text);
+/** What may stand between the points of a run. */
+const breaks = new Set("-\u2013,;()");
+
+const isPoints = (token: Token | undefined): boolean => can(token, role.digits) && (token?.text.length ?? 0) < 4;
 
 /** Two small numbers that do not rise around a hyphen, or around "to" where they are no change ("voted 52 to 48", not "from 52 to 48"). */
 function isPair(tokens: readonly Token[], first: number, joint: number): boolean {
@@ -29,8 +33,7 @@ function isPair(tokens: readonly Token[], first: number, joint: number): boolean
 
 /** "7-6 (5), 3-6, 7-6 (7)": two or more pairs with nothing but commas and tie-breaks between them, one of which does not rise. */
 function isInRun(tokens: readonly Token[], at: number): boolean {
-  const belongs = (token: Token | undefined): boolean =>
-    token !== undefined && (isPoints(token) || /^[-\u2013,;()]$/.test(token.text));
+  const belongs = (token: Token | undefined): boolean => isPoints(token) || breaks.has(token?.text ?? "");
   let [first, last] = [at, at];
   while (first > at - longestRun && belongs(tokens[first - 1])) first -= 1;
   while (last < at + longestRun && belongs(tokens[last + 1])) last += 1;
