@@ -1,5 +1,6 @@
 /** Clauses: where they begin and end, and what the verb that governs a place in a sentence is said of, over marks, infinitives and pronouns. */
 import lists from "../../lexicon/en/concepts.json" with { type: "json" };
+import { is } from "../quantities/tokens.ts";
 import { contentWords, phraseBefore } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
 import { canBeVerb, has, isCapital, lowerAt, type Range, type Words } from "./words.ts";
@@ -24,7 +25,7 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   const group = groupStart(words, verb);
   const before = lowerAt(words, group - 1);
   if (before === "to") return raised(words, group - 1) ?? subjectFrom(words, group - 1, depth + 1, forPronoun);
-  if (/ing$/.test(lowerAt(words, group))) {
+  if (is(words.tokens[group], wordClass.endsInIng)) {
     const noun = phraseBefore(words, group, 0);
     return contentWords(words, noun).length > 0 ? noun : subjectFrom(words, group, depth + 1, forPronoun);
   }
@@ -33,7 +34,7 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   if (!forPronoun && (place === verb + 1 || lowerAt(words, place - 1) === "and") && onlySpeaks(words, verb))
     return null;
   const inner = certainVerbLeft(words, group);
-  const clause = inner > mark && !/ing$/.test(lowerAt(words, inner)) && !reporting.has(lowerAt(words, inner));
+  const clause = inner > mark && !is(words.tokens[inner], wordClass.endsInIng) && !reporting.has(lowerAt(words, inner));
   const joined = clause ? lastAnd(words, inner, group) : -1;
   const subject = afterAdverbial(words, { from: Math.max(inner, mark, joined) + 1, to: group });
   return contentWords(words, subject).length > 0 ? subject : beyond(words, mark, group, depth);

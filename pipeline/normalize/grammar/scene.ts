@@ -3,7 +3,7 @@ import { unitEntry } from "../../lexicon/units.ts";
 import type { Quantity, Reading } from "../quantities/index.ts";
 import type { NounReading } from "../quantities/nouns.ts";
 import { role } from "../quantities/roles.ts";
-import { can, type Token } from "../quantities/tokens.ts";
+import { can, is, type Token } from "../quantities/tokens.ts";
 import { verbLeft } from "./clauses.ts";
 import { contentWords, phraseBefore, phraseFrom } from "./phrases.ts";
 import { wordClass } from "./word-classes.ts";
@@ -23,7 +23,7 @@ type Amount = Pick<Quantity, "from" | "to" | "unit" | "noun">;
  * count when it is not printed beside them: the first word of a compound belongs to the amount.
  */
 export function sceneOf({ tokens, quantities }: Reading, nouns: readonly (NounReading | null)[]): Scene {
-  const marked = [...tokens];
+  const marked = tokens.slice();
   for (const [index, { from, to, noun }] of quantities.entries()) {
     if (tokens[to - 1]?.lower.endsWith("old")) continue;
     const compound = noun === null && nouns[index]?.from === to ? nouns[index].to : to;
@@ -53,7 +53,7 @@ export function ownPhrases(scene: Scene, quantity: Amount, at: number): Range[] 
   const before = measured === null ? objectBefore(scene, quantity, at) : [measured];
   const joined =
     measured !== null && has(words, quantity.to, wordClass.preposition) && lowerAt(words, quantity.to) !== "of";
-  const ongoing = measured !== null && words.tokens[quantity.to]?.lower.endsWith("ing");
+  const ongoing = measured !== null && is(words.tokens[quantity.to], wordClass.endsInIng);
   const after = joined || ongoing ? [] : describedAfter(scene, quantity, at);
   const having = after.length > 0 && lowerAt(words, leftOf(words, quantity.from) - 1) === "with";
   return [...(having ? [] : before), ...after].filter((range) => range.to > range.from);
@@ -62,7 +62,7 @@ export function ownPhrases(scene: Scene, quantity: Amount, at: number): Range[] 
 /** The phrase to the right: joined by "of" (or "in", "for" after money) or adjacent; quantities in between describe the same ("a 1.0l 3 cylinder engine"). */
 export function describedAfter(scene: Scene, quantity: Amount, at: number, depth = 0): Range[] {
   const { words, quantities } = scene;
-  if (quantity.noun !== null || /^[-+\u2212]/.test(words.tokens[quantity.from]?.text ?? "")) return [];
+  if (quantity.noun !== null || signed.has(words.tokens[quantity.from]?.text[0] ?? "")) return [];
   let { to } = quantity;
   let last = at;
   while (last < at + 3 && quantities[last + 1]?.from === to && quantities[last + 1]?.noun === null) {
@@ -86,8 +86,7 @@ export function describedAfter(scene: Scene, quantity: Amount, at: number, depth
   const following = coordinate;
   const limit = following?.from ?? words.tokens.length;
   const next = lowerAt(words, to);
-  const money = quantity.unit !== null && unitEntry(quantity.unit).kind === "money";
-  if (next === "of" || (money && /^(in|for|off|from)$/.test(next))) {
+  if (next === "of" || (afterMoney.has(next) && isMoney(quantity))) {
     const phrase = phraseFrom(words, to + 1, limit);
     const described = following !== undefined && phrase.to === phrase.from && limit - to <= 3 && depth < 2;
     return described ? describedAfter(scene, following, last + 1, depth + 1) : [phrase];
@@ -101,6 +100,10 @@ export function describedAfter(scene: Scene, quantity: Amount, at: number, depth
     return [];
   return [{ from: premodified(words, quantity.from), to: quantity.from }, phraseFrom(words, to, limit)];
 }
+
+const signed = new Set("-+\u2212");
+const afterMoney = new Set(["in", "for", "off", "from"]);
+const isMoney = ({ unit }: Amount): boolean => unit !== null && unitEntry(unit).kind === "money";
 
 const duration = ({ unit }: Amount): boolean => unit !== null && unitEntry(unit).dimension === "time";
 
@@ -120,7 +123,7 @@ export function measuredBefore(words: Words, quantity: Amount, floor: number): R
   const of = leftOf(words, quantity.from) - 1;
   const joint = lowerAt(words, of);
   const noun = words.content[of - 1] && !words.verb[of - 1];
-  if (joint !== "of" && !(noun && /^(with|from)$/.test(joint) && quantity.noun === null)) return null;
+  if (joint !== "of" && !(noun && (joint === "with" || joint === "from") && quantity.noun === null)) return null;
   const phrase = phraseBefore(words, lowerAt(words, of - 1) === "age" ? beforeAge(words, of) : of, floor);
   return contentWords(words, phrase).length > 0 ? phrase : null;
 }
@@ -131,11 +134,14 @@ function beforeAge(words: Words, of: number): number {
   return has(words, joint, wordClass.preposition) ? joint : of;
 }
 
+/** Joins an amount to what was done. */
+const toAmount = new Set(["for", "to", "by", "at", "from"]);
+
 /** "bought the house for $3 million", "cut the rate to 2%", "took a 51% stake for $3 million": the object of the verb that the amount belongs to. */
 export function objectBefore(scene: Scene, quantity: Amount, at: number): Range[] {
   const { words, quantities } = scene;
   const joint = leftOf(words, quantity.from) - 1;
-  if (quantity.noun !== null || !/^(for|to|by|at|from)$/.test(lowerAt(words, joint))) return [];
+  if (quantity.noun !== null || !toAmount.has(lowerAt(words, joint))) return [];
   const verb = verbLeft(words, joint);
   const last = at > 0 ? quantities[at - 1] : undefined;
   if (last !== undefined && last.from > verb && lowerAt(words, joint) === "for") {
@@ -146,7 +152,9 @@ export function objectBefore(scene: Scene, quantity: Amount, at: number): Range[
     /^(up|down|out|off|back)$/.test(lowerAt(words, verb + 1)) && has(words, verb + 2, wordClass.determiner);
   const start = particle ? verb + 2 : verb + 1;
   const bare =
-    has(words, start, wordClass.preposition) || lowerAt(words, start) === "back" || /ing$/.test(lowerAt(words, start));
+    has(words, start, wordClass.preposition) ||
+    lowerAt(words, start) === "back" ||
+    is(words.tokens[start], wordClass.endsInIng);
   const inObject = lowerAt(words, joint) === "at" && last !== undefined && last.noun !== null && last.from > verb;
   if ((verb < (last?.to ?? 0) && !inObject) || has(words, verb, wordClass.auxiliary) || bare) return [];
   const object = phraseFrom(words, start, joint);

@@ -97,7 +97,7 @@ function standsAt(word: string, text: string, from: number, to: number): boolean
 }
 
 /** The last word for each hash of its characters: a word that came before is found without being cut out of its text. */
-const recent = new Array<Word | null>(2 ** 14).fill(null);
+const recent = new Array<Word | null>(2 ** 15).fill(null);
 
 function wordOf(printed: string): Word {
   const known = seen.get(printed);

@@ -155,9 +155,8 @@ const isOnlyVerb = (known: Known, at: number): boolean =>
 /** A number before a word makes it a noun, unless it is a year or the number of a name: "TA-125 lost". */
 const countsBefore = (tokens: readonly Token[], at: number): boolean => {
   const number = tokens[at - 1];
-  if (number === undefined || isYear(number)) return false;
-  const digits = number.kind === "number" && /^\d/.test(number.text);
-  if (!digits && !(is(number, wordClass.numeral) && cardinals.has(number.lower))) return false;
+  if (number?.kind !== "number" && !is(number, wordClass.numeral)) return false;
+  if (number === undefined || !(/^\d/.test(number.text) || cardinals.has(number.lower)) || isYear(number)) return false;
   return !isNamed(tokens[at - 2]) && tokens[at - 2]?.text !== "-";
 };
 
@@ -191,7 +190,7 @@ function opensObject(known: Known, at: number): boolean {
   const token = known.tokens[at];
   if (token === undefined) return false;
   if (token.kind !== "word") return token.kind === "number" || token.kind === "currency";
-  return has(known, at, wordClass.hedge) || openers.has(token.lower);
+  return has(known, at, wordClass.hedge) || (has(known, at, wordClass.function) && openers.has(token.lower));
 }
 
 const openers = new Set(["a", "an", "the", "its", "their", "his", "her"]);

@@ -17,7 +17,9 @@ export interface Digits {
 }
 
 const spaces = "\u00a0\u2007\u2009\u202f";
+/** The two commonest of these. */
 const plainWhole = /^[1-9]\d{0,14}$/;
+const plainDecimal = /^(?:0|[1-9]\d{0,14})\.\d{1,15}$/;
 /** Ways to write a number that can be read in one way only: what stands before the decimals, and the decimals. */
 const forms: readonly RegExp[] = [
   /^(0|[1-9]\d{0,14})$/,
@@ -33,6 +35,7 @@ const forms: readonly RegExp[] = [
 /** The number that a token shows, or null when its grouping is not one that can be read in one way only: "1,2", "3.4.5", "12,34". */
 export function parseDigits(printed: string): Digits | null {
   if (plainWhole.test(printed)) return { digits: printed, decimals: 0 };
+  if (plainDecimal.test(printed)) return { digits: printed, decimals: printed.length - printed.indexOf(".") - 1 };
   const signed = /^[-\u2212\u2013]/.test(printed);
   const unsigned = signed ? printed.slice(1) : printed;
   if (unsigned.length > 40) return null;

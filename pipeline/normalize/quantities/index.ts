@@ -128,7 +128,7 @@ function nounFigure(tokens: readonly Token[], numeral: Numeral): Figure | string
   const stretch = timeOf(tokens, noun);
   if (stretch !== null) return countedFigure(numeral, { from, to: noun.to, unit: stretch, noun: null });
   if (noun.head === "") return countedFigure(numeral, { from, to: noun.to, unit: noun.head, noun });
-  const rate = comparesTime(tokens, noun.to) ? null : readRate(tokens, noun.head, noun.to);
+  const rate = rateAfter(tokens, noun.head, noun.to);
   const unit = rate?.unit ?? rateBehind(tokens, noun.head, noun.to) ?? noun.head;
   return countedFigure(numeral, { from, to: rate?.to ?? noun.to, unit, noun });
 }
@@ -146,7 +146,7 @@ function measuredFigure(tokens: readonly Token[], numeral: Numeral, unit: UnitRe
   const { from, factor } = unit;
   const whole = compoundOf(tokens, unit, low) ?? withArticle(tokens, unit, low);
   if (whole !== null) return { ...whole, high: whole.low, precision: 1, form, noun: null, factor: 1, bare: null };
-  const rate = comparesTime(tokens, unit.to) ? null : readRate(tokens, unit.unit, unit.to);
+  const rate = rateAfter(tokens, unit.unit, unit.to);
   return {
     from,
     to: rate?.to ?? unit.to,
@@ -171,14 +171,18 @@ function partOfPoint(tokens: readonly Token[], numeral: Numeral): Figure | null 
   };
 }
 
-/** "$6.8 billion a year earlier" is no rate. */
-const comparesTime = (tokens: readonly Token[], to: number): boolean => timeAdverbs.has(tokens[to + 2]?.lower ?? "");
+/** What a unit is per; "$6.8 billion a year earlier" is no rate. */
+function rateAfter(tokens: readonly Token[], unit: string, to: number): ReturnType<typeof readRate> {
+  const rate = readRate(tokens, unit, to);
+  return rate !== null && timeAdverbs.has(tokens[to + 2]?.lower ?? "") ? null : rate;
+}
+
 const timeAdverbs = new Set(["ago", "earlier", "later", "before", "after", "previously", "prior"]);
 
 /** "fined three times", "three times a day": how often. */
 function occurrence(tokens: readonly Token[], numeral: Numeral, { to }: UnitReading): Figure {
   const noun = { head: "time", phrase: "times", from: to - 1, to };
-  const rate = comparesTime(tokens, to) ? null : readRate(tokens, "time", to);
+  const rate = rateAfter(tokens, "time", to);
   return countedFigure(numeral, { from: numeral.from, to: rate?.to ?? to, unit: rate?.unit ?? "time", noun });
 }
 

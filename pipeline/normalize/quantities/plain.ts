@@ -24,9 +24,12 @@ const signWords = new Set(
   ].map((form) => /^[A-Za-z]*/.exec(form)?.[0] ?? ""),
 );
 const longestSignWord = Math.max(...[...signWords].map(({ length }) => length));
-/** By its first letter most words are no money. */
-const startsSign = new Uint8Array(128);
-for (const word of signWords) if (word !== "") startsSign[word.charCodeAt(0)] = 1;
+/** By its first letter and its length most words are no money: for each letter the lengths of the words that it begins, as bits. */
+const signLengths = new Uint32Array(128);
+for (const word of signWords) {
+  const first = word.charCodeAt(0);
+  if (word !== "") signLengths[first] = (signLengths[first] ?? 0) | (1 << word.length);
+}
 
 /** A longer token is for the pattern, whose every repetition is bounded. */
 const longest = 50;
@@ -58,7 +61,9 @@ function wordEnd(text: string, from: number): number {
 }
 
 const mayBeMoney = (text: string, from: number, to: number): boolean =>
-  to - from <= longestSignWord && startsSign[text.charCodeAt(from)] === 1 && signWords.has(text.slice(from, to));
+  to - from <= longestSignWord &&
+  ((signLengths[text.charCodeAt(from)] ?? 0) & (1 << (to - from))) !== 0 &&
+  signWords.has(text.slice(from, to));
 
 const joinsWords = (code: number): boolean =>
   code === dash || code === straight || code === curly || code === ampersand;
