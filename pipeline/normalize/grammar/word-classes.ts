@@ -81,22 +81,15 @@ export function wordAt(text: string, from: number, to: number): Word {
   let hash = 0;
   for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   const place = hash & (recent.length - 1);
+  const printed = text.slice(from, to);
   const last = recent[place];
-  if (last != null && standsAt(last.text, text, from, to)) return last;
-  const word = wordOf(text.slice(from, to));
+  if (last?.text === printed) return last;
+  const word = wordOf(printed);
   recent[place] = word;
   return word;
 }
 
-/** Whether a text is what stands from an index of another to the next. */
-function standsAt(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  let at = from;
-  while (at < to && word.charCodeAt(at - from) === text.charCodeAt(at)) at += 1;
-  return at === to;
-}
-
-/** The last word for each hash of its characters: a word that came before is found without being cut out of its text. */
+/** The last word for each hash of its characters: most words came before, and a look at one place finds them. */
 const recent = new Array<Word | null>(2 ** 15).fill(null);
 
 function wordOf(printed: string): Word {

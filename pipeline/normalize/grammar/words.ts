@@ -164,19 +164,21 @@ const countsBefore = (tokens: readonly Token[], at: number): boolean => {
 function looksLikeVerb(known: Known, at: number): boolean {
   const { tokens, content } = known;
   const token = tokens[at];
-  if (token === undefined || !content[at] || token.lower !== token.text || token.text.includes("-")) return false;
+  const object = opensObject(known, at + 1);
+  if (token === undefined || !content[at] || !(object || has(known, at, wordClass.endsInEd))) return false;
+  if (has(known, at, wordClass.named) || token.text.includes("-")) return false;
   const past = has(known, at, wordClass.endsInEd) && /[a-z]{2}ed$/.test(token.lower);
-  if (!past && !opensObject(known, at + 1)) return false;
   if (past && has(known, at - 1, wordClass.auxiliary)) return true;
   const subject = content[at - 1] || has(known, at - 1, wordClass.pronoun | wordClass.adverb);
   if (!subject || has(known, at, wordClass.timeNoun)) return false;
-  if (past) return opensObject(known, at + 1) || has(known, at + 1, wordClass.preposition) || !content[at + 1];
-  const object =
+  if (past) return object || has(known, at + 1, wordClass.preposition) || !content[at + 1];
+  const plain =
+    object &&
     !isRate(known, at + 1) &&
     /^(?:\d|a$|an$|the$|its$|their$|his$|her$|nearly$|about$|almost$|roughly$|[^\p{L}\d])/u.test(
       lowerAt(known, at + 1),
     );
-  return object && /s$/.test(token.lower) !== has(known, at - 1, wordClass.plural);
+  return plain && /s$/.test(token.lower) !== has(known, at - 1, wordClass.plural);
 }
 
 /** "earnings [a share]", "jobs [a year]": a rate, no object and no part of the noun before. */

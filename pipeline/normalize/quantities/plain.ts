@@ -12,8 +12,10 @@ enter("0123456789", digit);
 enter(" !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~\u2018\u2019\u201c\u201d\u2014", mark);
 enter("$\u00a3\u20ac", sign);
 
+const space = 32;
 /** The end of the text is as good as a space. */
-const kindAt = (text: string, at: number): number => (at < text.length ? (kinds[text.charCodeAt(at)] ?? other) : mark);
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : space);
+const kindAt = (text: string, at: number): number => kinds[codeAt(text, at)] ?? other;
 const [stop, comma, dash, slash, ampersand, straight, curly] = [...".,-/&'\u2019"].map((mark) => mark.charCodeAt(0));
 
 /** The letters that a sign or a code of a currency begins with: such a word may be money. */
@@ -52,12 +54,20 @@ export function plainEnd(text: string, at: number): number {
 function wordEnd(text: string, from: number): number {
   const whole = runEnd(text, from, letter);
   let to = whole;
-  while (to - from <= longest && joinsWords(text.charCodeAt(to)) && kindAt(text, to + 1) === letter)
+  let next = codeAt(text, to);
+  while (to - from <= longest && joinsWords(next) && kindAt(text, to + 1) === letter) {
     to = runEnd(text, to + 1, letter);
-  const next = text.charCodeAt(to);
-  const open = kindAt(text, to) === digit || kindAt(text, to) === other || (next === stop && to === from + 1);
-  if (open || to - from > longest || (joinsWords(next) && kindAt(text, to + 1) === other)) return -1;
+    next = codeAt(text, to);
+  }
+  if (to - from > longest || (next !== space && goesOn(text, from, to, next))) return -1;
   return to === whole && mayBeMoney(text, from, to) ? -1 : to;
+}
+
+/** Whether what stands after a word may be part of it. */
+function goesOn(text: string, from: number, to: number, next: number): boolean {
+  const kind = kinds[next] ?? other;
+  if (kind === digit || kind === other) return true;
+  return (next === stop && to === from + 1) || (joinsWords(next) && kindAt(text, to + 1) === other);
 }
 
 const mayBeMoney = (text: string, from: number, to: number): boolean =>
