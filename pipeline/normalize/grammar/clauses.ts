@@ -29,8 +29,9 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
     const noun = phraseBefore(words, group, 0);
     return contentWords(words, noun).length > 0 ? noun : subjectFrom(words, group, depth + 1, forPronoun);
   }
-  if (personal.has(before)) return { from: group, to: group };
-  if (third.has(before)) return subjectFrom(words, group - 1, depth + 1, true) ?? { from: group, to: group };
+  const pronoun = group > 0 && is(words.tokens[group - 1], wordClass.pronoun);
+  if (pronoun && personal.has(before)) return { from: group, to: group };
+  if (pronoun && third.has(before)) return subjectFrom(words, group - 1, depth + 1, true) ?? { from: group, to: group };
   if (!forPronoun && (place === verb + 1 || lowerAt(words, place - 1) === "and") && onlySpeaks(words, verb))
     return null;
   const inner = certainVerbLeft(words, group);

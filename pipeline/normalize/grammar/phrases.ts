@@ -1,6 +1,6 @@
 /** Phrases: what a noun phrase covers, and the words of it that name something. */
 import words from "../../lexicon/en/concepts.json" with { type: "json" };
-import type { Token } from "../quantities/tokens.ts";
+import { is, type Token } from "../quantities/tokens.ts";
 import { wordClass } from "./word-classes.ts";
 import {
   has,
@@ -43,17 +43,27 @@ function phraseWith(known: Words, start: number, limit: number, joints: Readonly
       lowerAt(known, at) === "whose" ||
       (at > from && isRate(known, at)) ||
       (lowerAt(known, at) === "worth" && at > from && tokens[at + 1]?.kind !== "word") ||
-      (at > from && owners.has(lowerAt(known, at)) && !joints.has(lowerAt(known, at - 1)))
+      (at > from &&
+        is(tokens[at], wordClass.function) &&
+        owners.has(lowerAt(known, at)) &&
+        !joints.has(lowerAt(known, at - 1)))
     )
       break;
     if (verb[at] && at > from && !isParticiple(known, at)) break;
-    const listed = joints === possessing && lowerAt(known, at) === "and" && content[at + 1] && !verb[at + 1];
-    const joint = listed || joints.has(lowerAt(known, at)) || has(known, at, wordClass.determiner | wordClass.adverb);
     if (content[at] || isNameNumber(tokens, at)) to = at + 1;
-    else if (tokens[at]?.kind === "word" && !joint) break;
+    else if (tokens[at]?.kind === "word" && !isJoint(known, at, joints)) break;
   }
   return { from, to };
 }
+
+/** Whether a word that names nothing leads on inside a phrase. */
+function isJoint(known: Words, at: number, joints: ReadonlySet<string>): boolean {
+  if (has(known, at, wordClass.determiner | wordClass.adverb)) return true;
+  const word = lowerAt(known, at);
+  return joints.has(word) || (joints === possessing && word === "and" && isListed(known, at + 1));
+}
+
+const isListed = ({ content, verb }: Words, at: number): boolean => content[at] === true && verb[at] !== true;
 
 /** "the skull found in the cave": a participle with what belongs to it; not "the firms reported losses". */
 const isParticiple = (known: Words, at: number): boolean =>

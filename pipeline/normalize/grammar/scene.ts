@@ -62,7 +62,7 @@ export function ownPhrases(scene: Scene, quantity: Amount, at: number): Range[] 
 /** The phrase to the right: joined by "of" (or "in", "for" after money) or adjacent; quantities in between describe the same ("a 1.0l 3 cylinder engine"). */
 export function describedAfter(scene: Scene, quantity: Amount, at: number, depth = 0): Range[] {
   const { words, quantities } = scene;
-  if (quantity.noun !== null || signed.has(words.tokens[quantity.from]?.text[0] ?? "")) return [];
+  if (quantity.noun !== null || signed.has(words.tokens[quantity.from]?.text.charAt(0) ?? "")) return [];
   let { to } = quantity;
   let last = at;
   while (last < at + 3 && quantities[last + 1]?.from === to && quantities[last + 1]?.noun === null) {

@@ -8,8 +8,8 @@ import { nameLengths, signLengths } from "./unit-forms.ts";
 export const role = {
   /** A number of nothing but digits. */
   digits: 1,
-  /** The name or the sign of a unit can begin with it. */
-  unit: 2,
+  /** The name of a unit can begin with it. */
+  unitName: 2,
   /** A scale, a letter for one, or what is none that is certain. */
   scale: 4,
   /** Ends a hedge before a figure, or stands between the two. */
@@ -34,6 +34,8 @@ export const role = {
   titled: 4096,
   /** A capital alone or after a small letter: "X", "iPhone". */
   brand: 8192,
+  /** The sign of a unit can begin with it. */
+  unitSign: 16384,
 } as const;
 
 /** Words that may stand between a hedge and its figure: "over the 10,000 mark", "more than a third". */
@@ -75,7 +77,8 @@ const sets: readonly (readonly [number, ReadonlySet<string>])[] = [
 /** All roles of a word or a sign, as printed and in lower case. */
 export function rolesOf(text: string, lower: string): number {
   const first = lower.split("-", 1)[0] ?? "";
-  const opensUnit = nameLengths.has(singular(first)) || signLengths.has(text) ? role.unit : 0;
+  const named = nameLengths.has(singular(first)) ? role.unitName : 0;
+  const opensUnit = named | (signLengths.has(text) ? role.unitSign : 0);
   const part = lower === "-" || continuing.has(first) ? role.goesOn : 0;
   return sets.reduce(
     (bits, [bit, words]) => (words.has(lower) ? bits | bit : bits),

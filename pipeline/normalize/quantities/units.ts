@@ -121,9 +121,9 @@ const weighed = (tokens: readonly Token[], word: MoneyWord): Form | null =>
 /** The longest unit name or sign at an index, so that "percentage points" is not read as "percentage"; null when there is none. */
 function longestUnit(tokens: readonly Token[], start: number, joint: boolean): Found | null {
   const first = tokens[start];
-  if (first === undefined || first.kind === "number" || !can(first, role.unit)) return null;
-  const named = first.kind === "word" ? (nameLengths.get(firstKey(first)) ?? 0) : 0;
-  const signed = signLengths.get(first.text) ?? 0;
+  if (first === undefined || first.kind === "number" || !can(first, role.unitName | role.unitSign)) return null;
+  const named = first.kind === "word" && can(first, role.unitName) ? (nameLengths.get(firstKey(first)) ?? 0) : 0;
+  const signed = can(first, role.unitSign) ? (signLengths.get(first.text) ?? 0) : 0;
   for (let length = Math.max(named, signed); length > 0; length -= 1) {
     const end = start + length;
     if (end > tokens.length || hasComma(tokens, start + 1, end)) continue;
