@@ -41,13 +41,14 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   return contentWords(words, subject).length > 0 ? subject : beyond(words, mark, group, depth);
 }
 
-const speaking = new Set([...lists.reporting, ...lists.expecting]);
+const expecting = new Set(lists.expecting);
 
 /** "analysts had expected", not "is expected", "prices expected to": the subject of a verb only speaks of the figure, and is not what it measures. */
-export const onlySpeaks = (words: Words, verb: number): boolean =>
-  speaking.has(lowerAt(words, verb)) &&
-  lowerAt(words, verb + 1) !== "to" &&
-  !/^(?:is|are|was|were|be|been|as|than)$/.test(lowerAt(words, verb - 1));
+export function onlySpeaks(words: Words, verb: number): boolean {
+  if (/^(?:is|are|was|were|be|been|as|than)$/.test(lowerAt(words, verb - 1))) return false;
+  if (reporting.has(lowerAt(words, verb))) return true;
+  return expecting.has(lowerAt(words, verb)) && lowerAt(words, verb + 1) !== "to";
+}
 
 const raising = new Set(lists.raising);
 
