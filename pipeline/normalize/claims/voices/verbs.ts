@@ -1,6 +1,7 @@
 /** Verbs: who says, expects, counts or finds something in a sentence, and for which words. */
 import lists from "../../../lexicon/en/attribution.json" with { type: "json" };
-import { isSource, type SpeechKind, speechKind } from "../../../lexicon/speech.ts";
+import { isBody, isPeople, isRole, isSource, type SpeechKind, speechKind } from "../../../lexicon/speech.ts";
+import { isPlural } from "../../../lexicon/words.ts";
 import { clauseEnd, clauseStart } from "../../grammar/clauses.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range, type Words } from "../../grammar/words.ts";
@@ -47,7 +48,8 @@ const isPriceTarget = (words: Words, at: number): boolean =>
 function spoken(said: Said): Voice | null {
   const { words, verb } = said;
   if (adding.has(lowerAt(words, verb))) return added(said);
-  const kind = callsFor(words, verb) ?? progressive(words, verb) ?? speechKind(lowerAt(words, verb));
+  const kind =
+    callsFor(words, verb) ?? cites(words, verb) ?? progressive(words, verb) ?? speechKind(lowerAt(words, verb));
   if (kind === null || isCapital(words.tokens[verb]) || !saysHere(words, verb, kind)) return null;
   if (progressive(words, verb) === null && isPassive(words.tokens, verb)) return null;
   const mark = isMark(words.tokens[verb - 1]) && !listenerVerbs.has(lowerAt(words, verb));
@@ -81,6 +83,23 @@ function added({ words, inside, verb }: Said): Voice | null {
 const callsFor = (words: Words, verb: number): SpeechKind | null =>
   /^(?:called|calls|asked|asks)$/.test(lowerAt(words, verb)) && lowerAt(words, verb + 1) === "for" ? "demand" : null;
 
+const citing = new Set(lists.citing);
+const citingTo = new Set(lists.citingTo);
+
+/** "the board cited 40 deaths", "Lindgren points to records of 40 wrecks"; "the road links to 40 villages" says nothing. */
+function cites(words: Words, verb: number): SpeechKind | null {
+  const word = lowerAt(words, verb);
+  if (!citing.has(word) && !(citingTo.has(word) && lowerAt(words, verb + 1) === "to")) return null;
+  const subject = subjectBefore(words, verb);
+  const last = subject?.who.name.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (subject === null) return null;
+  const told = isBody(last) || isPeople(last) || isRole(last) || isSource(last);
+  const named = words.tokens
+    .slice(subject.from, subject.to)
+    .some((token, at) => isCapital(token) && (subject.from + at > 0 || !isPlural(last)));
+  return told || named || subject.who.pronoun !== null ? "figure" : null;
+}
+
 /** "is expecting 40 boats", "had been looking for a loss of". */
 const progressive = (words: Words, verb: number): SpeechKind | null =>
   /^(?:is|are|was|were|been)$/.test(lowerAt(words, verb - 1)) &&
@@ -88,7 +107,7 @@ const progressive = (words: Words, verb: number): SpeechKind | null =>
     ? "figure"
     : null;
 
-/** "an estimated 40", "reports of 40" say nothing; before "that" or a quotation a word that may be a noun is the verb. */
+/** "an estimated 40", "reports of 40", "blaming weak demand" say nothing; before "that" or a quotation a word that may be a noun is the verb. */
 function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
   const [before, after] = [lowerAt(words, at - 1), lowerAt(words, at + 1)];
   const noun = !/(?:ed|ing|^said|^says|^told)$/.test(lowerAt(words, at));
@@ -98,6 +117,9 @@ function saysHere(words: Words, at: number, kind: SpeechKind): boolean {
   if (/n['\u2019]t$|^(?:to|not|cannot|never)$/.test(before)) return false;
   if (/^(?:will|would|can|could|may|should)$/.test(before) && kind !== "say") return false;
   const ends = words.tokens[at + 1] === undefined || /^[.,]$/.test(after);
+  const bare = noun && has(words, at, wordClass.nounToo) && !has(words, at - 1, wordClass.plural | wordClass.pronoun);
+  if (ends && bare && !/s$/.test(lowerAt(words, at)) && !isCapital(words.tokens[at - 1]) && !isSource(before))
+    return false;
   const sure =
     kind === "at" ||
     /^(?:said|told|says|wrote)$/.test(lowerAt(words, at)) ||
