@@ -38,6 +38,8 @@ export function countedUnit(words: Words, phrases: readonly Range[], described: 
     .slice(0, stop < 0 ? undefined : stop)
     .findLast((token) => isPlural(token.text) && !/['\u2019]s?$/.test(token.text));
   if (head === undefined) return unknownUnit;
+  const before = counted[counted.indexOf(head) - 1];
+  if (head.lower === "numbers" && before?.kind === "word") return singular(before.text);
   return peopleOf(head.text) === null ? singular(head.text) : "person";
 }
 

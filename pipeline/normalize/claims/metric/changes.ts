@@ -3,7 +3,7 @@ import changes from "../../../lexicon/en/changes.json" with { type: "json" };
 import concepts from "../../../lexicon/en/concepts.json" with { type: "json" };
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { unitEntry } from "../../../lexicon/units.ts";
-import { isAuxiliary } from "../../../lexicon/words.ts";
+import { isAuxiliary, singular } from "../../../lexicon/words.ts";
 import { clauseEnd } from "../../grammar/clauses.ts";
 import { nounPhraseFrom, phraseBefore, phraseFrom } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
@@ -161,6 +161,8 @@ function changedThing(question: Question, word: number): Range[] {
   const limit = word < quantity.from ? quantity.from - 1 : words.tokens.length;
   const of = noun && /^(in|of)$/.test(joint) ? nounPhraseFrom(words, word + 2, limit) : null;
   if (of !== null && of.to > of.from) return [of];
+  const behind = noun && joint === "of" ? movedBehind(words, quantity.to) : null;
+  if (behind !== null) return [behind];
   const counted = /^(?:more|fewer|less)$/.test(words.tokens[word]?.lower ?? "")
     ? nounPhraseFrom(words, word + 1)
     : null;
@@ -172,6 +174,15 @@ function changedThing(question: Question, word: number): Range[] {
   if (near.to > near.from && has(words, near.from - 1, wordClass.preposition) && lowerAt(words, near.from - 1) !== "of")
     return [near];
   return word >= quantity.to ? subjectPhrases(question) : subjectBefore(question, noun ? word : word + 1);
+}
+
+/** "a rise of 3 percent [in sales]", not "in Lamu", "in May": what moved may stand behind the figure. */
+function movedBehind(words: Words, joint: number): Range | null {
+  if (lowerAt(words, joint) !== "in") return null;
+  const phrase = nounPhraseFrom(words, joint + 1);
+  const of = words.tokens.findIndex(({ lower }, at) => at >= phrase.from && at < phrase.to && lower === "of");
+  const head = lowerAt(words, (of < 0 ? phrase.to : of) - 1);
+  return measured.has(head) || measured.has(singular(head)) ? phrase : null;
 }
 
 /** "analysts forecast profit [growth]": without the subject where its verb could be a noun. */
