@@ -197,8 +197,16 @@ export function numberOf(question: Question): Described | null {
 /** "brought the toll to 12", "lowered the price from $4 to $3": the object of the verb that the amount belongs to. */
 export function verbObject(question: Question): Described | null {
   const [object] = objectBefore(question.scene, quantityOf(question), question.at);
-  return object === undefined ? null : level([object], measured(question, [object]));
+  return object === undefined || isStill(question.scene.words, object)
+    ? null
+    : level([object], measured(question, [object]));
 }
+
+/** "held [steady] at 4 percent": how the subject stands, and no object. */
+const isStill = ({ tokens, verb }: Words, { from, to }: Range): boolean =>
+  to === from + 1 && verb[from - 1] === true && still.has(tokens[from]?.lower ?? "");
+
+const still = new Set(measures.still);
 
 /** "The scale of the industry reached 500 billion": the subject of the verb before the figure. */
 export function verbSubject(question: Question): Described | null {
