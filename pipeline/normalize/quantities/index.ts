@@ -206,7 +206,7 @@ const magnitudeWord = unitEntry("magnitude").word;
 
 /** "ranges from 5 to 7" is a range; "rose from 5 to 7" gives two values. */
 const ranging = new Set(words.ranging);
-/** "rose 18 cents to $23" is a change and a level. */
+/** "rose (nearly) 18 cents to $23" is a change and a level. */
 const changing = new Set([...changes.up, ...changes.down]);
 const rangeSigns = new Set(["-", "\u2013", "\u2014", "to", "and", "or"]);
 
@@ -233,7 +233,9 @@ function rangeOf(tokens: readonly Token[], first: Figure, second: Figure): Figur
   const before = tokens[first.from - 1]?.lower;
   const joint = sign.lower === "and" && before === "between" ? "between" : sign.lower;
   const ahead = first.unit === second.unit && !is(tokens[first.from - 1], wordClass.past | wordClass.endsInEd);
-  const stated = before === "by" || (changing.has(before ?? "") && !(ahead && first.unit === "percent"));
+  const hedged = first.unit === "percent" ? first.from : readBound(tokens, first.from, first.to).from;
+  const verb = tokens[hedged - 1]?.lower ?? "";
+  const stated = verb === "by" || (changing.has(verb) && !(ahead && first.unit === "percent"));
   if (joint === "and" || (joint === "to" && first.unit !== null && stated)) return null;
   if (joint === "to" && before === "from" && !ranging.has(tokens[first.from - 2]?.lower ?? "")) return null;
   if (joint === "to" && stated && second.high > first.low * far) return null;
