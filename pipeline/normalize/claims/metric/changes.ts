@@ -34,7 +34,7 @@ const drift = new Set([...changes.drift, ...changes.endings]);
 const openings = new Set(changes.openings);
 const comparatives = new Map(Object.entries(changes.comparatives));
 
-/** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million". */
+/** "up 14.2 percent", "a 4 percent drop", "growth of 3 percent", "cut by 40", "rose 12 million". Not "rose to 12 million", "shot down 75 of 117". */
 export function change(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
@@ -47,6 +47,7 @@ export function change(question: Question): Described | null {
   if (word === null || isLevelNoun(tokens, word) || (kind === "physical" && isPartOfThing(question, word))) return null;
   if (/^(under|below|above|past|beyond)$/.test(tokens[quantity.from]?.lower ?? "")) return null;
   const moved = tokens[word]?.lower ?? "";
+  if (kind === "bare" && /^(?:up|down)$/.test(moved) && lowerOf(tokens, quantity.to) === "of") return null;
   const comparative = comparatives.get(moved);
   const direction =
     comparative?.direction === "down" || down.has(moved) || /^(?:below|under)$/.test(moved) ? "down" : "up";
@@ -142,9 +143,16 @@ function changeAfter(tokens: readonly Token[], to: number, share: boolean): numb
   return periodic.has(next) ? to + (changeNouns.has(tokens[to + 1]?.lower ?? "") ? 1 : 0) : null;
 }
 
-/** "53 percent below the level of 2019". */
-const isCompared = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:above|below|under|over)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.kind === "word";
+/** "53 percent below the level of 2019"; not "worth 90 million over (the next) three years", "under management". */
+function isCompared(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [lowerOf(tokens, at), tokens[at + 1]];
+  if (!/^(?:above|below|under|over)$/.test(word) || next?.kind !== "word") return false;
+  if (/^(?:above|below)$/.test(word)) return true;
+  return (
+    is(next, wordClass.determiner) &&
+    !is(tokens[at + 2], wordClass.timeNoun | wordClass.timeAdjective | wordClass.numeral)
+  );
+}
 
 /** What rose or fell: the object of "reduced prices by", else the noun phrase before "growth of", else the subject of the verb. */
 function changedThing(question: Question, word: number): Range[] {
