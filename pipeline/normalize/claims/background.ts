@@ -36,6 +36,7 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "part of a definition", applies: isDefinition },
   { name: "a kind of thing", applies: isKind },
   { name: "a stretch of time in passing", applies: isWhile },
+  { name: "those that are left out", applies: isLeftOut },
   { name: "one of a thing", applies: isSingle },
   { name: "how many told it", applies: isTelling },
   { name: "points of talk", applies: isTalk },
@@ -97,6 +98,11 @@ function isDefinition({ tokens, quantity }: Passing): boolean {
 function isConfidence({ tokens, quantity }: Passing): boolean {
   const level = /^(confidence|credible)$/.test(tokens[quantity.to]?.lower ?? "");
   return level || [1, 2].some((back) => tokens[quantity.from - back]?.lower === "interval");
+}
+
+/** "all but three of the 67 sailors were rescued": what is said holds for the others. */
+function isLeftOut({ tokens, quantity: { from } }: Passing): boolean {
+  return /^(but|except)$/.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.lower === "all";
 }
 
 /** "one boat", but not "one person was killed". */

@@ -41,7 +41,7 @@ function subjectFrom(words: Words, place: number, depth: number, forPronoun: boo
   return contentWords(words, subject).length > 0 ? subject : beyond(words, mark, group, depth);
 }
 
-const expecting = new Set(lists.expecting);
+const expecting = new Set([...lists.expecting, ...lists.expects]);
 
 /** "analysts had expected", not "is expected", "prices expected to": the subject of a verb only speaks of the figure, and is not what it measures. */
 export function onlySpeaks(words: Words, verb: number): boolean {
