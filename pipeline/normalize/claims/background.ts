@@ -2,6 +2,7 @@
 import asides from "../../lexicon/en/asides.json" with { type: "json" };
 import attribution from "../../lexicon/en/attribution.json" with { type: "json" };
 import outcomes from "../../lexicon/en/outcomes.json" with { type: "json" };
+import plans from "../../lexicon/en/plans.json" with { type: "json" };
 import { unitEntry } from "../../lexicon/units.ts";
 import { isAuxiliary, isPlural, singular } from "../../lexicon/words.ts";
 import type { Range } from "../grammar/words.ts";
@@ -36,6 +37,7 @@ const rules: { name: string; applies(passing: Passing): boolean }[] = [
   { name: "part of a definition", applies: isDefinition },
   { name: "a kind of thing", applies: isKind },
   { name: "a stretch of time in passing", applies: isWhile },
+  { name: "what somebody denies", applies: isDenied },
   { name: "those that are left out", applies: isLeftOut },
   { name: "one of a thing", applies: isSingle },
   { name: "how many told it", applies: isTelling },
@@ -99,6 +101,21 @@ function isConfidence({ tokens, quantity }: Passing): boolean {
   const level = /^(confidence|credible)$/.test(tokens[quantity.to]?.lower ?? "");
   return level || [1, 2].some((back) => tokens[quantity.from - back]?.lower === "interval");
 }
+
+/** "denied reports that 300 had died", "it is not true that 40 boats sank"; not "was denied a berth", "denied the claim and paid $4". */
+function isDenied({ tokens, quantity: { from } }: Passing): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - denialReach); at -= 1) {
+    const word = tokens[at]?.lower ?? "";
+    if (/^(?:[.;:,"\u201c\u201d]|and|but|after|while)$/.test(word)) return false;
+    const said = denying.has(word) && !/^(?:is|are|was|were|been|be)$/.test(tokens[at - 1]?.lower ?? "");
+    if (said || (word === "true" && tokens[at - 1]?.lower === "not")) return true;
+  }
+  return false;
+}
+
+const denying = new Set(plans.denying);
+/** How many words behind a denial what is denied may stand. */
+const denialReach = 12;
 
 /** "all but three of the 67 sailors were rescued": what is said holds for the others. */
 function isLeftOut({ tokens, quantity: { from } }: Passing): boolean {
