@@ -86,10 +86,15 @@ function isNoBound(tokens: readonly Token[], from: number, to: number, words: re
   return tokens[at - 1]?.kind === "number" || (at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? ""));
 }
 
-/** "edged up to 4 percent" reaches four percent; it is no upper bound. Nor is "handed over $4 million" a lower one. */
+/** "edged up to 4 percent", "peaked at a maximum of 6 metres" reach it; it is no upper bound. Nor is "handed over $4 million" a lower one. */
 const isDirection = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
   (words[0] === "up" && drift.has(tokens[at - 1]?.lower ?? "")) ||
+  (words.some((word) => /^m(?:ax|in)imum$/.test(word)) && isReached(tokens, at)) ||
   (words[0] === "over" && handedOver.has(tokens[at - 1]?.lower ?? ""));
+
+/** "reached [a maximum of]". */
+const isReached = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:to|at|reached|hit)$/.test(tokens[tokens[at - 1]?.lower === "a" ? at - 2 : at - 1]?.lower ?? "");
 
 const handedOver = new Set(changes.handedOver);
 
