@@ -25,7 +25,7 @@ export function newsQuant(text: string): GoldQuantity[] {
   const { quantities, refused } = extract(mended);
   const items = [
     ...quantities.flatMap((quantity) => itemsOf(mended, quantity)),
-    ...refused.flatMap((number) => readmitted(mended, quantities, number)),
+    ...refused.flatMap((number) => readmitted(mended, number)),
   ].sort((a, b) => a.start - b.start);
   return restated(mended, joined(mended, shares(mended, items))).map(({ value, unit, change, concept }) => ({
     value,
@@ -188,18 +188,14 @@ const singularName = (word: string): string =>
 
 // ---------------------------------------------------------------- what the product refuses and the gold counts
 
-/** "5G" is five generations of wireless; "one of the largest ports" is one port. */
-function readmitted(text: string, others: ExtractedQuantity[], { start, end, rule }: RefusedNumber): Item[] {
+/** "5G" is five generations of wireless; "one of the largest ports" is one port; an age is a number of years. */
+function readmitted(text: string, { start, end, rule }: RefusedNumber): Item[] {
   const after = text.slice(end);
   const item = { start, end, change: "=", concept: [] as string[] };
   if (rule === "number in a name" && /^G\b/.test(after) && !/[\p{L}-]$/u.test(text.slice(0, start)))
     return [{ ...item, end: end + 1, value: Number(text.slice(start, end)), unit: "generation wireless" }];
   const before = text.slice(0, start);
-  if (rule === "one as a pronoun" && /\bat $/.test(before) && /^ point\b/.test(after))
-    return [{ ...item, value: 1, unit: "point" }];
   if (rule === "age of a person") return ageOf(text, before, item);
-  if (rule === "speed that is reached from rest")
-    return sprint(text, start, { ...item, concept: others.find((other) => other.start > end)?.concept ?? [] });
   const of = /^ of (?:the|his|her|its|their|our|my|your|these|those|\p{Lu}\p{Ll}+['\u2019]s) (?:most |least )?/u.exec(
     after,
   );
@@ -217,13 +213,6 @@ function ageOf(text: string, before: string, item: Omit<Item, "value" | "unit">)
   return pronoun === undefined
     ? []
     : [{ ...item, value, unit: "year of age", concept: who === undefined ? [] : [who] }];
-}
-
-/** "0 to 80 km/h" is a range of speeds. */
-function sprint(text: string, start: number, item: Omit<Item, "value" | "unit">): Item[] {
-  const [whole = "", top, unit] = /^(?:0|zero) ?(?:to|-) ?(\d+) ?(km\/h|kph|mph)/i.exec(text.slice(start)) ?? [];
-  const name = unit === "mph" ? "mile per hour" : "kilometre per hour";
-  return whole === "" ? [] : [{ ...item, end: start + whole.length, value: [0, Number(top)], unit: name }];
 }
 
 /** "one of four plans" is a quarter of the plans. */

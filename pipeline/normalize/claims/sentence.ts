@@ -114,7 +114,7 @@ function describeAll(reading: Reading, scene: Scene, places: PlaceMention[]): De
 }
 
 function claimOf(at: number, material: Material): Claim {
-  const { sentence, article, reading, scene, places, described, context } = material;
+  const { reading, scene, places, described, context } = material;
   const { quantities } = reading;
   const quantity = quantities[at] as Quantity;
   const own = described[at] as Described;
@@ -145,16 +145,8 @@ function claimOf(at: number, material: Material): Claim {
   const local = currencyAt(quantity.bare, place, context.currencies);
   const asReported = period === null && modality === "actual" && isAsReported(material, quantity);
   const name = again?.metric ?? (isOwner(words, entity, own.aspect) ? shareOrNothing(unit) : words);
-  const { start, end } = sourceSpan(sentence, quantity.span);
   return {
-    id: claimId(article, start, quantity.span),
-    document: article.id,
-    line: lineOf(article.text, start, sentence),
-    start,
-    end,
-    surface: article.text.slice(start, end),
-    sentence: sentence.text,
-    mark: quantity.span,
+    ...standingOf(quantity.span, material),
     value: timesFactor(quantity.value, elided.factor),
     unit: local ?? canonicalUnit(unit),
     aspect: own.aspect,
@@ -174,6 +166,24 @@ function claimOf(at: number, material: Material): Claim {
       name,
       unreal,
     }),
+  };
+}
+
+/** Where a figure stands in its document. */
+function standingOf(
+  mark: Span,
+  { article, sentence }: Material,
+): Pick<Claim, "id" | "document" | "line" | "start" | "end" | "surface" | "sentence" | "mark"> {
+  const { start, end } = sourceSpan(sentence, mark);
+  return {
+    id: claimId(article, start, mark),
+    document: article.id,
+    line: lineOf(article.text, start, sentence),
+    start,
+    end,
+    surface: article.text.slice(start, end),
+    sentence: sentence.text,
+    mark,
   };
 }
 
