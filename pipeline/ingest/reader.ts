@@ -1,26 +1,55 @@
-/** What a reader is: one file format turned into blocks of text with positions. */
+/** What a reader is: one file format turned into articles, that is blocks of text with positions, or into the files that lie in it. */
 import type { DiagnosticId } from "../model/diagnostic.ts";
-import type { Format, SourceText } from "../model/source.ts";
+import type { SourceText } from "../model/source.ts";
 
-/** A message of the catalogue about the file that is being read. */
+/** One article of a file. */
+export interface Reading
+  extends Pick<SourceText, "format" | "text" | "derived" | "blocks" | "tables" | "stated" | "excluded"> {
+  kind: "article";
+  /** Where in the file it stands, for a file of several: "2" for the second item of a feed. */
+  part?: string;
+}
+
+/** A file that lies in the file that is read: a member of an archive, a message of a mailbox, an attachment. */
+export interface InnerFile {
+  kind: "file";
+  /** Its path in the file around it, as that states it: not to be trusted. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** A message of the catalogue about the file that is read. */
 export interface Problem {
+  kind: "problem";
   id: DiagnosticId;
   line?: number;
   found: string;
 }
 
-export interface Reading extends Pick<SourceText, "text" | "derived" | "blocks" | "stated" | "excluded"> {
-  problems: Problem[];
-}
+export type Content = Reading | InnerFile | Problem;
 
-export interface Reader {
-  format: Format;
+interface AnyReader {
   /** Lower case, without the dot. */
   extensions: readonly string[];
-  /** Whether a text without a known extension is of this format. */
-  recognises(text: string): boolean;
-  /** Reads a whole decoded file; a byte-order mark is still in it. Heavy parsers are imported here, when the first such file comes. */
-  read(text: string): Promise<Reading>;
   /** What to say when the parser throws. */
   failure: DiagnosticId;
 }
+
+/**
+ * `recognises` tells whether the content is of this format; `read` gives what the file holds, in its order, and as slowly as it is
+ * asked for, so that no more than one inner file is in memory. Heavy parsers are imported by `read`, when the first such file comes.
+ */
+export interface ByteReader extends AnyReader {
+  input: "bytes";
+  recognises(bytes: Uint8Array): boolean;
+  read(bytes: Uint8Array): AsyncIterable<Content>;
+}
+
+/** The same for a format that is text: a byte-order mark is still in it. */
+export interface TextReader extends AnyReader {
+  input: "text";
+  recognises(text: string): boolean;
+  read(text: string): AsyncIterable<Content>;
+}
+
+export type Reader = ByteReader | TextReader;

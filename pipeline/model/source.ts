@@ -1,7 +1,7 @@
 /** What `ingest` makes of one file: its text, where its blocks stand in it, and what the file itself says about its origin. */
 import type { MappedText } from "./span.ts";
 
-export type Format = "text" | "markdown" | "html";
+export type Format = "text" | "markdown" | "html" | "pdf" | "docx" | "mail" | "feed" | "table";
 
 /** A block as the reader saw it. Text dumps have only paragraphs; which of them are page chrome is for `normalize` to decide. */
 export interface Block extends MappedText {
@@ -10,6 +10,25 @@ export interface Block extends MappedText {
   line: number;
   /** 1-based line of the source text on which the block ends. */
   endLine: number;
+}
+
+/** One cell of a table, `column` 1-based; empty ones are left out. */
+export interface Cell extends MappedText {
+  column: number;
+}
+
+/** A row of a table that is not empty. */
+export interface Row {
+  /** 1-based line of the source text on which the row starts. */
+  line: number;
+  cells: Cell[];
+}
+
+/** A table of data, its head among its rows. */
+export interface Table {
+  /** What is printed as its name: a caption, the name of a sheet; null when nothing is. */
+  title: string | null;
+  rows: Row[];
 }
 
 /** Where a piece of metadata was found, surest first. */
@@ -36,11 +55,14 @@ export interface Exclusion {
 }
 
 export interface SourceText {
-  /** Path inside the source folder, with "/" separators. */
+  /**
+   * Path inside the source folder, with "/" separators. It goes on inside a file that holds others ("week.zip/2/ports.txt"), and an article of
+   * several in one file is named by its part ("feed.xml#2").
+   */
   file: string;
-  /** Of the file's bytes, in hexadecimal. */
+  /** Of the file's bytes, or of the text of an article of several in one file; in hexadecimal. */
   sha256: string;
-  /** Path of an earlier file (in code-unit order) with the very same bytes; absent when there is none. */
+  /** Path of an earlier source (in code-unit order) with the very same bytes; absent when there is none. */
   twinOf?: string;
   format: Format;
   /** The text that every offset and line refers to. */
@@ -48,6 +70,8 @@ export interface SourceText {
   /** True when `text` is not the file's own but made by the reader (HTML): it is written beside the ledger then. */
   derived: boolean;
   blocks: Block[];
+  /** Tables of data, which are no prose; their lines are in no block. */
+  tables: Table[];
   stated: StatedMetadata;
   /** What the reader itself left out. */
   excluded: Exclusion[];

@@ -1,19 +1,33 @@
 /** The formats that can be read, one line each, and which of them a file is. */
-import type { Reader } from "../reader.ts";
+import type { ByteReader, TextReader } from "../reader.ts";
 import { html } from "./html/index.ts";
 import { markdown } from "./markdown.ts";
 import { text } from "./text.ts";
 
-export const readers: readonly Reader[] = [html, markdown, text];
+/** Formats with a signature, in the order in which they are asked: bytes, then text. */
+const byteReaders: readonly ByteReader[] = [];
+const signedReaders: readonly TextReader[] = [html];
+/** Formats that any text may be: the name decides between them, and without one the look of the text. */
+const plainReaders: readonly TextReader[] = [markdown, text];
 
-/**
- * The reader for a file. The extension decides, except that a page saved under another name is still a page.
- * Without a known extension the content decides. Null when nothing fits; `content` is null when the file is no text.
- */
-export function readerFor(file: string, content: string | null): Reader | null {
-  const extension = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
-  const named = readers.find((reader) => reader.extensions.includes(extension)) ?? null;
-  if (content === null || (named !== null && named !== text)) return named;
-  if (named === text) return html.recognises(content) ? html : text;
-  return readers.find((reader) => reader.recognises(content)) ?? null;
+/** The reader for bytes with a signature, whatever the name says; null for text and for what nothing reads. */
+export const byteReaderFor = (bytes: Uint8Array): ByteReader | null =>
+  byteReaders.find((reader) => reader.recognises(bytes)) ?? null;
+
+/** The reader for a text; null when nothing fits. A signature decides before the name does, as names lie. */
+export function textReaderFor(file: string, content: string): TextReader | null {
+  const extension = extensionOf(file);
+  return (
+    signedReaders.find((reader) => reader.recognises(content)) ??
+    [...signedReaders, ...plainReaders].find((reader) => reader.extensions.includes(extension)) ??
+    plainReaders.find((reader) => reader.recognises(content)) ??
+    null
+  );
 }
+
+/** Lower case, without the dot; empty when there is none. */
+export const extensionOf = (file: string): string => /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? "";
+
+export const knownExtensions: ReadonlySet<string> = new Set(
+  [...byteReaders, ...signedReaders, ...plainReaders].flatMap(({ extensions }) => extensions),
+);

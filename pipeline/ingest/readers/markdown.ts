@@ -3,7 +3,7 @@ import type { Node, Nodes, Root } from "mdast";
 import type { Block, Exclusion, StatedMetadata } from "../../model/source.ts";
 import type { Piece } from "../../model/span.ts";
 import { joinPieces } from "../../model/span.ts";
-import type { Problem, Reader } from "../reader.ts";
+import type { Problem, TextReader } from "../reader.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { alignText } from "./markdown-offsets.ts";
 
@@ -12,12 +12,12 @@ const sizeLimit = 1_000_000;
 /** The parser's time grows with the square of the depth, and its stack is used up some way further down. */
 const deepNesting = /^[ \t]*(?:>[ \t]?|[-*+][ \t]|\d{1,9}[.)][ \t]){51}/m;
 
-export const markdown: Reader = {
-  format: "markdown",
+export const markdown: TextReader = {
+  input: "text",
   extensions: ["md", "markdown", "mdown", "mkd"],
   recognises: (content) => /^\ufeff?---\r?\n[\s\S]{0,4000}?\n---\r?\n/.test(content),
   failure: "ingest/bad-markup",
-  async read(content) {
+  async *read(content) {
     if (content.length > sizeLimit) throw new Error(`Markdown of ${content.length} characters`);
     if (deepNesting.test(content)) throw new Error("quotations or lists nested more than 50 deep");
     // The parser leaves a byte-order mark out of its offsets; those of the file count it.
@@ -26,13 +26,16 @@ export const markdown: Reader = {
     const tree = await parse(plain);
     const parts = tree.children.flatMap((node) => readNode(node, plain));
     const front = readFront(tree);
-    return {
+    yield* front.problems;
+    yield {
+      kind: "article",
+      format: "markdown",
       text: content,
       derived: false,
       blocks: parts.filter((part) => "kind" in part).map((block) => shift(block, marked)),
+      tables: [],
       stated: front.stated,
       excluded: parts.filter((part) => "reason" in part),
-      problems: front.problems,
     };
   },
 };
@@ -58,7 +61,12 @@ function readFront(tree: Root): { stated: StatedMetadata; problems: Problem[] } 
   return {
     stated: {},
     problems: [
-      { id: "ingest/bad-front-matter", line: firstLine(front), found: "front matter that is no YAML mapping" },
+      {
+        kind: "problem",
+        id: "ingest/bad-front-matter",
+        line: firstLine(front),
+        found: "front matter that is no YAML mapping",
+      },
     ],
   };
 }

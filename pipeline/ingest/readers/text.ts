@@ -2,24 +2,25 @@
 import type { Block } from "../../model/source.ts";
 import type { Piece } from "../../model/span.ts";
 import { joinPieces } from "../../model/span.ts";
-import type { Reader } from "../reader.ts";
+import type { TextReader } from "../reader.ts";
 
 /** More than a long book. Characters, and lines that are not blank. */
 const sizeLimit = 4_000_000;
 const lineLimit = 50_000;
 
-export const text: Reader = {
-  format: "text",
+export const text: TextReader = {
+  input: "text",
   extensions: ["txt", "text"],
   recognises: looksLikeProse,
   failure: "ingest/too-large",
-  async read(content) {
+  async *read(content) {
     const lines = content.length > sizeLimit ? [] : splitLines(content);
     if (content.length > sizeLimit || lines.length > lineLimit)
       throw new Error(`a text of ${content.length} characters`);
     const column = wrapColumn(lines);
     const blocks = groupLines(lines, column).map(toBlock);
-    return { text: content, derived: false, blocks, stated: {}, excluded: [], problems: [] };
+    const format = "text";
+    yield { kind: "article", format, text: content, derived: false, blocks, tables: [], stated: {}, excluded: [] };
   },
 };
 

@@ -1,6 +1,6 @@
 /** A web page: what it states about itself, and its article as a text of our own making, one line a block. */
 import type { Block, Exclusion } from "../../../model/source.ts";
-import type { Reader } from "../../reader.ts";
+import type { TextReader } from "../../reader.ts";
 import type { DraftBlock } from "./blocks.ts";
 import { parsePage, tidy } from "./dom.ts";
 import { extractArticle } from "./extract.ts";
@@ -9,15 +9,15 @@ import { readMetadata } from "./metadata.ts";
 /** Pages with their scripts and styles stay far below. Characters. */
 const sizeLimit = 6_000_000;
 
-export const html: Reader = {
-  format: "html",
+export const html: TextReader = {
+  input: "text",
   extensions: ["html", "htm", "xhtml"],
   recognises: (content) =>
     /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
       content.slice(0, 4000),
     ),
   failure: "ingest/bad-markup",
-  async read(content) {
+  async *read(content) {
     if (content.length > sizeLimit) throw new Error(`a page of ${content.length} characters`);
     const page = await parsePage(content);
     const stated = readMetadata(page);
@@ -29,7 +29,8 @@ export const html: Reader = {
     const drafts = body.length === 0 ? [] : [...headline, ...body];
     const { text, blocks } = layOut(drafts);
     const prose = blocks.filter((_block, index) => drafts[index]?.table !== true);
-    return { text, derived: true, blocks: prose, stated, excluded: tables(drafts), problems: [] };
+    const excluded = tables(drafts);
+    yield { kind: "article", format: "html", text, derived: true, blocks: prose, tables: [], stated, excluded };
   },
 };
 
