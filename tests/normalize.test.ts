@@ -29,6 +29,43 @@ describe("language", () => {
     expect(diagnostics.map(({ id, file }) => [id, file])).toEqual([["normalize/not-english", "satama.md"]]);
   });
 
+  test.each([
+    [
+      "de",
+      "Im Hafen lagen im vergangenen Jahr 40 Boote und 12 Fähren, sagte der Hafenmeister am Montag. Das Wasser war kalt.",
+    ],
+    [
+      "fr",
+      "Le port comptait 40 bateaux et 12 bacs l'an dernier, a déclaré lundi le capitaine. L'eau était froide et personne ne nageait.",
+    ],
+    [
+      "zh",
+      `去年港口共有四十艘船和十二艘渡轮，港务长周一说。水很冷，没有人游泳。${"港口的工人都回家了，只有一艘船还在等风。".repeat(4)}`,
+    ],
+    [
+      "ru",
+      "В прошлом году в порту было 40 лодок и 12 паромов, сообщил в понедельник начальник порта. Вода была холодной.",
+    ],
+  ])("a text in %s is listed with its language, title and day", async (language, body) => {
+    const { documents, claims } = await ledgerOf({ "port.md": `---\ntitle: Port\ndate: 2025-03-10\n---\n\n${body}\n` });
+    expect(documents.map((document) => [document.language, document.title, document.published])).toEqual([
+      [language, "Port", "2025-03-10"],
+    ]);
+    expect(claims).toEqual([]);
+  });
+
+  test.each([
+    ["a line in Chinese", "去年港口共有四十艘船和十二艘渡轮，港务长周一说。水很冷，没有人游泳。"],
+    ["a German quotation", "„Im Hafen lagen im vergangenen Jahr viele Boote und Fähren“, sagte der Hafenmeister."],
+  ])("%s in an English article is no reason to drop it", async (_name, line) => {
+    const english = "The port sold 40 boats last year, and the ferries carried 12 million people over the bay. ".repeat(
+      5,
+    );
+    const { documents, claims } = await ledgerOf({ "port.md": article(`${english}\n\n${line}\n\n${english}`) });
+    expect(documents[0]?.language).toBe("en");
+    expect(claims.length).toBeGreaterThan(0);
+  });
+
   test("an English article full of names and figures is read", async () => {
     const english = "Virtanen sold 40 boats in Oulu, Kemi and Vaasa for 12 million euros. ".repeat(6);
     const { claims, diagnostics } = await ledgerOf({ "port.md": article(english) });

@@ -5,6 +5,7 @@ import { diagnostic } from "../model/diagnostic.ts";
 import type { SourceText } from "../model/source.ts";
 import { largestFile } from "../model/world.ts";
 import { decode } from "./decode.ts";
+import { recogniseLanguage } from "./language.ts";
 import type { Content, InnerFile, Reading } from "./reader.ts";
 import { byteReaderFor, extensionOf, knownExtensions, textReaderFor } from "./readers/index.ts";
 
@@ -79,7 +80,7 @@ async function* readContents(
     } else if (content.blocks.length === 0 && content.tables.length === 0) {
       yield diagnostic("ingest/no-text", { file: nameOf(content, file), found: "no text besides markup" });
     } else {
-      yield sourceOf(content, file, bytes);
+      yield await sourceOf(content, file, bytes);
     }
   }
   if (found === 0) yield diagnostic("ingest/no-text", { file, found: "nothing to read inside" });
@@ -106,10 +107,11 @@ async function* readInner(
 
 const nameOf = ({ part }: Reading, file: string): string => (part === undefined ? file : `${file}#${part}`);
 
-function sourceOf(reading: Reading, file: string, bytes: Uint8Array): SourceText {
+async function sourceOf(reading: Reading, file: string, bytes: Uint8Array): Promise<SourceText> {
   const { kind: _kind, part, ...source } = reading;
   const identity = part === undefined ? bytes : source.text;
-  return { file: nameOf(reading, file), sha256: createHash("sha256").update(identity).digest("hex"), ...source };
+  const sha256 = createHash("sha256").update(identity).digest("hex");
+  return { file: nameOf(reading, file), sha256, language: await recogniseLanguage(source.blocks), ...source };
 }
 
 /** A picture among the articles is no fault; an article whose content is not what its name says is one. */

@@ -73,6 +73,8 @@ export interface SourceText {
   /** Tables of data, which are no prose; their lines are in no block. */
   tables: Table[];
   stated: StatedMetadata;
+  /** ISO 639-1, as the words of the blocks tell; null when they tell nothing. */
+  language: string | null;
   /** What the reader itself left out. */
   excluded: Exclusion[];
 }

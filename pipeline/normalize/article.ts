@@ -27,7 +27,7 @@ export function readArticle(source: SourceText, told: string | null = null): Art
     title: body.title?.text ?? source.stated.title ?? null,
     outlet: findOutlet(lines, source.stated, address),
     author: findAuthor(lines, source.stated),
-    language: findLanguage(lines, source.stated),
+    language: findLanguage(source),
     published: publication.published,
     publishedBasis: publication.basis,
     ...(publication.published === null && publication.dateline !== null

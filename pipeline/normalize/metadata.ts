@@ -1,6 +1,6 @@
 /** Who published an article and who wrote it, from what the file states and what its lines say. */
 import { isAgency, knownOutlet, outletInPhrase, outletOfAddress } from "../lexicon/outlets.ts";
-import type { StatedMetadata } from "../model/source.ts";
+import type { SourceText, StatedMetadata } from "../model/source.ts";
 import type { Line } from "./body/lines.ts";
 import { readDateLine } from "./dates.ts";
 
@@ -60,12 +60,8 @@ export function findAuthor(lines: readonly Line[], stated: StatedMetadata): stri
   return null;
 }
 
-/** `en` when the words between the nouns are English; else the primary language that the file states; else null. */
-export function findLanguage(lines: readonly Line[], stated: StatedMetadata): string | null {
-  const prose = lines.filter((line) => line.words >= 8);
-  const words = prose.reduce((sum, line) => sum + line.words, 0);
-  const glue = prose.reduce((sum, line) => sum + line.words * line.glue, 0);
-  if (words > 0 && glue / words >= 0.25) return "en";
+/** The language that the words are in; where they are too few to tell, the one that the file states; else null. ISO 639-1 or -3. */
+export function findLanguage({ language, stated }: SourceText): string | null {
   const primary = stated.language?.split(/[-_]/)[0]?.toLowerCase() ?? "";
-  return /^[a-z]{2,3}$/.test(primary) && (primary !== "en" || words === 0) ? primary : null;
+  return language ?? (/^[a-z]{2,3}$/.test(primary) ? primary : null);
 }

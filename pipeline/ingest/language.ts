@@ -1,0 +1,38 @@
+/** Which language a source is written in: English by the words between its nouns, any other by a detector, loaded when the first one comes. */
+import { isFunctionWord } from "../lexicon/words.ts";
+import type { Block } from "../model/source.ts";
+
+/** Blocks of fewer letters are menus, names and captions, which say little about the language. */
+const shortest = 40;
+/** So much of the prose is looked at, and with fewer letters in all nothing is told. Characters. */
+const most = 20_000;
+const fewest = 80;
+/** In English prose two words out of five are words of grammar; in a kindred language one in ten looks like one. */
+const englishGrammar = 0.25;
+
+/**
+ * The ISO 639-1 code of the language of most of a text's prose, or null when there is too little of it or nothing is sure. A paragraph in
+ * another language changes nothing.
+ */
+export async function recogniseLanguage(blocks: readonly Block[]): Promise<string | null> {
+  const prose = sampleOf(blocks);
+  const letters = prose.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < fewest) return null;
+  const latin = prose.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const words = prose.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
+  const grammar = words.filter((word) => isFunctionWord(word)).length;
+  if (latin > letters / 2 && grammar >= words.length * englishGrammar) return "en";
+  const { eld } = await import("eld/extrasmall");
+  const detected = eld.detect(prose);
+  return detected.language !== "" && detected.isReliable() ? detected.language : null;
+}
+
+function sampleOf(blocks: readonly Block[]): string {
+  let sample = "";
+  for (const { text } of blocks) {
+    if (text.length < shortest) continue;
+    sample += `${text.slice(0, most)}\n`;
+    if (sample.length >= most) break;
+  }
+  return sample;
+}
