@@ -4,7 +4,7 @@ import { toldDays } from "./analyze/told.ts";
 import { ingest } from "./ingest/index.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Document } from "./model/document.ts";
-import type { Findings } from "./model/finding.ts";
+import { type Findings, noFindings } from "./model/finding.ts";
 import type { SourceText } from "./model/source.ts";
 import type { World } from "./model/world.ts";
 import { normalize } from "./normalize/index.ts";
@@ -23,7 +23,7 @@ export async function run(world: World, folder: string, output: string): Promise
   const sources = await ingest(world, folder);
   // Nothing to brief: an earlier briefing stays as it is.
   if (sources.texts.length === 0)
-    return { documents: [], findings: nothing, written: [], diagnostics: sources.diagnostics };
+    return { documents: [], findings: noFindings, written: [], diagnostics: sources.diagnostics };
 
   const documents = readDocuments(sources.texts);
   const findings = analyze(documents);
@@ -44,5 +44,3 @@ export function readDocuments(texts: readonly SourceText[]): Document[] {
     return text !== undefined && day !== undefined ? normalize(text, day) : document;
   });
 }
-
-const nothing: Findings = { clusters: [], origins: [], checks: [], highlights: [] };

@@ -1,6 +1,7 @@
 /** When a chart is drawn, and when it is not. */
 import { describe, expect, test } from "vitest";
 import type { Modality } from "../pipeline/model/claim.ts";
+import { noFindings } from "../pipeline/model/finding.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { drawChart } from "../pipeline/render/draw.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
@@ -23,7 +24,7 @@ describe("charts only where they show something", () => {
       ...document,
       claims: claims.filter((claim) => claim.document === document.id),
     }));
-    const findings = { clusters: [clusterOf("k", claims)], origins: [], checks: [], highlights: [] };
+    const findings = { ...noFindings, clusters: [clusterOf("k", claims)] };
     return compose(gatherMaterial(withClaims, findings, [])).charts.length;
   };
 
@@ -46,7 +47,7 @@ describe("charts only where they show something", () => {
       claimOf(document, `${index + 2} boats`, index + 2, { unit: "boat", metric: "boats", period, modality }),
     );
     const clusters = claims.map((claim) => clusterOf(claim.id, [claim]));
-    const findings = { clusters, origins: [], checks: [], highlights: [] };
+    const findings = { ...noFindings, clusters };
     const { charts } = compose(gatherMaterial([{ ...document, claims }], findings, []));
     return charts.map(({ section, alternative }) => `${section}: ${alternative}`);
   };

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Claim } from "../pipeline/model/claim.ts";
 import type { Diagnostic } from "../pipeline/model/diagnostic.ts";
 import type { Document } from "../pipeline/model/document.ts";
-import type { Cluster, Findings } from "../pipeline/model/finding.ts";
+import { type Cluster, type Findings, noFindings } from "../pipeline/model/finding.ts";
 import type { Attempt, PrintedPdf, World } from "../pipeline/model/world.ts";
 import { type Rendering, render } from "../pipeline/render/index.ts";
 
@@ -206,6 +206,7 @@ export function ferries(): Results {
   ];
   const ids = shares.map((share) => share.id);
   const findings: Findings = {
+    ...noFindings,
     clusters,
     origins: [
       {

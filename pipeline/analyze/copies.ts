@@ -1,6 +1,7 @@
 /** Sentences that documents have copied from each other or from one source, found by shared runs of words. */
 import type { Document, Sentence } from "../model/document.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
+import { shinglesOf, wordsOf } from "./shingles.ts";
 
 /** One sentence of one document. */
 export interface SentencePlace {
@@ -24,8 +25,6 @@ interface Shingled extends SentencePlace {
   signature: number;
 }
 
-/** Words per shingle. Five words in a row are rarely the same by chance (Broder 1997 uses four to ten). */
-const shingleLength = 5;
 /** A sentence with fewer words is a commonplace ("It was not immediately clear."): alike, not copied. */
 const shortest = 9;
 /** The part of the shorter sentence's shingles that the other must have. */
@@ -53,22 +52,10 @@ const keyOf = (document: string, index: number): string => `${document} ${String
 
 function shingled(document: string, index: number, sentence: Sentence): Shingled[] {
   if (sentence.role !== "body") return [];
-  const words = sentence.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < shortest) return [];
-  const hashes = words.map(hashOf);
-  const shingles = new Set(hashes.slice(shingleLength - 1).map((_, at) => mixed(hashes.slice(at, at + shingleLength))));
+  if (wordsOf(sentence.text).length < shortest) return [];
+  const shingles = shinglesOf(sentence.text);
   return [{ document, index, key: keyOf(document, index), shingles, signature: Math.min(...shingles) }];
 }
-
-/** FNV-1a, 32 bits. Two different shingles that happen to share a hash do no harm: a copy needs three shared ones. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
-const mixed = (hashes: readonly number[]): number =>
-  hashes.reduce((mix, hash) => Math.imul(mix ^ hash, 0x85ebca6b) ^ (mix >>> 13), 0x9747b28c) >>> 0;
 
 function candidatePairs(sentences: readonly Shingled[]): [Shingled, Shingled][] {
   const holders = new Map<number, Shingled[]>();

@@ -2,6 +2,7 @@
 
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
+import { findArticleCopies } from "./article-copies.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { byCodeUnit } from "./identity.ts";
 import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
@@ -18,7 +19,10 @@ export interface Evidence {
   /** Concepts that a document is about throughout, by document id. */
   topicsOf: ReadonlyMap<string, ReadonlySet<string>>;
   abbreviations: Abbreviations;
+  /** Copied sentences. */
   copies: Copies;
+  /** The original of each article that is a copy as a whole, by document id. */
+  articleCopies: ReadonlyMap<string, string>;
 }
 
 /** Reads the documents once; nothing depends on the order in which they come. */
@@ -40,6 +44,7 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
     topicsOf: new Map(documents.map((document) => [document.id, topicsOf(document, abbreviations)])),
     abbreviations,
     copies: findCopies(documents),
+    articleCopies: findArticleCopies(documents),
   };
 }
 

@@ -12,5 +12,11 @@ export function analyze(documents: readonly Document[]): Findings {
   const evidence = gatherEvidence(documents);
   const clusters = findClusters(evidence);
   const checks = findChecks(evidence, clusters);
-  return { clusters, origins: findOrigins(evidence), checks, highlights: findHighlights(evidence, clusters, checks) };
+  return {
+    articleCopies: Object.fromEntries(evidence.articleCopies),
+    clusters,
+    origins: findOrigins(evidence),
+    checks,
+    highlights: findHighlights(evidence, clusters, checks),
+  };
 }

@@ -12,8 +12,8 @@ export function findOrigins(evidence: Evidence): Origin[] {
 }
 
 /**
- * How many independent origins a set of claims has. Documents are one origin when a copied passage that contains their claims joins them,
- * when they attribute the claims to the same named source, when one attributes its claim to the other's outlet, or when one outlet published
+ * How many independent origins a set of claims has. Documents are one origin when one is a copy of the other, when a copied passage that
+ * contains their claims joins them, when they attribute the claims to the same named source, when one attributes its claim to the other's outlet, or when one outlet published
  * both. Several claims of one document are one origin.
  */
 export function countOrigins(evidence: Evidence, claims: readonly Claim[]): number {
@@ -28,6 +28,7 @@ function originKeys(evidence: Evidence, claim: Claim): string[] {
   const outlet = sourceKey(documentOf(evidence, claim).outlet);
   const copy = copyOf(evidence, claim);
   return [
+    `article ${evidence.articleCopies.get(claim.document) ?? claim.document}`,
     ...(copy === null ? [] : [`copy ${copy}`]),
     ...(name === null ? [] : [`name ${name}`]),
     ...(outlet === null ? [] : [`name ${outlet}`]),

@@ -55,8 +55,13 @@ export interface Highlight {
 }
 
 export interface Findings {
+  /** The original of each article that is a copy of it as a whole, word for word or nearly; ids of documents. */
+  articleCopies: Record<string, string>;
   clusters: Cluster[];
   origins: Origin[];
   checks: Check[];
   highlights: Highlight[];
 }
+
+/** What a folder without articles gives. */
+export const noFindings: Findings = { articleCopies: {}, clusters: [], origins: [], checks: [], highlights: [] };

@@ -5,10 +5,11 @@ import type { DatedStatement, Document } from "./document.ts";
 import type { Check, Cluster, Highlight, Origin } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
-export type LedgerDocument = Omit<
-  Document,
-  "text" | "told" | "dateline" | "sentences" | "claims" | "timeline" | "diagnostics"
->;
+export interface LedgerDocument
+  extends Omit<Document, "text" | "told" | "dateline" | "sentences" | "claims" | "timeline" | "diagnostics"> {
+  /** Id of the document that this one is a copy of as a whole, word for word or nearly; null when it is none. */
+  copyOf: string | null;
+}
 
 /** Everything that the PDF, the Markdown and the web page say; other people's programs read it. */
 export interface Ledger {

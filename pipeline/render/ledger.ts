@@ -16,7 +16,7 @@ export function ledgerFile(
     schema: 1,
     title: head.title,
     asOf: head.asOf,
-    documents: documents.map(documentEntry),
+    documents: documents.map((document) => documentEntry(document, findings.articleCopies[document.id] ?? null)),
     claims: documents.flatMap(({ claims, published, told }) =>
       claims.map((claim) => claimEntry(claim, published ?? (told === null ? null : toldTime(told)))),
     ),
@@ -31,10 +31,11 @@ export function ledgerFile(
 }
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` does when the reader made the text. */
-function documentEntry(document: Document): LedgerDocument {
+function documentEntry(document: Document, copyOf: string | null): LedgerDocument {
   const { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived } = document;
   const excluded = document.excluded.map(({ startLine, endLine, reason }) => ({ startLine, endLine, reason }));
-  return { id, file, sha256, format, title, outlet, author, language, published, publishedBasis, derived, excluded };
+  const head = { id, file, sha256, format, title, outlet, author, language, published, publishedBasis };
+  return { ...head, copyOf, derived, excluded };
 }
 
 /** A claim with its keys in order; one that is told as current is for the day of its article, or its year where no more is known. */

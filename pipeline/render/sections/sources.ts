@@ -24,17 +24,20 @@ function source(material: Material, document: Document, number: number): Source 
     anchor: `source-${number}`,
     outlet: [named(document.outlet ?? document.file)],
     title: document.title === null ? [] : [named(document.title)],
-    facts: facts(document, quotes.length),
+    facts: facts(material, document, quotes.length),
     quotes,
   };
 }
 
-/** Day, author, file, and whether anything was read from it. */
-function facts(document: Document, quotes: number): Line {
+/** Day, author, file, of which other source it is a copy, and whether anything was read from it. */
+function facts(material: Material, document: Document, quotes: number): Line {
+  const original = material.findings.articleCopies[document.id];
+  const number = material.documents.findIndex(({ id }) => id === original) + 1;
   const parts: Line[] = [
     document.published === null ? [text("no date found")] : [apparatus(dayInWords(document.published))],
     ...(document.author === null ? [] : [[named(document.author)]]),
     [named(document.file)],
+    ...(number === 0 ? [] : [[text("the same article as source "), apparatus(String(number))]]),
     ...(quotes === 0 ? [[text("no figure was read from it")]] : []),
   ];
   return parts.flatMap((part, index) => (index === 0 ? part : [text(" · "), ...part]));
