@@ -34,6 +34,10 @@ export function hedgeSlack(figure: Figure): number {
 const isMultiple = (amount: number, step: number): boolean =>
   Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
 
+/** How far the true number may be from the printed one, in the base unit: further for one that is called approximate. */
+export const printedSlack = (figure: Figure): number =>
+  figure.value.bound === "about" ? hedgeSlack(figure) : roundingSlack(figure);
+
 /** How many digits a figure is given to: 4 for "312.6", 2 for "3,700", 1 for "500". Agreement of many digits is no accident. */
 export function significantDigits(figure: Figure): number {
   const amount = Math.abs(baseAmount(figure));
@@ -45,7 +49,7 @@ export function significantDigits(figure: Figure): number {
 export function allowed(figure: Figure): Interval {
   const { bound, low, high } = figure.value;
   const factor = unitEntry(figure.unit).factor;
-  const slack = bound === "about" ? hedgeSlack(figure) : roundingSlack(figure);
+  const slack = printedSlack(figure);
   if (bound === "more-than" || bound === "at-least")
     return { low: baseAmount(figure) - slack, high: Number.POSITIVE_INFINITY };
   if (bound === "less-than" || bound === "at-most")

@@ -28,3 +28,12 @@ export const additionsAfter: ReadonlySet<string> = new Set(words.additionsAfter)
 
 /** Concepts of nouns that say nothing of what is counted: "50 people" may be anybody. */
 export const genericConcepts: ReadonlySet<string> = new Set(measures.generic.flatMap((noun) => conceptsOf(noun)));
+
+/** Concepts of an amount that each of several has: "an average of 30 euros". */
+export const averageConcepts: ReadonlySet<string> = new Set(words.averages);
+
+const rests = new Set(words.rests);
+
+/** Whether a share is called what is left of a whole, by the two words before it or after it: "the remaining 17 percent", "the rest, 17 percent". */
+export const saysRest = (before: string, after: string): boolean =>
+  [...wordsOf(before).slice(-2), ...wordsOf(after).slice(0, 1)].some((word) => rests.has(word.toLowerCase()));

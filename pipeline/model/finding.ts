@@ -28,7 +28,15 @@ export interface Origin {
   passages: { document: string; startLine: number; endLine: number }[];
 }
 
-export type CheckKind = "conversion" | "growth" | "share-of-total" | "sum" | "part-exceeds-whole";
+export type CheckKind =
+  | "conversion"
+  | "growth"
+  | "difference"
+  | "average"
+  | "share-of-total"
+  | "shares-of-whole"
+  | "sum"
+  | "part-exceeds-whole";
 
 /** An arithmetic relation between claims, worked out. */
 export interface Check {

@@ -6,7 +6,7 @@ import { type Claim, pointOf } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
-import { hedgeSlack, roundingSlack } from "../values.ts";
+import { printedSlack } from "../values.ts";
 import { makeCheck } from "./check.ts";
 
 interface Conversion {
@@ -55,8 +55,7 @@ function compare(
 ): Check {
   const expected = pointOf(from.value) / reference;
   const actual = pointOf(to.value);
-  const slackOf = (claim: Claim): number =>
-    (claim.value.bound === "about" ? hedgeSlack(claim) : roundingSlack(claim)) / unitEntry(claim.unit).factor;
+  const slackOf = (claim: Claim): number => printedSlack(claim) / unitEntry(claim.unit).factor;
   const tolerance = slackOf(from) / reference + slackOf(to) + moved * expected;
   const suspect = Math.abs(expected - actual) > tolerance;
   const said = `${sourceName(documentOf(evidence, from))} equates ${valueInWords(from)} with ${valueInWords(to)}`;

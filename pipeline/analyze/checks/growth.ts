@@ -1,4 +1,5 @@
 /** Growth: a level and its change against the level of the year before ("312.6, up 14.2 percent" against 275). */
+import { unitEntry } from "../../lexicon/units.ts";
 import { numberInWords, periodInWords, valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster } from "../../model/finding.ts";
@@ -65,7 +66,7 @@ function compare(evidence: Evidence, level: Claim, change: Claim, earlier: Claim
   const estimate = levelBefore(level, change);
   const fits = meets(estimate, earlier);
   if (!fits && earlier.period === null) return [];
-  const implied = numberInWords(estimate.amount, level.unit, level.value.precision);
+  const implied = numberInWords(estimate.amount / unitEntry(level.unit).factor, level.unit, level.value.precision);
   const source = sourceName(documentOf(evidence, level));
   const movement = `${change.direction === "down" ? "a fall" : "a growth"} of ${valueInWords(change)}`;
   const year = level.period === null ? null : yearBefore(level.period);

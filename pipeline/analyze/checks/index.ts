@@ -2,15 +2,29 @@
 import type { Check, Cluster } from "../../model/finding.ts";
 import type { Evidence } from "../evidence.ts";
 import { byCodeUnit } from "../identity.ts";
+import { checkAverages } from "./average.ts";
 import { checkConversions } from "./conversion.ts";
+import { checkDifferences } from "./difference.ts";
 import { checkGrowth } from "./growth.ts";
 import { checkParts } from "./part-exceeds-whole.ts";
+import { checkPartsOfWhole } from "./parts-of-whole.ts";
 import { checkShares } from "./share-of-total.ts";
+import { checkSharesOfWhole } from "./shares-of-whole.ts";
 import { checkSums } from "./sum.ts";
 
 type Checker = (evidence: Evidence, clusters: readonly Cluster[]) => Check[];
 
-const checkers: readonly Checker[] = [checkConversions, checkGrowth, checkShares, checkSums, checkParts];
+const checkers: readonly Checker[] = [
+  checkConversions,
+  checkGrowth,
+  checkDifferences,
+  checkAverages,
+  checkShares,
+  checkSharesOfWhole,
+  checkSums,
+  checkPartsOfWhole,
+  checkParts,
+];
 
 /** Everything that can be worked out, the suspect ones first. What the texts do not settle is not a check. */
 export function findChecks(evidence: Evidence, clusters: readonly Cluster[]): Check[] {

@@ -7,7 +7,7 @@ import type { Check, Cluster } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
 import { listed } from "../reasons.ts";
-import { allowed, baseAmount, hedgeSlack, jointlyPossible, roundingSlack } from "../values.ts";
+import { allowed, baseAmount, jointlyPossible, printedSlack, roundingSlack } from "../values.ts";
 import { claimsOf, makeCheck } from "./check.ts";
 
 /**
@@ -36,8 +36,7 @@ function partKey(evidence: Evidence, claim: Claim, place: string | null): string
 
 function compare(evidence: Evidence, share: Claim, whole: Claim, parts: readonly Claim[]): Check[] {
   const expected = (baseAmount(whole) * pointOf(share.value)) / 100;
-  const wholeSlack = whole.value.bound === "about" ? hedgeSlack(whole) : roundingSlack(whole);
-  const slack = (wholeSlack * pointOf(share.value) + roundingSlack(share) * baseAmount(whole)) / 100;
+  const slack = (printedSlack(whole) * pointOf(share.value) + roundingSlack(share) * baseAmount(whole)) / 100;
   const implied: Claim = {
     ...whole,
     value: { low: expected - slack, high: expected + slack, bound: "range", precision: 0 },
@@ -52,7 +51,7 @@ function compare(evidence: Evidence, share: Claim, whole: Claim, parts: readonly
   const named = suspect ? [first] : closest(fitting, expected).filter((part) => baseAmount(part) === baseAmount(first));
   const sources = listed([...new Set(named.map((part) => sourceName(documentOf(evidence, part))))], 3);
   const sum = numberInWords(
-    expected,
+    expected / unitEntry(whole.unit).factor,
     whole.unit,
     Math.max(whole.value.precision, 10 ** Math.floor(Math.log10(expected) - 1)),
   );

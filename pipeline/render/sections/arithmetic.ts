@@ -13,6 +13,9 @@ const kinds: Record<Check["kind"], string> = {
   "share-of-total": "share of a total",
   sum: "sum",
   "part-exceeds-whole": "part and whole",
+  difference: "difference",
+  average: "average",
+  "shares-of-whole": "shares of a whole",
 };
 
 /** A finding for each check, those that do not add up first. */
