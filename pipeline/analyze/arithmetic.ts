@@ -35,13 +35,12 @@ export function isChangeOf(evidence: Evidence, change: Claim, level: Claim): boo
   if (level.aspect !== "level" || change.modality !== level.modality) return false;
   const places = change.place === level.place || change.place === null || level.place === null;
   const entities = change.entity === level.entity || change.entity === null || level.entity === null;
-  return (
-    places &&
-    entities &&
-    change.period === level.period &&
-    bareSubject(evidence, change) === bareSubject(evidence, level)
-  );
+  return places && entities && change.period === level.period && isOfSameThing(evidence, change, level);
 }
+
+/** Whether a change and a level measure the same thing, but for the words of change and size. */
+export const isOfSameThing = (evidence: Evidence, change: Claim, level: Claim): boolean =>
+  bareSubject(evidence, change) === bareSubject(evidence, level);
 
 /** A subject without words of change and size, as a key. */
 const bareSubject = (evidence: Evidence, claim: Claim): string =>

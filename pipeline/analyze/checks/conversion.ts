@@ -6,7 +6,7 @@ import { type Claim, pointOf } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
-import { printedSlack } from "../values.ts";
+import { hedgeSlack, printedSlack } from "../values.ts";
 import { makeCheck } from "./check.ts";
 
 interface Conversion {
@@ -55,7 +55,9 @@ function compare(
 ): Check {
   const expected = pointOf(from.value) / reference;
   const actual = pointOf(to.value);
-  const slackOf = (claim: Claim): number => printedSlack(claim) / unitEntry(claim.unit).factor;
+  // Who converts a measure rounds: 40,000 kilometres are "25,000 miles".
+  const slackOf = (claim: Claim): number =>
+    (moved > 0 ? printedSlack(claim) : hedgeSlack(claim)) / unitEntry(claim.unit).factor;
   const tolerance = slackOf(from) / reference + slackOf(to) + moved * expected;
   const suspect = Math.abs(expected - actual) > tolerance;
   const said = `${sourceName(documentOf(evidence, from))} equates ${valueInWords(from)} with ${valueInWords(to)}`;

@@ -3,7 +3,7 @@ import { unitEntry } from "../../lexicon/units.ts";
 import { numberInWords, valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
-import { type Estimate, levelBefore } from "../arithmetic.ts";
+import { type Estimate, isOfSameThing, levelBefore } from "../arithmetic.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { baseAmount, isPlain, roundingSlack } from "../values.ts";
 import { makeCheck } from "./check.ts";
@@ -22,6 +22,7 @@ export function checkDifferences(evidence: Evidence): Check[] {
     if (level === null || earlier === null || change === null || change.direction === null || !isPlain(change))
       return [];
     if (level.unit !== earlier.unit || level.metric !== earlier.metric || !isInUnitOf(change, level)) return [];
+    if (!isOfSameThing(evidence, change, level)) return [];
     return [compare(evidence, level, earlier, change)];
   });
 }

@@ -5,7 +5,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster } from "../../model/finding.ts";
 import { isChangeOf, levelBefore, meets, toleranceOf } from "../arithmetic.ts";
 import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
-import { groupBy } from "../identity.ts";
+import { byCodeUnit, groupBy } from "../identity.ts";
 import { yearBefore } from "../periods.ts";
 import { baseAmount } from "../values.ts";
 import { claimsOf, makeCheck, subjectOfCluster } from "./check.ts";
@@ -20,19 +20,22 @@ export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): C
     levels.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) })),
     ({ claims }) => levelKey(evidence, claims),
   );
-  return clusters.flatMap((cluster) => {
-    const changes = claimsOf(evidence, cluster).filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
-    const checks = changes.flatMap((change) =>
-      checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? []),
-    );
-    return sharpest(checks);
-  });
+  const changes = evidence.claims.filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
+  return sharpest(
+    changes.flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? [])),
+  );
 }
 
-/** Several articles with one level and one growth are one check for each earlier level: the one with the least tolerance. */
+/**
+ * Several articles with one level and one growth are one check for each earlier level: the one that fits, as the others may be changes since
+ * another time ("up 13 percent on May and 27 percent below June last year"), with the least tolerance.
+ */
 function sharpest(checks: readonly Check[]): Check[] {
+  const rank = ({ verdict }: Check): number => (verdict === "consistent" ? 0 : 1);
   const byEarlier = groupBy(checks, ({ claims }) => claims.at(-1) ?? "");
-  return [...byEarlier.values()].flatMap((same) => same.toSorted((a, b) => a.tolerance - b.tolerance).slice(0, 1));
+  return [...byEarlier.values()].flatMap((same) =>
+    same.toSorted((a, b) => rank(a) - rank(b) || a.tolerance - b.tolerance || byCodeUnit(a.id, b.id)).slice(0, 1),
+  );
 }
 
 type Group = { cluster: Cluster; claims: Claim[] };
