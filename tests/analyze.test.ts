@@ -5,7 +5,6 @@ import { analyze } from "../pipeline/analyze/index.ts";
 import type { Aspect, Bound, Claim, Modality, Value } from "../pipeline/model/claim.ts";
 import type { Document } from "../pipeline/model/document.ts";
 import { type Findings, noFindings } from "../pipeline/model/finding.ts";
-import { ledgerOf } from "./check.ts";
 
 interface ClaimCase {
   id: string;
@@ -230,26 +229,6 @@ describe("analyze", () => {
     expect(findings.highlights[0]?.kind).toBe("conflict");
     const [, sums] = cases.find(([file]) => file === "checks.json") ?? [];
     expect(analyze((sums?.documents ?? []).map(documentOf)).highlights[0]?.kind).toBe("check");
-  });
-
-  it("links an article to the one that it repeats nearly word for word, counts both as one origin, and leaves an excerpt alone", async () => {
-    const day = (n: number): string =>
-      `On day ${n} of the count the wardens of the ${names[n]} marsh walked ${n + 3} miles along the dyke, past the old pump and the mill, and wrote down every heron that they saw.`;
-    const names = ["northern", "lower", "salt", "eastern", "inner", "mossy", "upper", "western"];
-    const story = names.map((_, n) => day(n));
-    const article = (date: string, lines: readonly string[]): string =>
-      `---\ndate: ${date}\n---\n\n${lines.join("\n\n")}\n`;
-    const { documents, clusters } = await ledgerOf({
-      "a.md": article("2030-05-03", ["The marsh board gave the figures to this paper.", ...story.slice(1)]),
-      "b.md": article("2030-05-02", story),
-      "c.md": article("2030-05-04", story.slice(0, 2)),
-      "d.md": article("2030-05-01", ["Herons are back in the marsh, and nobody counted them before this spring."]),
-    });
-    const original = documents.find(({ file }) => file === "b.md")?.id;
-    expect(documents.map(({ copyOf }) => copyOf)).toEqual([original, null, null, null]);
-    const shared = clusters.filter(({ claims }) => claims.length === 2);
-    expect(shared.length).toBeGreaterThan(0);
-    for (const { origins } of shared) expect(origins).toBe(1);
   });
 
   it("counts a wire story that a hundred outlets print once, and names the office that two articles cite", () => {

@@ -231,6 +231,7 @@ describe("the files", () => {
       "clusters",
       "origins",
       "checks",
+      "progress",
       "highlights",
       "timeline",
       "diagnostics",

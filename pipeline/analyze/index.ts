@@ -6,6 +6,7 @@ import { findClusters } from "./clusters.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { findHighlights } from "./highlights.ts";
 import { findOrigins } from "./origins.ts";
+import { findProgress } from "./progress.ts";
 
 /** The findings of a folder. Equal documents give equal findings, whatever their order. */
 export function analyze(documents: readonly Document[]): Findings {
@@ -17,6 +18,7 @@ export function analyze(documents: readonly Document[]): Findings {
     clusters,
     origins: findOrigins(evidence),
     checks,
+    progress: findProgress(evidence, clusters),
     highlights: findHighlights(evidence, clusters, checks),
   };
 }

@@ -54,6 +54,21 @@ export interface Check {
   reason: string;
 }
 
+/** How far a target is reached by the newest figure of the same thing. */
+export interface Progress {
+  /** Ids of the two clusters. */
+  target: string;
+  actual: string;
+  /** The figure aimed at and the one that was reached. */
+  claims: string[];
+  /** What was reached as a part of what is aimed at: 0.5 is half of it, more than 1 more than it. */
+  reached: number;
+  /** Whole years from the one to the other; null when it is less than one. */
+  years: number | null;
+  /** What each of these years would have to bring: percent, compounding; for percentages percentage points. */
+  yearly: number | null;
+}
+
 /** What matters most, best first: each points at one cluster or one check. */
 export interface Highlight {
   kind: "agreement" | "conflict" | "level" | "target" | "check";
@@ -68,8 +83,16 @@ export interface Findings {
   clusters: Cluster[];
   origins: Origin[];
   checks: Check[];
+  progress: Progress[];
   highlights: Highlight[];
 }
 
 /** What a folder without articles gives. */
-export const noFindings: Findings = { articleCopies: {}, clusters: [], origins: [], checks: [], highlights: [] };
+export const noFindings: Findings = {
+  articleCopies: {},
+  clusters: [],
+  origins: [],
+  checks: [],
+  progress: [],
+  highlights: [],
+};

@@ -2,7 +2,7 @@
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
-import type { Check, Cluster, Highlight, Origin } from "./finding.ts";
+import type { Check, Cluster, Highlight, Origin, Progress } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument
@@ -23,6 +23,7 @@ export interface Ledger {
   clusters: Cluster[];
   origins: Origin[];
   checks: Check[];
+  progress: Progress[];
   highlights: Highlight[];
   /** What happened when, by document in the order of the text. */
   timeline: DatedStatement[];

@@ -2,7 +2,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
-import type { Check, Cluster, Findings, Highlight, Origin } from "../model/finding.ts";
+import type { Check, Cluster, Findings, Highlight, Origin, Progress } from "../model/finding.ts";
 import type { Ledger, LedgerDocument } from "../model/ledger.ts";
 
 /** The ledger as JSON with an indent of two spaces. Keys stand in one order, absent optional ones stay absent. */
@@ -23,6 +23,7 @@ export function ledgerFile(
     clusters: findings.clusters.map(clusterEntry),
     origins: findings.origins.map(originEntry),
     checks: findings.checks.map(checkEntry),
+    progress: findings.progress.map(progressEntry),
     highlights: findings.highlights.map(highlightEntry),
     timeline: documents.flatMap(({ timeline }) => timeline),
     diagnostics: diagnostics.map(diagnosticEntry),
@@ -87,6 +88,10 @@ function originEntry({ id, kind, passages }: Origin): Origin {
 
 function checkEntry({ id, kind, claims, expected, actual, tolerance, verdict, reason }: Check): Check {
   return { id, kind, claims, expected, actual, tolerance, verdict, reason };
+}
+
+function progressEntry({ target, actual, claims, reached, years, yearly }: Progress): Progress {
+  return { target, actual, claims, reached, years, yearly };
 }
 
 function highlightEntry({ kind, about, claims }: Highlight): Highlight {

@@ -1,11 +1,11 @@
 /** Section: what is aimed at or expected, apart from what was reached. */
-import { periodInWords } from "../../lexicon/wording.ts";
+import { periodInWords, plural } from "../../lexicon/wording.ts";
 import type { Cell, Column, Section } from "../../model/briefing.ts";
-import type { Cluster } from "../../model/finding.ts";
+import type { Cluster, Progress } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf, shownClusters } from "../material.ts";
-import { apparatus, capitalised, figure, text } from "../phrases.ts";
+import { apparatus, capitalised, figure, text, value } from "../phrases.ts";
 import { figureBlock, figureCell, isActual, sourcesCell, subjectCell } from "./figures.ts";
 
 const columns: Column[] = [
@@ -52,18 +52,28 @@ function row(material: Material, cluster: Cluster): Cell[] {
   ];
 }
 
-/** The newest dated figure of the very same quantity; conflicting figures are no ground to measure a target by. */
-function reachedCell(material: Material, target: Cluster): Cell {
-  const same = (cluster: Cluster): boolean =>
-    cluster.metric === target.metric &&
-    cluster.unit === target.unit &&
-    cluster.entity === target.entity &&
-    cluster.place === target.place;
-  const reached = shownClusters(material)
-    .filter((cluster) => same(cluster) && isActual(material, cluster) && cluster.verdict !== "conflict")
-    .filter((cluster) => cluster.period !== null)
-    .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? 1 : -1))[0];
+/** The newest figure of the same quantity, which part of what is aimed at that is, and what each year would have to bring. */
+function reachedCell(material: Material, ahead: Cluster): Cell {
+  const progress = material.findings.progress.find(({ target }) => target === ahead.id);
+  const reached = progress && material.clusters.get(progress.actual);
   const lead = reached && leadOf(material, reached);
-  if (!lead || !reached) return [];
-  return [[figure(lead), cite(material, [lead.id])], [apparatus(periodInWords(reached.period ?? ""))]];
+  if (!progress || !reached || !lead) return [];
+  const steps = progressInWords(progress, leadOf(material, ahead)?.unit === "percent");
+  return [
+    [figure(lead), cite(material, [lead.id])],
+    [apparatus(periodInWords(reached.period ?? ""))],
+    ...steps.map((step) => [value(step, progress.claims)]),
+  ];
 }
+
+/** "68 percent of it", "5.2 percent more a year would do it"; a percentage is reached by points, and what lies above its goal has no part of it. */
+function progressInWords({ reached, yearly }: Progress, byPoints: boolean): string[] {
+  const part = reached < 1 && !byPoints ? [`${short(reached * 100)} percent of it`] : [];
+  if (yearly === null || short(yearly) === "0") return part;
+  const unit = byPoints ? plural("percentage point", Number(short(yearly))) : "percent";
+  return [...part, `${short(Math.abs(yearly))} ${unit} ${yearly > 0 ? "more" : "less"} a year would do it`];
+}
+
+/** Two digits that count, or all before the point. */
+const short = (amount: number): string =>
+  String(Math.abs(amount) >= 10 ? Math.round(amount) : Number(amount.toPrecision(2)));
