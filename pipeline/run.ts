@@ -1,4 +1,6 @@
 /** The whole run on one page: ingest → normalize → analyze → render, from a folder of articles to the files of a briefing. */
+
+import { readEarlier } from "./analyze/earlier.ts";
 import { analyze } from "./analyze/index.ts";
 import { toldDays } from "./analyze/told.ts";
 import { ingest } from "./ingest/index.ts";
@@ -26,13 +28,19 @@ export async function run(world: World, folder: string, output: string): Promise
     return { documents: [], findings: noFindings, written: [], diagnostics: sources.diagnostics };
 
   const documents = readDocuments(sources.texts);
-  const findings = analyze(documents);
+  const earlier = readEarlier(await world.readLedger(output));
+  const findings = analyze(documents, earlier.ledger);
   const read = [...sources.diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
   const briefing = await render(world, documents, findings, read);
 
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);
   const written = problems.length === 0 ? briefing.files.map(({ path }) => path) : [];
-  return { documents, findings, written, diagnostics: [...read, ...briefing.diagnostics, ...problems] };
+  return {
+    documents,
+    findings,
+    written,
+    diagnostics: [...read, ...earlier.diagnostics, ...briefing.diagnostics, ...problems],
+  };
 }
 
 /** Each text by itself; then again those without a day of which the others tell about when they were written. */

@@ -47,6 +47,7 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
       const content = files[file] ?? "";
       return { ok: true, value: typeof content === "string" ? new TextEncoder().encode(content) : content };
     },
+    readLedger: async () => null,
     asset: refuse,
     printPdf: refuse,
     publish: refuse,
@@ -61,10 +62,13 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
   return readArticle(text);
 }
 
-/** The ledger of a folder of files, as a run writes it. */
-export async function ledgerOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Ledger> {
+/** The ledger of a folder of files, as a run writes it where an earlier edition is. */
+export async function ledgerOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  earlier: Ledger | null = null,
+): Promise<Ledger> {
   const { texts, diagnostics } = await ingest(memoryWorld(files), "");
   const documents = readDocuments(texts);
   const messages = [...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
-  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents), messages));
+  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents, earlier), messages));
 }

@@ -1,5 +1,6 @@
 /** Findings over a folder of whole articles, as a run writes them into the ledger. */
 import { describe, expect, it } from "vitest";
+import { parseLedger } from "../pipeline/model/ledger.ts";
 import { ledgerOf } from "./check.ts";
 
 describe("copies of an article", () => {
@@ -44,4 +45,62 @@ describe("progress to a target", () => {
       "Exports were 80 tonnes in 2023. The yard aims for an output of 100 tonnes by 2030.",
     ],
   ])("says nothing where %s", async (_, text) => expect(await progressOf(text)).toEqual([]));
+});
+
+describe("changes since the edition before", () => {
+  const article = (day: string, text: string): string => `---\ndate: ${day}\noutlet: Quay Post\n---\n\n${text}\n`;
+  const boats = "In 2023 the harbour had 310 fishing boats.";
+  const first = { "a.md": article("2024-03-01", `${boats} The new mole cost 4 million euros.`) };
+  const told = async (files: Record<string, string>) => {
+    const { changes } = await ledgerOf(files, await ledgerOf(first));
+    return changes.map(({ kind, before, after }) => [kind, before, after]);
+  };
+
+  it("a first edition has none", async () => {
+    expect(await ledgerOf(first)).toMatchObject({ since: null, changes: [] });
+  });
+
+  it("tells what is new, revised and gone", async () => {
+    const files = {
+      "a.md": article("2024-03-01", "In 2023 the harbour had 325 fishing boats."),
+      "b.md": article("2024-03-08", "The fish hall was sold for 9 million euros."),
+    };
+    expect(await told(files)).toEqual([
+      ["revised", "310 boats", "325 boats"],
+      ["new", null, "€9 million"],
+      ["withdrawn", "€4 million", null],
+    ]);
+  });
+
+  it("tells a conflict when it opens and when it is settled", async () => {
+    const other = {
+      "b.md": article("2024-03-02", "In 2023 the harbour had 410 fishing boats.").replace("Quay Post", "Mole News"),
+    };
+    const both = await ledgerOf({ ...first, ...other }, await ledgerOf(first));
+    expect(both.changes.map(({ kind }) => kind)).toContain("conflict-opened");
+    const settled = await ledgerOf(first, await ledgerOf({ ...first, ...other }));
+    expect(settled.changes.map(({ kind }) => kind)).toContain("conflict-settled");
+  });
+
+  it("is the same when the articles are saved again under other names, in another order and with small edits", async () => {
+    const again = { "z.md": article("2024-03-01", `The new mole cost 4 million euros. ${boats} Nobody swims there.`) };
+    expect(await told(again)).toEqual([]);
+  });
+
+  it("a second run over the same files tells what the first one told", async () => {
+    const files = { ...first, "b.md": article("2024-03-08", "The fish hall was sold for 9 million euros.") };
+    const once = await ledgerOf(files, await ledgerOf(first));
+    expect(once.changes).toHaveLength(1);
+    expect(await ledgerOf(files, once)).toEqual(once);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["another version", JSON.stringify({ schema: 2 })],
+    ["claims that are none", JSON.stringify({ schema: 1, documents: [], clusters: [], changes: [], claims: [null] })],
+    [
+      "clusters without claims",
+      JSON.stringify({ schema: 1, documents: [], claims: [], changes: [], clusters: [{ id: "a" }] }),
+    ],
+  ])("an earlier ledger of %s is none", (_, json) => expect(parseLedger(json)).toBeNull());
 });

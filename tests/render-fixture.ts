@@ -25,6 +25,7 @@ export function assetWorld(print: (html: string) => Attempt<PrintedPdf>): World 
   return {
     listFiles: refuse,
     readFile: refuse,
+    readLedger: refuse,
     publish: refuse,
     asset: async (path) => readFileSync(path.startsWith("npm:") ? resolve(path.slice(4)) : `${root}${path}`),
     printPdf: async (html) => print(html),

@@ -220,7 +220,7 @@ describe("the files", () => {
 
   test("the ledger has every claim at its place, and no more keys than its contract", async () => {
     const results = ferries();
-    const { articleCopies: _copies, ...findings } = results.findings;
+    const { articleCopies: _copies, changes, ...findings } = results.findings;
     const ledger = JSON.parse(file(await renderAll(results), "briefing.json"));
     expect(Object.keys(ledger)).toEqual([
       "schema",
@@ -232,6 +232,8 @@ describe("the files", () => {
       "origins",
       "checks",
       "progress",
+      "since",
+      "changes",
       "highlights",
       "timeline",
       "diagnostics",
@@ -240,6 +242,7 @@ describe("the files", () => {
       schema: 1,
       asOf: "2024-05-20",
       diagnostics: results.diagnostics,
+      ...changes,
       ...findings,
     });
     const texts = new Map(results.documents.map(({ id, text }) => [id, text]));

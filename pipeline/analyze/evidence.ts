@@ -61,6 +61,6 @@ export function documentOf(evidence: Evidence, claim: Claim): Document {
 }
 
 /** How an article is named in a reason: its outlet, else its title, else its file. */
-export function sourceName(document: Document): string {
+export function sourceName(document: Pick<Document, "outlet" | "title" | "file">): string {
   return document.outlet ?? (document.title === null ? document.file : `\u201c${document.title}\u201d`);
 }

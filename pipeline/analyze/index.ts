@@ -1,6 +1,8 @@
 /** Analyze: from all documents to what they agree on, where they conflict, what adds up and what matters most. */
 import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
+import type { Ledger } from "../model/ledger.ts";
+import { findChanges } from "./changes.ts";
 import { findChecks } from "./checks/index.ts";
 import { findClusters } from "./clusters.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -8,8 +10,11 @@ import { findHighlights } from "./highlights.ts";
 import { findOrigins } from "./origins.ts";
 import { findProgress } from "./progress.ts";
 
-/** The findings of a folder. Equal documents give equal findings, whatever their order. */
-export function analyze(documents: readonly Document[]): Findings {
+/**
+ * The findings of a folder, and what is different from an earlier edition if there is one. Equal documents give equal findings, whatever their
+ * order.
+ */
+export function analyze(documents: readonly Document[], earlier: Ledger | null = null): Findings {
   const evidence = gatherEvidence(documents);
   const clusters = findClusters(evidence);
   const checks = findChecks(evidence, clusters);
@@ -19,6 +24,7 @@ export function analyze(documents: readonly Document[]): Findings {
     origins: findOrigins(evidence),
     checks,
     progress: findProgress(evidence, clusters),
+    changes: findChanges(evidence, clusters, earlier),
     highlights: findHighlights(evidence, clusters, checks),
   };
 }

@@ -70,6 +70,11 @@ const catalogue = {
     expected: "an article in English",
     remedy: "Put a translation into the folder; no figure of this article was read.",
   },
+  "analyze/unreadable-ledger": {
+    severity: "info",
+    expected: "the ledger of the edition before",
+    remedy: "Nothing to do: this edition tells no changes, the next one will.",
+  },
   "render/chart-failed": {
     severity: "warning",
     expected: "a chart that draws without a warning",

@@ -69,6 +69,30 @@ export interface Progress {
   yearly: number | null;
 }
 
+/** What is different in this edition from the one before. */
+export interface Change {
+  kind: "new" | "revised" | "withdrawn" | "conflict-opened" | "conflict-settled";
+  /** Id of the cluster: in the earlier edition for a withdrawn figure, else in this one. */
+  cluster: string;
+  metric: string;
+  entity: string | null;
+  place: string | null;
+  period: string | null;
+  /** Ids of its claims in this edition. */
+  claims: string[];
+  /** The figure in the earlier edition and in this one, as the page writes it; null where there is none. */
+  before: string | null;
+  after: string | null;
+  /** One sentence a reader understands, which names who says so. */
+  reason: string;
+}
+
+export interface Changes {
+  /** The latest day of publication in the edition that is compared with; null for a first edition. */
+  since: string | null;
+  changes: Change[];
+}
+
 /** What matters most, best first: each points at one cluster or one check. */
 export interface Highlight {
   kind: "agreement" | "conflict" | "level" | "target" | "check";
@@ -84,6 +108,7 @@ export interface Findings {
   origins: Origin[];
   checks: Check[];
   progress: Progress[];
+  changes: Changes;
   highlights: Highlight[];
 }
 
@@ -94,5 +119,6 @@ export const noFindings: Findings = {
   origins: [],
   checks: [],
   progress: [],
+  changes: { since: null, changes: [] },
   highlights: [],
 };

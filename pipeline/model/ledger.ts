@@ -2,7 +2,7 @@
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
-import type { Check, Cluster, Highlight, Origin, Progress } from "./finding.ts";
+import type { Change, Check, Cluster, Highlight, Origin, Progress } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument
@@ -24,8 +24,54 @@ export interface Ledger {
   origins: Origin[];
   checks: Check[];
   progress: Progress[];
+  /** The `asOf` of the edition that `changes` compares with; null for a first edition. */
+  since: string | null;
+  changes: Change[];
   highlights: Highlight[];
   /** What happened when, by document in the order of the text. */
   timeline: DatedStatement[];
   diagnostics: Diagnostic[];
 }
+
+/** A ledger from its JSON; null when the text is no ledger of this version. */
+export function parseLedger(json: string): Ledger | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isLedger(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a comparison of editions reads of each entry, by name. */
+const compared = {
+  documents: ["id", "file", "sha256"],
+  claims: ["id", "document", "sentence", "unit", "metric"],
+  clusters: ["id", "metric", "lead", "verdict", "reason"],
+  changes: ["kind", "cluster", "metric", "reason"],
+};
+
+function isLedger(value: unknown): value is Ledger {
+  const fields = fieldsOf(value);
+  const whole = Object.entries(compared).every(([name, texts]) => {
+    const entries = fields.get(name);
+    return (
+      Array.isArray(entries) &&
+      entries.every((entry) => texts.every((text) => typeof fieldsOf(entry).get(text) === "string"))
+    );
+  });
+  return whole && fields.get("schema") === 1 && listsOf(fields.get("clusters")) && numbersOf(fields.get("claims"));
+}
+
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
+  new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+
+const listsOf = (clusters: unknown): boolean =>
+  Array.isArray(clusters) && clusters.every((cluster) => Array.isArray(fieldsOf(cluster).get("claims")));
+
+const numbersOf = (claims: unknown): boolean =>
+  Array.isArray(claims) &&
+  claims.every((claim) => {
+    const [mark, figure] = [fieldsOf(fieldsOf(claim).get("mark")), fieldsOf(fieldsOf(claim).get("value"))];
+    return typeof mark.get("start") === "number" && typeof figure.get("precision") === "number";
+  });

@@ -24,6 +24,8 @@ export function ledgerFile(
     origins: findings.origins.map(originEntry),
     checks: findings.checks.map(checkEntry),
     progress: findings.progress.map(progressEntry),
+    since: findings.changes.since,
+    changes: findings.changes.changes,
     highlights: findings.highlights.map(highlightEntry),
     timeline: documents.flatMap(({ timeline }) => timeline),
     diagnostics: diagnostics.map(diagnosticEntry),

@@ -6,7 +6,7 @@ import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
-import { publish } from "./publish.ts";
+import { publish, readLedger } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
 export interface RealWorld extends World {
@@ -28,6 +28,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
   return {
     listFiles,
     readFile,
+    readLedger,
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),

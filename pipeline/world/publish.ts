@@ -1,10 +1,15 @@
 /** Writes a briefing's files whole or not at all: all are written aside first, then moved into place, and moved back if that fails. */
-import { link, lstat, mkdtemp, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { link, lstat, mkdtemp, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { OutputFile } from "../model/world.ts";
 import { errorCode, whatFailed } from "./failure.ts";
 import { makeFolder } from "./make-folder.ts";
+
+/** The ledger of an earlier run, as text; null when there is none, or none that can be read. */
+export async function readLedger(folder: string): Promise<string | null> {
+  return await readFile(join(folder, "briefing.json"), "utf8").catch(() => null);
+}
 
 /**
  * Writes `files` into `folder`, made if it is not there. Each folder named in `replaces` (top-level names) takes the place of the one that an

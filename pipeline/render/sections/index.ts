@@ -3,6 +3,7 @@ import type { Section } from "../../model/briefing.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { changes } from "./changes.ts";
 import { conflicts } from "./conflicts.ts";
 import { furtherFigures } from "./further-figures.ts";
 import { highlights } from "./highlights.ts";
@@ -19,6 +20,7 @@ export const sections: readonly SectionMaker[] = [
   targets,
   conflicts,
   arithmetic,
+  changes,
   furtherFigures,
   leftOut,
   sources,
