@@ -15,14 +15,16 @@ export function splitByPlace(_evidence: Evidence, claims: readonly Claim[]): Cla
 
 /** Two entities are two groups; names of which one has all the words of the other ("Harbour Board", "Port Ellis Harbour Board") are one. */
 export function splitByEntity(_evidence: Evidence, claims: readonly Claim[]): Claim[][] {
-  const wordsOf = new Map<string, ReadonlySet<string>>();
-  for (const { entity } of claims)
-    if (entity !== null) wordsOf.set(nameKey(entity), new Set(nameKey(entity).split(" ")));
+  const names = new Set(claims.flatMap(({ entity }) => (entity === null ? [] : [nameKey(entity)])));
+  const withWord = new Map<string, Set<string>>();
+  for (const name of names)
+    for (const word of name.split(" ")) withWord.set(word, (withWord.get(word) ?? new Set()).add(name));
   const fullerOf = (key: string): string => {
-    const words = [...(wordsOf.get(key) ?? [])];
-    const fuller = [...wordsOf]
-      .filter(([other, all]) => other !== key && words.every((word) => all.has(word)))
-      .map(([other]) => other);
+    const [rarest, ...others] = key
+      .split(" ")
+      .map((word) => withWord.get(word) ?? new Set<string>())
+      .toSorted((a, b) => a.size - b.size);
+    const fuller = [...(rarest ?? [])].filter((name) => name !== key && others.every((holders) => holders.has(name)));
     return fuller.length === 1 ? (fuller[0] ?? key) : key;
   };
   return splitBy(claims, ({ entity }) => (entity === null ? null : fullerOf(nameKey(entity))));

@@ -15,14 +15,23 @@ import { claimsOf, makeCheck, subjectOfCluster } from "./check.ts";
  * does not is no check: nothing says which year it is of.
  */
 export function checkGrowth(evidence: Evidence, clusters: readonly Cluster[]): Check[] {
-  const levels = clusters.filter((cluster) => cluster.claims.length > 0);
-  const bySubject = groupBy(
-    levels.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) })),
-    ({ claims }) => levelKey(evidence, claims),
+  const groups = clusters.map((cluster) => ({ cluster, claims: claimsOf(evidence, cluster) }));
+  const levels = groups.filter(({ claims }) => claims.length > 0 && claims.every(({ aspect }) => aspect === "level"));
+  const bySetting = groupBy(
+    levels.flatMap((group) =>
+      [...new Set(group.claims.map(({ entity }) => entity ?? ""))].map((entity) => ({ group, entity })),
+    ),
+    ({ group, entity }) => [entity, ...subjectOfCluster(evidence, group.claims)].join(" "),
   );
+  const ofEntity = (change: Claim, entity: string): Group[] =>
+    (bySetting.get([entity, ...subjectOf(evidence, change)].join(" ")) ?? []).map(({ group }) => group);
   const changes = evidence.claims.filter(({ aspect, unit }) => aspect === "change" && unit === "percent");
   return sharpest(
-    changes.flatMap((change) => checkChange(evidence, change, bySubject.get(subjectKey(evidence, change)) ?? [])),
+    changes.flatMap((change) => {
+      const own = change.entity === null ? documentOf(evidence, change).claims : [change];
+      const entities = new Set(["", ...own.map(({ entity }) => entity ?? "")]);
+      return checkChange(evidence, change, [...new Set([...entities].flatMap((entity) => ofEntity(change, entity)))]);
+    }),
   );
 }
 
@@ -39,10 +48,6 @@ function sharpest(checks: readonly Check[]): Check[] {
 }
 
 type Group = { cluster: Cluster; claims: Claim[] };
-
-const levelKey = (evidence: Evidence, claims: readonly Claim[]): string =>
-  claims.every(({ aspect }) => aspect === "level") ? subjectOfCluster(evidence, claims).join(" ") : "";
-const subjectKey = (evidence: Evidence, claim: Claim): string => subjectOf(evidence, claim).join(" ");
 
 function checkChange(evidence: Evidence, change: Claim, groups: readonly Group[]): Check[] {
   const level = groups
