@@ -119,7 +119,8 @@ function numericOrder(
   return second > 12 ? { day: second, month: first } : null;
 }
 
-function exists(yearNumber: number, monthNumber: number, day: number): boolean {
+/** Whether a month has such a day. */
+export function exists(yearNumber: number, monthNumber: number, day: number): boolean {
   const date = new Date(Date.UTC(yearNumber, monthNumber - 1, day));
   return date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === day;
 }

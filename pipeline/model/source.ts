@@ -43,6 +43,8 @@ export interface StatedMetadata {
   language?: string;
   /** A day, `YYYY-MM-DD`, as the outlet printed it. */
   published?: string;
+  /** Where a reader found the day that finds it elsewhere too: in the page's own text, or in its address. Absent for metadata. */
+  publishedBasis?: Basis;
   /** The address the page was saved from. */
   url?: string;
 }

@@ -15,7 +15,7 @@ export function readArticle(source: SourceText, told: string | null = null): Art
   const lines = source.blocks.map(lookAt);
   const region = articleRegion(lines) ?? { from: 0, to: lines.length };
   const address = findAddress(lines, source.stated);
-  const publication = findPublication(lines, region, source.stated.published, address);
+  const publication = findPublication(lines, region, source.stated, address);
   const about = new Map(publication.lines.map((line) => [line, "line with the day of publication"]));
   const body = readBody(source, { lines, region }, about);
   const read = readSentences(source.text, body.title, body.blocks);

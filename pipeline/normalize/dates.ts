@@ -9,7 +9,7 @@ import {
   updatedLabels,
   weekdayOf,
 } from "../lexicon/calendar.ts";
-import type { Basis } from "../model/source.ts";
+import type { Basis, StatedMetadata } from "../model/source.ts";
 import type { Line } from "./body/lines.ts";
 import type { Region } from "./body/region.ts";
 
@@ -41,7 +41,7 @@ const below = 4;
 export function findPublication(
   lines: readonly Line[],
   region: Region,
-  stated: string | undefined,
+  stated: Pick<StatedMetadata, "published" | "publishedBasis">,
   address: string | null,
 ): Publication {
   const dated = lines.flatMap((line, index) => {
@@ -62,7 +62,7 @@ export function findPublication(
     dateline: dateline ?? dated.find(({ near, label }) => near && label !== "updated")?.day ?? null,
     lines: dated.map(({ at }) => at),
   });
-  if (stated !== undefined) return found(stated, "metadata");
+  if (stated.published !== undefined) return found(stated.published, stated.publishedBasis ?? "metadata");
   const rank = { published: 0, none: 1, updated: 2 };
   const whole = dated.filter(({ day, near, label }) => day.year !== null && (near || label === "published"));
   const best = whole.sort(

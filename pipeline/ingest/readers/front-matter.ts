@@ -11,7 +11,7 @@ const keys = {
   language: ["language", "lang"],
   published: ["published", "date", "published_at", "publication_date", "pubdate", "date_published"],
   url: ["url", "link", "canonical", "canonical_url", "source_url", "source"],
-} as const satisfies Record<keyof StatedMetadata, readonly string[]>;
+} as const satisfies Record<Exclude<keyof StatedMetadata, "publishedBasis">, readonly string[]>;
 
 /**
  * What YAML front matter states. Keys in any case; a list of authors is joined by commas; the day is the one printed, whatever the
@@ -47,7 +47,7 @@ function asText(value: unknown): string {
 }
 
 /** Only what is there: absent, not undefined. */
-export function defined(stated: { [Key in keyof StatedMetadata]: string | undefined }): StatedMetadata {
+export function defined(stated: { [Key in keyof StatedMetadata]: StatedMetadata[Key] | undefined }): StatedMetadata {
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined && value !== ""));
 }
 

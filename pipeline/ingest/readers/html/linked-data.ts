@@ -1,25 +1,34 @@
 /** JSON-LD: the article that a page describes for machines (https://schema.org/Article). */
-import type { StatedMetadata } from "../../../model/source.ts";
 import type { Page } from "./dom.ts";
 import { tidy } from "./dom.ts";
 
-type Fields = { [Key in keyof StatedMetadata]: string | undefined };
+type Fields = Record<
+  "title" | "outlet" | "author" | "language" | "published" | "created" | "modified" | "url",
+  string | undefined
+>;
 
 /** More nodes than this are not looked at: a page describes itself near the top. */
 const nodeLimit = 2_000;
 
-/** What the first article in the page's JSON-LD says of itself; `published` is the whole instant as printed. Broken JSON says nothing. */
+/**
+ * What the first article in the page's JSON-LD says of itself, and when the first thing that has a day is of; days are whole instants as printed.
+ * Broken JSON says no more than its plain fields.
+ */
 export function readLinkedData(page: Page): Fields {
   const nodes = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
     flatten(parseJson(script.textContent ?? "")),
   );
+  const dated = (key: string): string | undefined =>
+    text(article[key]) || nodes.map((node) => text(node[key])).find((day) => day !== "");
   const article = nodes.find((node) => /Article|BlogPosting|Report|NewsItem/.test(text(node["@type"]))) ?? {};
   return {
     title: text(article["headline"]) || undefined,
     outlet: text(article["publisher"]) || undefined,
     author: text(article["author"]) || undefined,
     language: text(article["inLanguage"]) || undefined,
-    published: text(article["datePublished"]) || undefined,
+    published: dated("datePublished"),
+    created: dated("dateCreated"),
+    modified: dated("dateModified"),
     url: text(article["url"]) || undefined,
   };
 }
@@ -92,6 +101,13 @@ function parseJson(source: string): unknown {
   try {
     return JSON.parse(cleaned);
   } catch {
-    return null;
+    return plainFields(cleaned);
   }
+}
+
+/** The days in JSON that does not parse. */
+function plainFields(source: string): JsonNode {
+  const days = source.matchAll(/"(datePublished|dateCreated|dateModified)"\s{0,9}:\s{0,9}"([^"\\]{8,40})"/g);
+  // Of two the first counts, as the outer object comes before those in it.
+  return Object.fromEntries([...days].map(([, key = "", day = ""]) => [key, day]).reverse());
 }
