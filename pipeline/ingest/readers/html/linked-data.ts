@@ -70,27 +70,26 @@ function text(value: unknown, depth = 0): string {
 /** Pages write HTML's escapes into their JSON though they need not. */
 function unescapeHtml(value: string): string {
   return value.replace(
-    /&(?:amp|quot|#0?39|#x27|apos|nbsp|#8217|rsquo|#8216|lsquo|ldquo|rdquo|mdash|ndash);/gi,
-    (reference) => references.get(reference.toLowerCase()) ?? reference,
+    /&(?:(amp|quot|apos|nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (reference, name?: string, decimal?: string, hexadecimal?: string) => {
+      if (name !== undefined) return references.get(name.toLowerCase()) ?? reference;
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference;
+    },
   );
 }
 
 const references = new Map([
-  ["&amp;", "&"],
-  ["&quot;", '"'],
-  ["&#39;", "'"],
-  ["&#039;", "'"],
-  ["&#x27;", "'"],
-  ["&apos;", "'"],
-  ["&nbsp;", " "],
-  ["&#8217;", "’"],
-  ["&rsquo;", "’"],
-  ["&#8216;", "‘"],
-  ["&lsquo;", "‘"],
-  ["&ldquo;", "“"],
-  ["&rdquo;", "”"],
-  ["&mdash;", "—"],
-  ["&ndash;", "–"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["rsquo", "’"],
+  ["lsquo", "‘"],
+  ["ldquo", "“"],
+  ["rdquo", "”"],
+  ["mdash", "—"],
+  ["ndash", "–"],
 ]);
 
 /** Pages put comments and raw line ends into their JSON-LD. */

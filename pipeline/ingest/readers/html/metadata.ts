@@ -1,4 +1,6 @@
 /** What a page states about itself: JSON-LD, meta tags, the title and the day that it prints, surest first. */
+
+import { bylineStart, isAccount } from "../../../lexicon/bylines.ts";
 import type { StatedMetadata } from "../../../model/source.ts";
 import { defined } from "../front-matter.ts";
 import { readDay } from "./day/index.ts";
@@ -14,33 +16,43 @@ export function readMetadata(page: Page): StatedMetadata {
   const tags = readMetaTags(page);
   const meta = (...names: string[]): string | undefined => first(names.map((name) => tags.get(name)));
   const url = first([page.querySelector("link[rel=canonical]")?.getAttribute("href"), meta("og:url"), linked.url]);
-  const outlet = linked.outlet ?? meta("og:site_name", "application-name", "publisher", "article:publisher_name");
   const titles = {
     tab: first([page.querySelector("title")?.textContent]),
     social: meta("og:title", "twitter:title"),
     linked: linked.title,
   };
+  const outlets = [
+    linked.outlet,
+    ...["og:site_name", "application-name", "publisher", "article:publisher_name"].map((name) => meta(name)),
+  ];
+  const outlet = outlets.find((name) => name !== undefined && namesSomebody(name) && name !== titles.social);
   const authors = [
     linked.author,
     ...["author", "article:author", "dc.creator", "parsely-author"].map((name) => meta(name)),
   ];
-  const language = first([page.documentElement?.getAttribute("lang"), linked.language, meta("og:locale")]);
+  const languages = [page.documentElement?.getAttribute("lang"), linked.language, meta("og:locale")];
+  const language = first(languages)?.replace("_", "-");
   const day = readDay(page, {
     instants: readInstants(linked, tags),
     address: url,
-    language: language ?? "",
+    language: withRegion(language ?? "", languages),
     titleWords: (heading) => titleWords(titles, heading),
   });
   return defined({
     title: readTitle(page, titles, outlet),
     outlet,
-    author: authors.find((author) => author !== undefined && !/^https?:\/\//i.test(author)),
-    language: language?.replace("_", "-"),
+    author: authors
+      .map((author) => author?.replace(bylineStart, ""))
+      .find((author) => author !== undefined && namesSomebody(author) && author !== outlet && !isAccount(author)),
+    language,
     published: day?.published,
     publishedBasis: day?.basis,
     url,
   });
 }
+
+/** Not an address, an account of a network or a machine. */
+const namesSomebody = (name: string): boolean => !/^@|https?:|\bwww\.|^[\w.-]+\.[a-z]{2,}\/|^\d[\d.:]*$/i.test(name);
 
 /** What each meta tag says, by its name in lower case; of two the first. */
 function readMetaTags(page: Page): Map<string, string> {
@@ -56,6 +68,12 @@ function readMetaTags(page: Page): Map<string, string> {
     if (name !== "" && content !== "" && !tags.has(name.toLowerCase())) tags.set(name.toLowerCase(), content);
   }
   return tags;
+}
+
+/** A language without a region, with the one that the page states elsewhere. */
+function withRegion(language: string, languages: readonly (string | null | undefined)[]): string {
+  const regional = new RegExp(`^${language}[-_][a-z]{2}$`, "i");
+  return (/^[a-z]{2}$/i.test(language) ? languages.find((other) => regional.test(other ?? "")) : null) ?? language;
 }
 
 function first(values: readonly (string | null | undefined)[]): string | undefined {
