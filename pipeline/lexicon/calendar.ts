@@ -141,10 +141,12 @@ export function printedDay(text: string): string | null {
   return day?.year === null || day === undefined ? null : isoDay(day.year, day.month, day.day);
 }
 
-/** The day in the path of an address, such as /2017/09/27/, /2019/nov/20/, /20170927/ or -2017-11-14/; null when there is none. */
+/** The day in the path of an address, such as /2017/09/27/, /2017/9/5/, /2019/nov/20/, /20170927/ or -2017-11-14/; null when there is none. */
 export function dayOfAddress(address: string): string | null {
   const path = address.replace(/^[a-z]+:\/\/[^/]*/i, "").split(/[?#]/)[0] ?? "";
-  const match = /(?<![0-9])((?:19|20)[0-9]{2})([-/_]?)([01][0-9]|[a-z]{3})\2([0-3][0-9])(?![0-9])/i.exec(path);
+  const match =
+    /(?<![0-9])((?:19|20)[0-9]{2})([-/_]?)([01][0-9]|[a-z]{3})\2([0-3][0-9])(?![0-9])/i.exec(path) ??
+    /\/((?:19|20)[0-9]{2})([-/])([01]?[0-9])\2([0-3]?[0-9])(?:\/|$)/.exec(path);
   if (match === null) return null;
   const [, yearText = "", , monthText = "", dayText = ""] = match;
   const monthNumber = /^[0-9]/.test(monthText) ? Number(monthText) : (months.get(monthText.toLowerCase()) ?? -1) + 1;

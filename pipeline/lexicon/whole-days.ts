@@ -11,6 +11,8 @@ export interface WholeDay {
   end: number;
 }
 
+/** A field that holds a day is no longer. Characters. */
+const fieldLimit = 120;
 /** No page is older. */
 const earliest = 1995;
 
@@ -46,30 +48,31 @@ function slashOrder(language: string): "day" | "month" | null {
   return region === "EN" || region === "CA" ? null : "day";
 }
 
-const link = `(?:(?:${words.links.join("|")})\\s)?`;
-const ordinal = `(?:${words.ordinals.join("|")})?`;
+const anyCase = (forms: readonly string[]): string => forms.flatMap((form) => [form, form.toUpperCase()]).join("|");
+const link = `(?:(?:${anyCase(words.links)})\\s)?`;
+const ordinal = `(?:${anyCase(words.ordinals)})?`;
 const space = "[\\s,\\u2013-]{1,3}";
 const patterns = [
   // 2024-06-20T09:00, 2024/6/20, 2024. 06. 20., 2024年6月20日, 2024년 6월 20일
   /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?:[-/.]\s?|\s?[年년]\s?)(?<month>[01]?\d)(?:[-/.]\s?|\s?[月월]\s?)(?<day>[0-3]?\d)(?![\d/-]|\.\d)/g,
   // 20.06.2024, 20. 6. 2024, 20/06/2024, 20-6-24, 20.6.24
-  /(?<![\d/.,:-])(?<first>[0-3]?\d)(?<separator>[-/.])\s?(?<second>[0-3]?\d)\k<separator>\s?(?<short>(?:19|20)?\d\d)(?![\d/.-]*\d)(?![:%€$])/g,
+  /(?<![\d/.,:-])(?<first>[0-3]?\d)(?<separator>[-/.])\s?(?<second>[0-3]?\d)\k<separator>\s?(?<short>(?:19|20)?\d\d)(?![\d/.-]{0,2}\d)(?![:%€$])/g,
   // 20 June 2024, 20. Juni 2024, 20 de junio de 2024, 02-Oct-2017, 20 Jun '24
   new RegExp(
     `(?<![\\d.,:/]|\\d\\.?\\s?[-–]\\s?)(?<day>[0-3]?\\d)${ordinal}(?:\\s|-|\\.\\s?)${link}(?<name>\\p{L}[\\p{L}\\p{M}]{2,14})\\.?${space}${link}(?<short>(?:19|20)\\d\\d|['’]\\d\\d)(?!\\d)`,
-    "giu",
+    "gu",
   ),
-  // June 20, 2024, Jun. 20th 2024
+  // June 20, 2024, Jun. 20th 2024, Jun 20 10:00:00 CEST 2024
   new RegExp(
-    `(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s{1,2}(?<day>[0-3]?\\d)${ordinal}\\.?${space}${link}(?<year>(?:19|20)\\d\\d)(?!\\d)`,
-    "giu",
+    `(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s{1,2}(?<day>[0-3]?\\d)${ordinal}\\.?(?:\\s\\d\\d:\\d\\d:\\d\\d(?:\\s[A-Z]{2,5})?)?${space}${link}(?<year>(?:19|20)\\d\\d)(?!\\d)`,
+    "gu",
   ),
   // 2024. június 20.
-  /(?<!\d)(?<year>(?:19|20)\d\d)\.?[\s,-]{1,2}(?<name>\p{L}[\p{L}\p{M}]{2,14})\.?[\s-](?<day>[0-3]?\d)(?!\d)/giu,
+  /(?<!\d)(?<year>(?:19|20)\d\d)\.?[\s,-]{1,2}(?<name>\p{L}[\p{L}\p{M}]{2,14})\.?[\s-](?<day>[0-3]?\d)(?!\d)/gu,
 ];
 
-/** Nothing that can be a day is in a text without this. */
-const hint = /(?:19|20)\d\d|\d[./-]\d\d(?!\d)|['’]\d\d/;
+/** What every day has: a year with a number near it, or a short year behind a mark. Most texts have neither, and are not looked at twice. */
+const hint = /\d\D{1,24}(?:19|20)\d\d|(?:19|20)\d\d\D{1,20}\d|\d[./-]\s?\d\d(?!\d)|['’]\d\d/;
 
 /**
  * Every whole day in a short text, in order. A day in figures that can be read in two ways is read as the language of the page writes it, and
@@ -91,9 +94,9 @@ export function findWholeDays(text: string, language: string): WholeDay[] {
 
 /** The day of a field that holds a day and nothing else, such as 20240620, 20240620T0930 or what `findWholeDays` finds first; else null. */
 export function wholeDay(field: string, language: string): string | null {
-  const compact = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}Z?)?$/.exec(field.trim());
-  const text = compact === null ? field : compact.slice(1).join("-");
-  return findWholeDays(text, language)[0]?.day ?? null;
+  const text = field.slice(0, fieldLimit).trim();
+  const compact = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?\d{4,6}Z?)?$/.exec(text);
+  return findWholeDays(compact === null ? text : compact.slice(1).join("-"), language)[0]?.day ?? null;
 }
 
 function readMatch(groups: Readonly<Record<string, string | undefined>>, language: string): string | null {

@@ -105,14 +105,16 @@ export const dayOfThread = (days: readonly Placed[]): Placed | null => days.find
 
 /** What a reader sees as the day of the article: the only one that is printed close to the headline. */
 export function dayBesideHeadline(days: readonly Placed[]): Placed | null {
-  const found = days.filter((day) => inArticle(day) && day.shown && alone(day) && isClose(day));
+  const found = days.filter(
+    (day) => inArticle(day) && day.shown && day.alone && day.label !== "unrelated" && isClose(day),
+  );
   const marking = found.find(({ mark }) => mark !== "none") ?? found[0] ?? null;
   return new Set(found.map(({ day }) => day)).size === 1 ? marking : null;
 }
 
-/** The days that the article shows near its headline, in order. */
+/** The days that the article shows close to its headline, in order. */
 export const shownDays = (days: readonly Placed[]): string[] =>
-  days.filter((day) => inArticle(day) && day.shown && isNear(day)).map(({ day }) => day);
+  days.filter((day) => inArticle(day) && day.shown && day.alone && isClose(day)).map(({ day }) => day);
 
 const nearest = (days: readonly Placed[]): Placed | null =>
   days.reduce<Placed | null>((best, day) => (best !== null && best.distance <= day.distance ? best : day), null);

@@ -53,14 +53,14 @@ export function readDay(page: Page, { instants, address, language, titleWords }:
 }
 
 /**
- * An article that was rewritten bears the day of its new version: the only day beside the headline, marked as its day or stated as the one
- * of the change, is the day of what we read.
+ * The only day beside the headline, against what is stated: an article that was rewritten bears the day of its new version, which is the day
+ * of what we read.
  */
 function shownInstead(days: readonly Placed[], instants: Instants, language: string): Placed | null {
   const shown = dayBesideHeadline(days);
   if (shown === null) return null;
   const changed = instants.modified.some((text) => firstDay([text], language)?.day === shown.day);
-  return shown.mark !== "none" || changed ? shown : null;
+  return changed ? shown : null;
 }
 
 const onPage = (found: Placed, days: readonly Placed[]): PageDay => ({

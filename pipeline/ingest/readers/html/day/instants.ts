@@ -86,7 +86,7 @@ export function outletDay(
 }
 
 const scriptKeys =
-  /["']?(?:(?:article_?)?(?:first_?)?publi(?:sh|c)(?:ed|ation)?_?(?:date|time|at|on)|date_?published|pub_?date|date_?created|created_?(?:at|date))["']?\s{0,3}[:=]\s{0,3}["']([^"'\n]{8,40})["']/i;
+  /["']?(?:(?:article_?)?(?:first_?)?publi(?:sh|c)(?:ed|ation)?_?(?:date|time|at|on)|date_?published|date_?of_?publication|pub_?date|date_?created|created_?(?:at|date))["']?\s{0,3}[:=]\s{0,3}["']([^"'\n]{8,40})["']/i;
 
 /** The first day that a script of the page holds under such a name. */
 export function dayInScripts(scripts: readonly string[], language: string): string | null {

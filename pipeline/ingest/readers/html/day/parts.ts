@@ -10,13 +10,18 @@ export const namesChange = /modified|updated|lastmod|last-?change|revis/i;
 
 const namesComment = /comment|repl(?:y|ies)|respond|disqus|kommentar/i;
 const namesOther =
-  /related|recommend|side-?bar|widget|popular|trending|recent|latest|similar|ticker|archive|most-?read|more-|teaser|promo|newsletter|(?<!entry-|post-|article-)footer|upcoming|event|breadcrumb|menu|nav(?![a-z])|navigation|read-?also|carousel|slider/i;
+  /related|recommend|side-?bar|widget|popular|trending|recent|latest|similar|ticker|archive|most-?read|more-|teaser|promo|newsletter|upcoming|event|breadcrumb|menu|nav(?![a-z])|navigation|read-?also|carousel|slider/i;
 
 /** Which kind of part beside the article an element may be; `inside` is true within an article or section, whose footer is its own. */
 export function partBeside(tag: string, names: string, inside: boolean): "comment" | "other" | null {
   if (tag === "BODY" || tag === "HTML") return null;
   if (namesComment.test(names)) return "comment";
-  const other = tag === "ASIDE" || tag === "NAV" || (tag === "FOOTER" && !inside) || namesOther.test(names);
+  const other =
+    tag === "ASIDE" ||
+    tag === "NAV" ||
+    tag === "BLOCKQUOTE" ||
+    (!inside && (tag === "FOOTER" || /footer/i.test(names))) ||
+    namesOther.test(names);
   return other ? "other" : null;
 }
 

@@ -1,5 +1,5 @@
 /** One walk over a page for the days that it prints: each with what is printed or marked up beside it. */
-import type { DayLabel } from "../../../../lexicon/whole-days.ts";
+import type { DayLabel, WholeDay } from "../../../../lexicon/whole-days.ts";
 import { dayLabel, findWholeDays } from "../../../../lexicon/whole-days.ts";
 import type { PageElement, PageNode } from "../dom.ts";
 import { tidy } from "../dom.ts";
@@ -73,6 +73,7 @@ class Walk {
   readonly #open: Open[] = [];
   #line = "";
   #lineBefore = "";
+  #lastRead: { text: string; days: readonly WholeDay[] } = { text: "", days: [] };
   #at = 0;
   #sections = 0;
 
@@ -130,6 +131,8 @@ class Walk {
     const stated =
       element.getAttribute("datetime") ??
       element.getAttribute("content") ??
+      element.getAttribute("data-date") ??
+      element.getAttribute("data-datetime") ??
       (tag === "ABBR" || published ? element.getAttribute("title") : null);
     if (stated !== null) this.#marked(tidy(stated.slice(0, shortText)), open, false);
     if (this.#open.length >= openLimit) return null;
@@ -143,11 +146,17 @@ class Walk {
   }
 
   #marked(text: string, { before, changed, ...place }: Open, shown: boolean): void {
-    for (const { day, start, end } of findWholeDays(text, this.#language)) {
+    for (const { day, start, end } of this.#read(text)) {
       const label = changed ? "updated" : dayLabel(`${before} ${text.slice(0, start)}`.slice(-opening));
       const { mark, at, beside } = place;
       this.#note({ day, surface: text, mark, label, shown, alone: standsAlone(text, start, end), at, beside });
     }
+  }
+
+  /** Elements in one another often hold the same text. */
+  #read(text: string): readonly WholeDay[] {
+    if (text !== this.#lastRead.text) this.#lastRead = { text, days: findWholeDays(text, this.#language) };
+    return this.#lastRead.days;
   }
 
   #note(day: Printed): void {
@@ -171,7 +180,7 @@ class Walk {
     for (const open of this.#open) open.text += " ";
     if (text === "") return;
     const read = text.length <= shortText ? text : text.slice(0, opening);
-    for (const { day, start, end } of findWholeDays(read, this.#language)) {
+    for (const { day, start, end } of this.#read(read)) {
       const label = dayLabel(`${start === 0 ? this.#lineBefore : ""} ${text.slice(0, start)}`.slice(-opening));
       const at = this.#at - text.length;
       const alone = standsAlone(text, start, end);
@@ -184,7 +193,7 @@ class Walk {
   #script(code: string, beside: readonly Beside[]): void {
     this.#found.scripts.push(code);
     if (code.length > shortText) return;
-    for (const { day } of findWholeDays(code, this.#language)) {
+    for (const { day } of this.#read(code)) {
       this.#note({ day, surface: code, mark: "none", label: null, shown: false, alone: true, at: this.#at, beside });
     }
   }
