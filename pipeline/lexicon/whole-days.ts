@@ -52,6 +52,8 @@ const anyCase = (forms: readonly string[]): string => forms.flatMap((form) => [f
 const link = `(?:(?:${anyCase(words.links)})\\s)?`;
 const ordinal = `(?:${anyCase(words.ordinals)})?`;
 const space = "[\\s,\\u2013-]{1,3}";
+/** Whatever may be a month's name: what is none is not found among them. */
+const name = "(?<name>[^\\s\\d!-/:-@[-`{-~\\u2013\\u2014]{3,15})";
 const patterns = [
   // 2024-06-20T09:00, 2024/6/20, 2024. 06. 20., 2024年6月20日, 2024년 6월 20일
   /(?<![\d/.-])(?<year>(?:19|20)\d\d)(?:[-/.]\s?|\s?[年년]\s?)(?<month>[01]?\d)(?:[-/.]\s?|\s?[月월]\s?)(?<day>[0-3]?\d)(?![\d/-]|\.\d)/g,
@@ -59,16 +61,16 @@ const patterns = [
   /(?<![\d/.,:-])(?<first>[0-3]?\d)(?<separator>[-/.])\s?(?<second>[0-3]?\d)\k<separator>\s?(?<short>(?:19|20)?\d\d)(?![\d/.-]{0,2}\d)(?![:%€$])/g,
   // 20 June 2024, 20. Juni 2024, 20 de junio de 2024, 02-Oct-2017, 20 Jun '24
   new RegExp(
-    `(?<![\\d.,:/]|\\d\\.?\\s?[-–]\\s?)(?<day>[0-3]?\\d)${ordinal}(?:\\s|-|\\.\\s?)${link}(?<name>\\p{L}[\\p{L}\\p{M}]{2,14})\\.?${space}${link}(?<short>(?:19|20)\\d\\d|['’]\\d\\d)(?!\\d)`,
-    "gu",
+    `(?<![\\d.,:/]|\\d\\.?\\s?[-–]\\s?)(?<day>[0-3]?\\d)${ordinal}(?:\\s|-|\\.\\s?)${link}${name}\\.?${space}${link}(?<short>(?:19|20)\\d\\d|['’]\\d\\d)(?!\\d)`,
+    "g",
   ),
   // June 20, 2024, Jun. 20th 2024, Jun 20 10:00:00 CEST 2024
   new RegExp(
-    `(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}\\p{M}]{2,14})\\.?\\s{1,2}(?<day>[0-3]?\\d)${ordinal}\\.?(?:\\s\\d\\d:\\d\\d:\\d\\d(?:\\s[A-Z]{2,5})?)?${space}${link}(?<year>(?:19|20)\\d\\d)(?!\\d)`,
-    "gu",
+    `(?<![^\\s,.|:;()/-])${name}\\.?\\s{1,2}(?<day>[0-3]?\\d)${ordinal}\\.?(?:\\s\\d\\d:\\d\\d:\\d\\d(?:\\s[A-Z]{2,5})?)?${space}${link}(?<year>(?:19|20)\\d\\d)(?!\\d)`,
+    "g",
   ),
   // 2024. június 20.
-  /(?<!\d)(?<year>(?:19|20)\d\d)\.?[\s,-]{1,2}(?<name>\p{L}[\p{L}\p{M}]{2,14})\.?[\s-](?<day>[0-3]?\d)(?!\d)/gu,
+  new RegExp(`(?<!\\d)(?<year>(?:19|20)\\d\\d)\\.?[\\s,-]{1,2}${name}\\.?[\\s-](?<day>[0-3]?\\d)(?!\\d)`, "g"),
 ];
 
 /** What every day has: a year with a number near it, or a short year behind a mark. Most texts have neither, and are not looked at twice. */
@@ -80,15 +82,21 @@ const hint = /\d\D{1,24}(?:19|20)\d\d|(?:19|20)\d\d\D{1,20}\d|\d[./-]\s?\d\d(?!\
  */
 export function findWholeDays(text: string, language: string): WholeDay[] {
   if (!hint.test(text)) return [];
-  const all = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const day = readMatch(match.groups ?? {}, language);
-      return day === null ? [] : [{ day, start: match.index, end: match.index + match[0].length }];
-    }),
-  );
+  const all = patterns.flatMap((pattern) => daysBy(pattern, text, language));
   const found: WholeDay[] = [];
   for (const one of all.sort((a, b) => a.start - b.start || b.end - a.end))
     if (one.start >= (found.at(-1)?.end ?? 0)) found.push(one);
+  return found;
+}
+
+/** With `exec`, as `matchAll` makes a new expression for every text, which costs more than the search. */
+function daysBy(pattern: RegExp, text: string, language: string): WholeDay[] {
+  const found: WholeDay[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const day = readMatch(match.groups ?? {}, language);
+    if (day !== null) found.push({ day, start: match.index, end: match.index + match[0].length });
+  }
   return found;
 }
 
@@ -131,7 +139,7 @@ function inOrder(
 
 const either = (labels: readonly { label: string }[]): RegExp =>
   new RegExp(`(?<!\\p{L})(?:${labels.map(({ label }) => label).join("|")})(?!\\p{L})`, "giu");
-const neutral = either(words.neutral);
+const neutral = new RegExp(either(words.neutral), "iu");
 const labels = [
   { says: "published", pattern: either(words.published) },
   { says: "updated", pattern: either(words.updated) },
@@ -142,9 +150,15 @@ export type DayLabel = (typeof labels)[number]["says"];
 
 /** What the words before a day say that it is the day of: publication, a later change, or something else. The nearest word counts. */
 export function dayLabel(before: string): DayLabel | null {
-  const found = labels.flatMap(({ says, pattern }) =>
-    [...before.matchAll(pattern)].map((match) => ({ says, end: match.index + match[0].length })),
-  );
-  const nearest = found.sort((a, b) => b.end - a.end)[0]?.says;
-  return nearest ?? (before.search(neutral) >= 0 ? "published" : null);
+  let says: DayLabel | null = neutral.test(before) ? "published" : null;
+  let nearest = -1;
+  for (const label of labels) {
+    label.pattern.lastIndex = 0;
+    for (let match = label.pattern.exec(before); match !== null; match = label.pattern.exec(before)) {
+      const end = match.index + match[0].length;
+      if (end > nearest) says = label.says;
+      nearest = Math.max(nearest, end);
+    }
+  }
+  return says;
 }
