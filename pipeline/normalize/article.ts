@@ -4,7 +4,7 @@ import type { Article, Sentence } from "../model/document.ts";
 import type { Block, Exclusion, SourceText } from "../model/source.ts";
 import { sourceSpan } from "../model/span.ts";
 import { lookAt } from "./body/lines.ts";
-import { articleRegion } from "./body/region.ts";
+import { survey } from "./body/region.ts";
 import { readBody } from "./body.ts";
 import { findPublication, monthAndDay, onDateline } from "./dates.ts";
 import { findAddress, findAuthor, findLanguage, findOutlet } from "./metadata.ts";
@@ -13,11 +13,11 @@ import { piecesOf, splitSentences } from "./sentences.ts";
 /** Reads one source; `told` is between which days it was written, for one that does not say. Pure, and total: any text gives an article, if need be one without a title, a date or a sentence. */
 export function readArticle(source: SourceText, told: string | null = null): Article {
   const lines = source.blocks.map(lookAt);
-  const region = articleRegion(lines) ?? { from: 0, to: lines.length };
+  const surveyed = survey(lines);
   const address = findAddress(lines, source.stated);
-  const publication = findPublication(lines, region, source.stated, address);
+  const publication = findPublication(lines, surveyed.region, source.stated, address);
   const about = new Map(publication.lines.map((line) => [line, "line with the day of publication"]));
-  const body = readBody(source, { lines, region }, about);
+  const body = readBody(source, surveyed, about);
   const read = readSentences(source.text, body.title, body.blocks);
   return {
     id: documentId(source),

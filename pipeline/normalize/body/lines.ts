@@ -21,20 +21,30 @@ export interface Line {
 /** Blocks longer than this are judged by their beginning. Characters. */
 const judged = 4_000;
 
+/** Scripts without spaces between words: two characters of them count as a word. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** Share of the words that begin with a small letter: high in prose, low in menus and headlines. */
+function lower(text: string): number {
+  const words = text.match(/(?<!\p{L})\p{L}/gu) ?? [];
+  return words.filter((first) => /\p{Ll}/u.test(first)).length / Math.max(words.length, 1);
+}
+
 /** Looks at one block; nothing about its neighbours. */
 export function lookAt(source: Block): Line {
   const block = { ...source, ...collapseSpace(source) };
   const text = block.text.slice(0, judged);
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? [];
+  const size = Math.max(words.length, Math.round((text.match(unspaced)?.length ?? 0) / 2));
   const glue =
     words.length === 0
       ? 0
       : words.filter((word) => isFunctionWord(word.replace(/[^\p{L}]+$/u, ""))).length / words.length;
-  const closed = /[.!?…:;]["”’')\]]*$/.test(text) && /\p{Ll}/u.test(text);
+  const closed = /[.!?…:;。！？][\])"”’»'）」』]*$/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
   // Outside English no word is a function word, so a long closed line must do.
   const prose =
-    (closed && words.length >= 8 && (glue >= 0.15 || words.length >= 12)) || (words.length >= 25 && glue >= 0.25);
-  return { block, words: words.length, glue, closed, prose, rule: chromeRule(block.text) };
+    (closed && size >= 8 && (glue >= 0.15 || size >= 12)) || (size >= 25 && (glue >= 0.25 || lower(text) >= 0.6));
+  return { block, words: size, glue, closed, prose, rule: chromeRule(block.text) };
 }
 
 /** Letters and digits only, lower case: two headlines that differ in quotes or dashes are the same. */

@@ -1,4 +1,6 @@
 /** Where in a dump of all of a page's text the article stands: the stretch of lines in which prose outweighs everything else most. */
+import type { Kind } from "./kinds.ts";
+import { kindsOf } from "./kinds.ts";
 import type { Line } from "./lines.ts";
 
 export interface Region {
@@ -9,32 +11,61 @@ export interface Region {
 }
 
 /** What a line adds to the stretch that it is in. A paragraph counts by its words, up to what one paragraph can be worth. */
-function weigh(line: Line): number {
-  if (line.rule !== null) return line.rule.section ? -12 : -4;
-  if (line.prose) return Math.min(line.words, 60);
+function weigh(line: Line, kind: Kind): number {
+  if (kind === "section") return -12;
+  if (kind === "chrome") return -4;
+  if (kind === "teaser") return -8;
+  if (kind === "copy" || kind === "caption") return -4;
+  if (kind === "paragraph") return Math.min(line.words, 60);
+  if (kind === "listed") return 2;
   if (line.closed && line.words >= 3) return 3;
   return line.words > 25 ? -10 : -4;
+}
+
+/** What a source looks like line by line, and where its prose stands. */
+export interface Survey {
+  lines: readonly Line[];
+  kinds: readonly Kind[];
+  region: Region;
+}
+
+/** Looks at all the lines of a source. */
+export function survey(lines: readonly Line[]): Survey {
+  const kinds = kindsOf(lines);
+  return { lines, kinds, region: articleRegion(lines, kinds) ?? { from: 0, to: lines.length } };
 }
 
 /**
  * The heaviest stretch of lines (Kadane's maximum subarray: one pass). Null when there is no prose at all.
  * Between stretches of equal weight the earlier one.
  */
-export function articleRegion(lines: readonly Line[]): Region | null {
+function articleRegion(lines: readonly Line[], kinds: readonly Kind[]): Region | null {
   let best: Region | null = null;
   let bestWeight = 0;
   let from = 0;
   let weight = 0;
+  let damped = false;
   for (const [index, line] of lines.entries()) {
     if (weight <= 0) {
       from = index;
       weight = 0;
     }
-    weight += weigh(line);
+    const kind = kinds[index] ?? "short";
+    if (kind === "section") damped = true;
+    else if (kind === "paragraph" && nextKind(kinds, index) === "paragraph") damped = false;
+    const added = weigh(line, kind);
+    weight += damped && added > 0 ? added * 0.3 : added;
     if (weight > bestWeight) {
       best = { from, to: index + 1 };
       bestWeight = weight;
     }
   }
   return best;
+}
+
+/** The kind of the next line that is no chrome. */
+function nextKind(kinds: readonly Kind[], index: number): Kind | undefined {
+  let at = index + 1;
+  while (at < index + 4 && kinds[at] === "chrome") at += 1;
+  return kinds[at];
 }

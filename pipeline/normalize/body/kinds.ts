@@ -1,0 +1,115 @@
+/** What each line of a dumped page is beside its neighbours: a paragraph, an item of a list, a teaser for another page, the caption of a picture. */
+import type { Line } from "./lines.ts";
+import { bare } from "./lines.ts";
+
+/**
+ * `paragraph`: prose of its own. `teaser`: the headline or the blurb of another story. `caption`: words below a picture. `copy`: printed
+ * elsewhere on the page as well. `listed`: an item of a list, or a row of a table. `chrome` and `section`: fits a rule of page chrome.
+ */
+export type Kind = "paragraph" | "teaser" | "caption" | "copy" | "listed" | "chrome" | "section" | "short";
+
+/** A blurb is no longer than this. Words. */
+const longestBlurb = 65;
+/** Labels that may stand between the headline of a teaser and its blurb: a section, an author, a time. */
+const labels = 3;
+
+/** The kind of each line. One look ahead and behind of a few lines each. */
+export function kindsOf(lines: readonly Line[]): Kind[] {
+  const copies = copiesOf(lines);
+  const captions = captionsOf(lines);
+  const teasers = teasersOf(lines);
+  const listed = listsOf(lines);
+  return lines.map((line, index) => {
+    if (line.rule !== null) return line.rule.section ? "section" : "chrome";
+    if (captions.has(index)) return "caption";
+    if (teasers.has(index)) return "teaser";
+    if (copies.has(index)) return "copy";
+    if (line.prose) return "paragraph";
+    return listed.has(index) ? "listed" : "short";
+  });
+}
+
+/** Prose that is printed more than once: captions of a gallery, cards of other stories. */
+function copiesOf(lines: readonly Line[]): Set<number> {
+  const counts = new Map<string, number>();
+  const keys = lines.map((line) => (line.words >= 8 ? bare(line.block.text) : ""));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Set(keys.flatMap((key, index) => (key !== "" && (counts.get(key) ?? 0) > 1 ? [index] : [])));
+}
+
+/** The lines between a picture's marker and its credit, or right above a credit that stands alone below the marker of another. */
+function captionsOf(lines: readonly Line[]): Set<number> {
+  const result = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    if (line.rule?.id !== "image-marker") continue;
+    for (let at = index + 1; at <= index + 3; at += 1) {
+      if (lines[at]?.rule?.id !== "photo-credit") continue;
+      for (let between = index + 1; between < at; between += 1) result.add(between);
+      break;
+    }
+  }
+  return result;
+}
+
+/** A line that could be the headline of a story. */
+const isHeadline = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.rule === null &&
+  line.words >= 4 &&
+  line.words <= 30 &&
+  !line.prose &&
+  !line.block.text.endsWith(":");
+
+/** A line that may stand between a headline and its blurb. */
+const isLabel = (line: Line | undefined): boolean =>
+  line !== undefined && (line.rule === null ? line.words <= 4 && !line.closed : !line.rule.section);
+
+/** The headline right above a blurb, or -1. */
+function headlineAbove(lines: readonly Line[], index: number): number {
+  for (let at = index - 1; at >= index - 1 - labels; at -= 1) {
+    if (isHeadline(lines[at])) return at;
+    if (!isLabel(lines[at])) return -1;
+  }
+  return -1;
+}
+
+/** Cards of other stories: a headline and a blurb, then another headline and another blurb. */
+function teasersOf(lines: readonly Line[]): Set<number> {
+  const cards = lines.flatMap((line, index) => {
+    if (!line.prose || line.rule !== null || line.words > longestBlurb || lines[index + 1]?.prose === true) return [];
+    const headline = headlineAbove(lines, index);
+    return headline < 0 ? [] : [{ headline, blurb: index }];
+  });
+  const result = new Set<number>();
+  let from = 0;
+  for (const [at, card] of cards.entries()) {
+    const next = cards[at + 1];
+    if (next !== undefined && next.headline - card.blurb <= labels + 1) continue;
+    if (at - from >= 2)
+      for (const { headline, blurb } of cards.slice(from, at + 1))
+        for (let index = headline; index <= blurb; index += 1) result.add(index);
+    from = at + 1;
+  }
+  return result;
+}
+
+/** The form of a line's first words: "June 9 – Oakwater" and "July 12 – Elmford" have the same. Empty when there is no number in it. */
+function shapeOf(line: Line): string {
+  const first = line.block.text.split(" ", 3).map((word) => word.replace(/\d+/g, "9").replace(/\p{L}[\p{L}.]*/gu, "a"));
+  return first.some((word) => word.includes("9")) ? first.join(" ") : "";
+}
+
+/** Items below a line that ends in a colon, and lines that begin in the same way, with a number. */
+function listsOf(lines: readonly Line[]): Set<number> {
+  const result = new Set<number>();
+  const shapes = lines.map((line) => (line.words >= 3 ? shapeOf(line) : ""));
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (line.rule !== null || line.prose) continue;
+    const introduced =
+      before !== undefined && ((before.block.text.endsWith(":") && before.words >= 3) || (result.has(index - 1) && line.words >= 3));
+    const alike = [index - 2, index - 1, index + 1, index + 2].some((at) => shapes[index] !== "" && shapes[at] === shapes[index]);
+    if (introduced || alike) result.add(index);
+  }
+  return result;
+}

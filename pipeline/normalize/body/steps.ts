@@ -1,0 +1,145 @@
+/** What is left out of a body, one step for each kind of page chrome. A step only adds reasons. */
+import type { SourceText } from "../../model/source.ts";
+import type { Kind } from "./kinds.ts";
+import type { Line } from "./lines.ts";
+import { bare } from "./lines.ts";
+import type { Survey } from "./region.ts";
+
+/** A text has been dumped with its menus when at least this many lines outside the article are neither prose nor known chrome. */
+const dumpSize = 8;
+
+export interface Situation extends Survey {
+  title: Line | null;
+  titleIndex: number | null;
+}
+
+/** A reason for each line, null for what is kept. A step only adds reasons. */
+export type Reasons = readonly (string | null)[];
+
+type Step = (situation: Situation, reasons: Reasons) => Reasons;
+
+/** The steps for a source, in order: markup has told much of it already, a plain text tells it by its lines alone. */
+export const stepsFor = (format: SourceText["format"]): readonly Step[] =>
+  format === "text" ? [outside, sections, besides, linkLists, foreign, repeated] : [sections, repeated];
+
+/** Menus above and below a dumped article. A text without menus keeps its short first and last lines. */
+function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const isOutside = (index: number): boolean => index < region.from || index >= region.to;
+  const loose = lines.filter((line, index) => isOutside(index) && !line.prose && reasons[index] === null);
+  if (loose.length < dumpSize) return reasons;
+  const standfirst = (line: Line, index: number): boolean =>
+    titleIndex !== null && index > titleIndex && index < region.from && line.words >= 8 && line.glue >= 0.15;
+  return reasons.map((reason, index) => {
+    const line = lines[index];
+    if (reason !== null || line === undefined || !isOutside(index) || standfirst(line, index)) return reason;
+    return line.prose ? "text outside the article" : "menu or other page furniture";
+  });
+}
+
+/** After the heading of a part that is not the article, everything is chrome until the article goes on; after the comments, everything. */
+function sections({ lines, kinds, region }: Situation, reasons: Reasons): Reasons {
+  const total = proseWords(lines.slice(region.from, region.to));
+  let open: { reason: string; end: boolean } | null = null;
+  let seen = 0;
+  return reasons.map((reason, index) => {
+    const line = lines[index];
+    if (line === undefined) return reason;
+    if (index === region.from) open = null;
+    if (line.rule?.section && (!line.rule.end || seen > total / 2))
+      open = { reason: line.rule.reason, end: line.rule.end };
+    else if (open !== null && !open.end && goesOn(lines, kinds, index)) open = null;
+    seen += line.prose && index >= region.from ? line.words : 0;
+    return reason ?? open?.reason ?? null;
+  });
+}
+
+/** A paragraph of some length, or one before another, is the article's. */
+const goesOn = (lines: readonly Line[], kinds: readonly Kind[], index: number): boolean =>
+  kinds[index] === "paragraph" && ((lines[index]?.words ?? 0) >= 20 || kinds[index + 1] === "paragraph");
+
+const proseWords = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + (line.prose ? line.words : 0), 0);
+
+/** Copies this near to each other are two forms of one card or picture. Lines. */
+const nearby = 3;
+
+/** What stands beside an article in its own stretch of lines: captions, teasers, and what is printed a second time. */
+function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const places = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    if (kinds[index] !== "copy" || reasons[index] !== null || index === titleIndex) continue;
+    const key = bare(line.block.text);
+    places.set(key, [...(places.get(key) ?? []), index]);
+  }
+  return reasons.map((reason, index) => {
+    const kind = kinds[index];
+    if (reason !== null || index === titleIndex) return reason;
+    if (kind === "caption") return "photo caption or credit";
+    if (kind === "teaser") return "teaser of another story";
+    if (kind !== "copy") return null;
+    const same = places.get(bare(lines[index]?.block.text ?? "")) ?? [];
+    const again = same.some((at) => at < index || (at > index && at - index <= nearby));
+    return again ? "line printed twice" : null;
+  });
+}
+
+/** Three and more short lines in a row inside an article that are no sentences and no list are links to other pages. */
+function linkLists({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const isLoose = (index: number): boolean => {
+    const line = lines[index];
+    return (
+      line !== undefined &&
+      index !== titleIndex &&
+      reasons[index] === null &&
+      !line.prose &&
+      !line.closed &&
+      kinds[index] !== "listed" &&
+      line.words <= 15 &&
+      !isItem(line)
+    );
+  };
+  const result = [...reasons];
+  for (let from = 0; from < lines.length; from += 1) {
+    if (!isLoose(from)) continue;
+    let to = from;
+    while (isLoose(to)) to += 1;
+    if (to - from >= 3) for (let index = from; index < to; index += 1) result[index] = "list of links";
+    from = to;
+  }
+  return result;
+}
+
+/** A line that was written as an item of a list, or that carries a figure. */
+const isItem = (line: Line): boolean => /^(?:[-–—•*·▪◦]|\(?\d{1,3}[.)])\s|\d/.test(line.block.text);
+
+/** Short lines in another script than the article's. */
+function foreign({ lines }: Situation, reasons: Reasons): Reasons {
+  const kept = lines.filter((_line, index) => reasons[index] === null).map(({ block }) => block.text.slice(0, judged));
+  const latin = kept.reduce((sum, text) => sum + count(text, latinLetters), 0);
+  if (latin < kept.reduce((sum, text) => sum + count(text, letters), 0) / 2) return reasons;
+  return reasons.map((reason, index) => {
+    const text = lines[index]?.block.text ?? "";
+    if (reason !== null || text.length > judged) return reason;
+    return count(text, latinLetters) < count(text, letters) / 2 ? "line in another language" : null;
+  });
+}
+
+/** Characters of a line that tell its script. */
+const judged = 200;
+const letters = /\p{L}/gu;
+const latinLetters = /\p{Script=Latin}/gu;
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** The headline again, with or without the number or the site that a page adds to it. */
+function repeated({ lines, title, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const headline = bare(title?.block.text ?? "");
+  if (headline === "") return reasons;
+  return reasons.map((reason, index) => {
+    const text = bare(lines[index]?.block.text ?? "");
+    const again =
+      text === headline ||
+      (text.startsWith(`${headline} `) && text.length <= headline.length + 30 && lines[index]?.closed === false);
+    return reason ?? (index !== titleIndex && again ? "headline repeated" : null);
+  });
+}
+
