@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { calendarExamples, dayOfAddress, findDays, isoDay } from "../pipeline/lexicon/calendar.ts";
-import { chromeRule } from "../pipeline/lexicon/chrome.ts";
+import { chromeRule, closingRule } from "../pipeline/lexicon/chrome.ts";
 import abbreviations from "../pipeline/lexicon/en/abbreviations.json" with { type: "json" };
 import chrome from "../pipeline/lexicon/en/chrome.json" with { type: "json" };
 import outlets from "../pipeline/lexicon/en/outlets.json" with { type: "json" };
@@ -57,18 +57,18 @@ describe.each(readdirSync(folder).sort())("%s", (name) => {
 });
 
 describe("page chrome", () => {
-  const entries = [...chrome.sections, ...chrome.lines];
+  const entries = [...chrome.sections, ...chrome.lines, ...chrome.closing];
   test.each(entries.flatMap(({ id, examples }) => examples.map((example) => [id, example])))(
     "%s: %s",
     (id, example) => {
       const { pattern, caseSensitive } = entries.find((entry) => entry.id === id) ?? { pattern: "(?!)" };
       expect(example).toMatch(new RegExp(pattern, caseSensitive ? "u" : "iu"));
-      expect(chromeRule(example)).not.toBeNull();
+      expect(chromeRule(example) ?? closingRule(example)).not.toBeNull();
     },
   );
 
   test.each(entries.flatMap(({ counterExamples }) => counterExamples))("not: %s", (line) => {
-    expect(chromeRule(line)?.id ?? null).toBeNull();
+    expect((chromeRule(line) ?? closingRule(line))?.id ?? null).toBeNull();
   });
 
   test("no id twice, and every rule looks at the whole line", () => {

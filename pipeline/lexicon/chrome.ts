@@ -27,6 +27,14 @@ const chromeRules: readonly ChromeRule[] = [
 /** No rule looks at more than this: a longer line is prose, or no line of a page's furniture. */
 const longestLine = 2_400;
 
+const closingRules: readonly ChromeRule[] = chrome.closing.map((entry) => compile(entry, false));
+
+/** The rule of what stands only at the end of an article that a whole line fits: within one, such a line is a sentence like others. */
+export function closingRule(line: string): ChromeRule | null {
+  if (line.length > longestLine) return null;
+  return closingRules.find(({ pattern }) => pattern.test(line)) ?? null;
+}
+
 /** The first rule that a whole line, white space single, fits; null when it may be the article. */
 export function chromeRule(line: string): ChromeRule | null {
   if (line.length > longestLine) return null;

@@ -37,13 +37,16 @@ function copiesOf(lines: readonly Line[]): Set<number> {
   return new Set(keys.flatMap((key, index) => (key !== "" && (counts.get(key) ?? 0) > 1 ? [index] : [])));
 }
 
+/** A credit that stands alone is no longer than this. Words. */
+const longestCredit = 14;
+
 /** The lines between a picture's marker and its credit, or right above a credit that stands alone below the marker of another. */
 function captionsOf(lines: readonly Line[]): Set<number> {
   const result = new Set<number>();
   for (const [index, line] of lines.entries()) {
     if (line.rule?.id !== "image-marker") continue;
     for (let at = index + 1; at <= index + 3; at += 1) {
-      if (lines[at]?.rule?.id !== "photo-credit") continue;
+      if (lines[at]?.rule?.id !== "photo-credit" || (lines[at]?.words ?? 0) > longestCredit) continue;
       for (let between = index + 1; between < at; between += 1) result.add(between);
       break;
     }
@@ -90,7 +93,17 @@ function teasersOf(lines: readonly Line[]): Set<number> {
         for (let index = headline; index <= blurb; index += 1) result.add(index);
     from = at + 1;
   }
+  for (const index of gluedOf(lines)) result.add(index);
   return result;
+}
+
+/** Three and more lines in a row, each a headline and a blurb without a space between them: "Pier closedThe old pier". */
+function gluedOf(lines: readonly Line[]): number[] {
+  const glued = lines.map((line) => line.prose && line.words <= longestBlurb && /\p{Ll}{3}\p{Lu}\p{Ll}*\s/u.test(line.block.text));
+  return glued.flatMap((is, index) => {
+    const run = (step: number): number => (glued[index + step] ? (glued[index + 2 * step] ? 2 : 1) : 0);
+    return is && run(-1) + run(1) >= 2 ? [index] : [];
+  });
 }
 
 /** The form of a line's first words: "June 9 – Oakwater" and "July 12 – Elmford" have the same. Empty when there is no number in it. */
@@ -99,17 +112,25 @@ function shapeOf(line: Line): string {
   return first.some((word) => word.includes("9")) ? first.join(" ") : "";
 }
 
+/** A list below one line goes on no longer than this. Lines. */
+const longestList = 25;
+
 /** Items below a line that ends in a colon, and lines that begin in the same way, with a number. */
 function listsOf(lines: readonly Line[]): Set<number> {
   const result = new Set<number>();
   const shapes = lines.map((line) => (line.words >= 3 ? shapeOf(line) : ""));
+  let left = 0;
   for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1];
-    if (line.rule !== null || line.prose) continue;
-    const introduced =
-      before !== undefined && ((before.block.text.endsWith(":") && before.words >= 3) || (result.has(index - 1) && line.words >= 3));
-    const alike = [index - 2, index - 1, index + 1, index + 2].some((at) => shapes[index] !== "" && shapes[at] === shapes[index]);
-    if (introduced || alike) result.add(index);
+    const opens = line.prose && line.block.text.endsWith(":") && line.rule === null;
+    const alike = [index - 2, index - 1, index + 1, index + 2].some(
+      (at) => shapes[index] !== "" && shapes[at] === shapes[index],
+    );
+    if (opens) left = longestList;
+    else if (line.rule !== null || line.prose || (line.words < 3 && !alike)) left = 0;
+    else if (left > 0 || alike) {
+      result.add(index);
+      left -= 1;
+    }
   }
   return result;
 }

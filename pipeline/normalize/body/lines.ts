@@ -40,10 +40,12 @@ export function lookAt(source: Block): Line {
     words.length === 0
       ? 0
       : words.filter((word) => isFunctionWord(word.replace(/[^\p{L}]+$/u, ""))).length / words.length;
-  const closed = /[.!?…:;。！？][\])"”’»'）」』]*$/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
+  // A headline cut short ends in dots as well.
+  const cut = size <= 20 && /[^.](?:\.\.\.|…)$/.test(text);
+  const closed = !cut && /[.!?…:;。！？][\])"”’»'）」』]*$/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
   // Outside English no word is a function word, so a long closed line must do.
   const prose =
-    (closed && size >= 8 && (glue >= 0.15 || size >= 12)) || (size >= 25 && (glue >= 0.25 || lower(text) >= 0.6));
+    (closed && size >= 8 && (glue >= 0.15 || size >= 12)) || (size >= 25 && (glue >= 0.25 || (lower(text) >= 0.6 && /[.,;!?] /.test(text))));
   return { block, words: size, glue, closed, prose, rule: chromeRule(block.text) };
 }
 

@@ -45,6 +45,7 @@ function articleRegion(lines: readonly Line[], kinds: readonly Kind[]): Region |
   let from = 0;
   let weight = 0;
   let damped = false;
+  let ended = false;
   for (const [index, line] of lines.entries()) {
     if (weight <= 0) {
       from = index;
@@ -54,7 +55,9 @@ function articleRegion(lines: readonly Line[], kinds: readonly Kind[]): Region |
     if (kind === "section") damped = true;
     else if (kind === "paragraph" && nextKind(kinds, index) === "paragraph") damped = false;
     const added = weigh(line, kind);
-    weight += damped && added > 0 ? added * 0.3 : added;
+    if (line.rule?.end && weight >= 100) ended = true;
+    else if (ended && inARow(lines, kinds, index)) ended = false;
+    weight += ended && added > 0 ? added * 0.2 : damped && added > 0 ? added * 0.5 : added;
     if (weight > bestWeight) {
       best = { from, to: index + 1 };
       bestWeight = weight;
@@ -69,3 +72,7 @@ function nextKind(kinds: readonly Kind[], index: number): Kind | undefined {
   while (at < index + 4 && kinds[at] === "chrome") at += 1;
   return kinds[at];
 }
+
+/** Whether three paragraphs of some length begin here: comments are shorter or stand alone. */
+const inARow = (lines: readonly Line[], kinds: readonly Kind[], index: number): boolean =>
+  [index, index + 1, index + 2].every((at) => kinds[at] === "paragraph" && (lines[at]?.words ?? 0) >= 25);

@@ -1,4 +1,5 @@
 /** What is left out of a body, one step for each kind of page chrome. A step only adds reasons. */
+import { closingRule } from "../../lexicon/chrome.ts";
 import type { SourceText } from "../../model/source.ts";
 import type { Kind } from "./kinds.ts";
 import type { Line } from "./lines.ts";
@@ -20,7 +21,7 @@ type Step = (situation: Situation, reasons: Reasons) => Reasons;
 
 /** The steps for a source, in order: markup has told much of it already, a plain text tells it by its lines alone. */
 export const stepsFor = (format: SourceText["format"]): readonly Step[] =>
-  format === "text" ? [outside, sections, besides, linkLists, foreign, repeated] : [sections, repeated];
+  format === "text" ? [outside, sections, besides, closing, linkLists, foreign, repeated] : [sections, repeated];
 
 /** Menus above and below a dumped article. A text without menus keeps its short first and last lines. */
 function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
@@ -76,11 +77,31 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
     if (reason !== null || index === titleIndex) return reason;
     if (kind === "caption") return "photo caption or credit";
     if (kind === "teaser") return "teaser of another story";
+    if (isShouted(lines[index])) return "related story";
     if (kind !== "copy") return null;
     const same = places.get(bare(lines[index]?.block.text ?? "")) ?? [];
     const again = same.some((at) => at < index || (at > index && at - index <= nearby));
     return again ? "line printed twice" : null;
   });
+}
+
+/** A line of capitals that is too long for a heading: the headline of another story, as a link between the paragraphs. */
+function isShouted(line: Line | undefined): boolean {
+  const text = line?.block.text ?? "";
+  return line !== undefined && !line.closed && line.words >= 8 && count(text, /\p{Lu}/gu) > 20 && count(text, /\p{Ll}/gu) <= 5;
+}
+
+/** What stands below the last paragraph: who wrote it and how to reach them, calls to readers. */
+function closing({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const result = [...reasons];
+  for (let index = region.to - 1; index > region.from; index -= 1) {
+    const line = lines[index];
+    if (line === undefined || result[index] !== null || index === titleIndex) continue;
+    const rule = closingRule(line.block.text);
+    if (rule !== null) result[index] = rule.reason;
+    else if (line.prose) break;
+  }
+  return result;
 }
 
 /** Three and more short lines in a row inside an article that are no sentences and no list are links to other pages. */
