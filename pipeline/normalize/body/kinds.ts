@@ -97,19 +97,25 @@ function teasersOf(lines: readonly Line[]): Set<number> {
   return result;
 }
 
-/** Three and more lines in a row, each a headline and a blurb without a space between them: "Pier closedThe old pier". */
+/** How far the lines of a list of cards stand apart. */
+const apart = 4;
+
+/** Three and more lines near each other, each a headline and a blurb without a space between them: "Pier closedThe old pier". */
 function gluedOf(lines: readonly Line[]): number[] {
-  const glued = lines.map((line) => line.prose && line.words <= longestBlurb && /\p{Ll}{3}\p{Lu}\p{Ll}*\s/u.test(line.block.text));
+  const glued = lines.map((line) => line.prose && line.words <= longestBlurb && /(?:\p{Ll}{3}|\d\d|[?!])\p{Lu}\p{Ll}*\s/u.test(line.block.text));
   return glued.flatMap((is, index) => {
-    const run = (step: number): number => (glued[index + step] ? (glued[index + 2 * step] ? 2 : 1) : 0);
-    return is && run(-1) + run(1) >= 2 ? [index] : [];
+    if (!is) return [];
+    const around = lines.slice(Math.max(0, index - apart), index + apart + 1);
+    const near = glued.slice(Math.max(0, index - apart), index + apart + 1).filter(Boolean).length;
+    return near >= 3 && near >= around.filter(({ prose }) => prose).length * 0.6 ? [index] : [];
   });
 }
 
 /** The form of a line's first words: "June 9 – Oakwater" and "July 12 – Elmford" have the same. Empty when there is no number in it. */
 function shapeOf(line: Line): string {
   const first = line.block.text.split(" ", 3).map((word) => word.replace(/\d+/g, "9").replace(/\p{L}[\p{L}.]*/gu, "a"));
-  return first.some((word) => word.includes("9")) ? first.join(" ") : "";
+  // "27 odd bridges" begins a headline, "27. Odd bridges" an item.
+  return first[0] !== "9" && first.some((word) => word.includes("9")) ? first.join(" ") : "";
 }
 
 /** A list below one line goes on no longer than this. Lines. */

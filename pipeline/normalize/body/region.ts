@@ -13,7 +13,7 @@ export interface Region {
 /** What a line adds to the stretch that it is in. A paragraph counts by its words, up to what one paragraph can be worth. */
 function weigh(line: Line, kind: Kind): number {
   if (kind === "section") return -12;
-  if (kind === "chrome") return -4;
+  if (kind === "chrome") return isEdge(line) ? -8 : -4;
   if (kind === "teaser") return -8;
   if (kind === "copy" || kind === "caption") return -4;
   if (kind === "paragraph") return Math.min(line.words, 60);
@@ -21,6 +21,10 @@ function weigh(line: Line, kind: Kind): number {
   if (line.closed && line.words >= 3) return 3;
   return line.words > 25 ? -10 : -4;
 }
+
+/** Chrome that stands above or below an article rather than within: after it, a paragraph alone is no longer trusted. */
+const edges = new Set(["share", "follow", "tags", "newsletter", "subscribe-word", "author-credit", "copyright", "contact", "reader-call", "time-ago"]);
+const isEdge = (line: Line): boolean => edges.has(line.rule?.id ?? "");
 
 /** What a source looks like line by line, and where its prose stands. */
 export interface Survey {
@@ -52,12 +56,11 @@ function articleRegion(lines: readonly Line[], kinds: readonly Kind[]): Region |
       weight = 0;
     }
     const kind = kinds[index] ?? "short";
-    if (kind === "section") damped = true;
+    if (kind === "section" || isEdge(line)) damped = true;
     else if (kind === "paragraph" && nextKind(kinds, index) === "paragraph") damped = false;
     const added = weigh(line, kind);
-    if (line.rule?.end && weight >= 100) ended = true;
-    else if (ended && inARow(lines, kinds, index)) ended = false;
-    weight += ended && added > 0 ? added * 0.2 : damped && added > 0 ? added * 0.5 : added;
+    if (line.rule?.end && weight >= 100 && !goesOn(kinds, index)) ended = true;
+    weight += ended && added > 0 ? added * 0.2 : damped && added > 0 ? added * 0.6 : added;
     if (weight > bestWeight) {
       best = { from, to: index + 1 };
       bestWeight = weight;
@@ -73,6 +76,6 @@ function nextKind(kinds: readonly Kind[], index: number): Kind | undefined {
   return kinds[at];
 }
 
-/** Whether three paragraphs of some length begin here: comments are shorter or stand alone. */
-const inARow = (lines: readonly Line[], kinds: readonly Kind[], index: number): boolean =>
-  [index, index + 1, index + 2].every((at) => kinds[at] === "paragraph" && (lines[at]?.words ?? 0) >= 25);
+/** Whether the article goes on below a link to its comments: most of the next lines are paragraphs, and none says when somebody wrote. */
+const goesOn = (kinds: readonly Kind[], index: number): boolean =>
+  kinds.slice(index + 1, index + 13).filter((kind) => kind === "paragraph").length >= 6;
