@@ -19,10 +19,10 @@ export interface Body {
  * Every block that is not in the result is in `excluded`.
  */
 export function readBody(source: SourceText, surveyed: Survey, about: ReadonlyMap<number, string>): Body {
-  const { lines, region } = surveyed;
+  const { lines, kinds, region } = surveyed;
   const titleIndex = titleOf(source, lines, region);
   const reasons = lines.map((line, index) =>
-    index === titleIndex ? null : (about.get(line.block.line) ?? line.rule?.reason ?? null),
+    index === titleIndex ? null : (about.get(line.block.line) ?? (kinds[index] === "listed" ? null : (line.rule?.reason ?? null))),
   );
   const situation = { ...surveyed, title: titleIndex === null ? null : (lines[titleIndex] ?? null), titleIndex };
   const stepped = stepsFor(source.format).reduce<Reasons>((current, step) => step(situation, current), reasons);

@@ -19,7 +19,9 @@ export function kindsOf(lines: readonly Line[]): Kind[] {
   const captions = captionsOf(lines);
   const teasers = teasersOf(lines);
   const listed = listsOf(lines);
+  const rows = rowsOf(lines);
   return lines.map((line, index) => {
+    if (rows.has(index) || (line.rule?.id === "source-line" && listed.has(index - 1))) return "listed";
     if (line.rule !== null) return line.rule.section ? "section" : "chrome";
     if (captions.has(index)) return "caption";
     if (teasers.has(index)) return "teaser";
@@ -61,7 +63,7 @@ const isHeadline = (line: Line | undefined): boolean =>
   line.words >= 4 &&
   line.words <= 30 &&
   !line.prose &&
-  !line.block.text.endsWith(":");
+  (!line.closed || /[?!]["”’]?$/.test(line.block.text));
 
 /** A line that may stand between a headline and its blurb. */
 const isLabel = (line: Line | undefined): boolean =>
@@ -113,6 +115,7 @@ function gluedOf(lines: readonly Line[]): number[] {
 
 /** The form of a line's first words: "June 9 – Oakwater" and "July 12 – Elmford" have the same. Empty when there is no number in it. */
 function shapeOf(line: Line): string {
+  if (/^\(?\d{1,3}[.)]\s/.test(line.block.text)) return "9.";
   const first = line.block.text.split(" ", 3).map((word) => word.replace(/\d+/g, "9").replace(/\p{L}[\p{L}.]*/gu, "a"));
   // "27 odd bridges" begins a headline, "27. Odd bridges" an item.
   return first[0] !== "9" && first.some((word) => word.includes("9")) ? first.join(" ") : "";
@@ -137,6 +140,25 @@ function listsOf(lines: readonly Line[]): Set<number> {
       result.add(index);
       left -= 1;
     }
+  }
+  return result;
+}
+
+/** A table printed a cell a line is at least this long. Lines. */
+const shortestTable = 20;
+
+/** The cells of a table: many short lines in a row, and two out of five of them numbers. */
+function rowsOf(lines: readonly Line[]): Set<number> {
+  const result = new Set<number>();
+  const isNumber = (line: Line): boolean => /^[\d.,%+-]{1,12}$/.test(line.block.text);
+  const isCell = (line: Line | undefined): boolean =>
+    line !== undefined && (isNumber(line) || (line.words <= 3 && !line.closed && (line.rule === null || !line.rule.section)));
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from;
+    while (isCell(lines[to])) to += 1;
+    if (to - from >= shortestTable && lines.slice(from, to).filter(isNumber).length >= (to - from) * 0.4)
+      for (let index = from; index < to; index += 1) result.add(index);
+    from = Math.max(from, to);
   }
   return result;
 }

@@ -12,6 +12,7 @@ export interface Region {
 
 /** What a line adds to the stretch that it is in. A paragraph counts by its words, up to what one paragraph can be worth. */
 function weigh(line: Line, kind: Kind): number {
+  if (line.words === 0) return 0;
   if (kind === "section") return -12;
   if (kind === "chrome") return isEdge(line) ? -8 : -4;
   if (kind === "teaser") return -8;

@@ -92,16 +92,27 @@ function isShouted(line: Line | undefined): boolean {
 }
 
 /** What stands below the last paragraph: who wrote it and how to reach them, calls to readers. */
-function closing({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
+function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reasons): Reasons {
   const result = [...reasons];
   for (let index = region.to - 1; index > region.from; index -= 1) {
     const line = lines[index];
     if (line === undefined || result[index] !== null || index === titleIndex) continue;
     const rule = closingRule(line.block.text);
     if (rule !== null) result[index] = rule.reason;
-    else if (line.prose) break;
+    else if (isBiography(lines, index) && !lines.slice(region.from, index).some((_, at) => isBiography(lines, region.from + at))) {
+      result[index] = "author box";
+      result[index - 1] ??= "author box";
+    } else if (kinds[index] === "paragraph") break;
   }
   return result;
+}
+
+/** A paragraph below a name that soon says the name again. */
+function isBiography(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1];
+  if (above === undefined || above.closed || above.words > 5 || lines[index]?.prose !== true) return false;
+  const name = /\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+$/u.exec(above.block.text)?.[0];
+  return name !== undefined && lines[index]?.block.text.slice(0, 160).includes(name) === true;
 }
 
 /** Three and more short lines in a row inside an article that are no sentences and no list are links to other pages. */

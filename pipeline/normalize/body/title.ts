@@ -37,7 +37,7 @@ function canBeTitle(line: Line): boolean {
   return (
     line.rule === null &&
     line.words >= 2 &&
-    line.words <= 40 &&
+    line.words <= 25 &&
     text.length <= 250 &&
     !/[.;,:]["”’']?$/.test(text) &&
     /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text)
