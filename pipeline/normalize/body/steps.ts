@@ -21,7 +21,7 @@ type Step = (situation: Situation, reasons: Reasons) => Reasons;
 
 /** The steps for a source, in order: markup has told much of it already, a plain text tells it by its lines alone. */
 export const stepsFor = (format: SourceText["format"]): readonly Step[] =>
-  format === "text" ? [outside, sections, besides, closing, linkLists, foreign, repeated] : [sections, repeated];
+  format === "text" ? [outside, sections, besides, standfirst, closing, linkLists, foreign, repeated] : [sections, repeated];
 
 /** Menus above and below a dumped article. A text without menus keeps its short first and last lines. */
 function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
@@ -89,6 +89,18 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
 function isShouted(line: Line | undefined): boolean {
   const text = line?.block.text ?? "";
   return line !== undefined && !line.closed && line.words >= 8 && count(text, /\p{Lu}/gu) > 20 && count(text, /\p{Ll}/gu) <= 5;
+}
+
+/** Below a standfirst stands who wrote the article, or when; then the article begins. Lines to look at. */
+const longestHead = 8;
+
+/** The summary between the headline and the byline says what the article says again. */
+function standfirst({ lines, kinds, region, titleIndex }: Situation, reasons: Reasons): Reasons {
+  const first = lines.findIndex((_line, index) => index >= region.from - longestHead && index !== titleIndex && reasons[index] === null && kinds[index] === "paragraph");
+  const next = kinds.indexOf("paragraph", first + 1);
+  if (first < 0 || next < 0 || next - first > longestHead || (lines[first]?.words ?? 0) > 45) return reasons;
+  const signed = reasons.slice(first + 1, next).some((reason) => reason === "line with the day of publication" || reason === "author box");
+  return signed ? reasons.map((reason, index) => (index === first ? (reason ?? "standfirst") : reason)) : reasons;
 }
 
 /** What stands below the last paragraph: who wrote it and how to reach them, calls to readers. */
