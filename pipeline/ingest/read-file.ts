@@ -13,6 +13,8 @@ import { byteReaderFor, extensionOf, knownExtensions, textReaderFor } from "./re
 const depthLimit = 3;
 const fileLimit = 10_000;
 const byteLimit = 500_000_000;
+/** No text is larger; a larger one would only cost memory. Bytes. */
+const largestText = 20_000_000;
 
 /** Where a file lies, and how much of the limits is used up by what lies in its outermost file. */
 interface Place {
@@ -33,7 +35,11 @@ async function* readAt(place: Place, bytes: Uint8Array): AsyncGenerator<SourceTe
     yield* readSafely(binary.failure, binary.read(bytes), place, bytes);
     return;
   }
-  const decoded = decode(bytes);
+  if (bytes.length > largestText) {
+    yield diagnostic("ingest/too-large", { file, found: `a text of ${bytes.length} bytes` });
+    return;
+  }
+  const decoded = await decode(bytes);
   const reader = decoded === null ? null : textReaderFor(file, decoded.text);
   if (decoded === null) yield notText(file);
   else if (decoded.text.trim() === "")
@@ -41,7 +47,10 @@ async function* readAt(place: Place, bytes: Uint8Array): AsyncGenerator<SourceTe
   else if (reader === null)
     yield diagnostic("ingest/unknown-format", { file, found: "no known extension, and no prose inside" });
   else {
-    if (decoded.damage !== null) yield diagnostic("ingest/damaged-text", { file, found: decoded.damage });
+    if (decoded.guessed !== null)
+      yield diagnostic("ingest/guessed-encoding", { file, found: `no UTF-8: read as ${decoded.guessed}` });
+    if (decoded.lost > 0)
+      yield diagnostic("ingest/damaged-text", { file, found: `${decoded.lost} characters that could not be read` });
     yield* readSafely(reader.failure, reader.read(decoded.text), place, bytes);
   }
 }
@@ -73,8 +82,9 @@ async function* readContents(
   for await (const content of contents) {
     found += 1;
     if (content.kind === "problem") {
-      const { kind: _kind, id, ...at } = content;
-      yield diagnostic(id, { file, ...at });
+      const { kind: _kind, id, name, ...at } = content;
+      if (name !== undefined) count(place, 0);
+      yield diagnostic(id, { file: name === undefined ? file : `${file}/${name}`, ...at });
     } else if (content.kind === "file") {
       yield* readInner(content, place);
     } else if (content.blocks.length === 0 && content.tables.length === 0) {
@@ -87,22 +97,25 @@ async function* readContents(
 }
 
 /** A file in a file: read like any other, unless its name or its size says that it is not to be trusted. */
-async function* readInner(
-  { name, bytes }: InnerFile,
-  { file, depth, used }: Place,
-): AsyncGenerator<SourceText | Diagnostic> {
+async function* readInner({ name, bytes }: InnerFile, place: Place): AsyncGenerator<SourceText | Diagnostic> {
+  const { file, depth, used } = place;
   const inner = `${file}/${name}`;
-  used.files += 1;
-  used.bytes += bytes.length;
-  if (used.files > fileLimit) throw new Error(`more than ${fileLimit} files inside`);
-  if (used.bytes > byteLimit) throw new Error(`more than ${byteLimit} bytes inside`);
-  if (/^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name))
-    yield diagnostic("ingest/left-out", { file: inner, found: "a name that leads out of the file around it" });
+  count(place, bytes.length);
+  if (/^\/|\\|^[a-z]:|(?:^|\/)\.\.(?:\/|$)/i.test(name))
+    yield diagnostic("ingest/left-out", { file: inner, found: "a name that could lead out of the file around it" });
   else if (depth >= depthLimit)
     yield diagnostic("ingest/left-out", { file: inner, found: `files in files more than ${depthLimit} deep` });
   else if (bytes.length > largestFile)
-    yield diagnostic("ingest/too-large", { file: inner, found: `${bytes.length} bytes` });
+    yield diagnostic("ingest/too-large", { file: inner, found: `at least ${bytes.length} bytes` });
   else yield* readAt({ file: inner, depth: depth + 1, used }, bytes);
+}
+
+/** One more inner file. Throws when the outermost file holds too much. */
+function count({ used }: Place, bytes: number): void {
+  used.files += 1;
+  used.bytes += bytes;
+  if (used.files > fileLimit) throw new Error(`more than ${fileLimit} files inside`);
+  if (used.bytes > byteLimit) throw new Error(`more than ${byteLimit} bytes inside`);
 }
 
 const nameOf = ({ part }: Reading, file: string): string => (part === undefined ? file : `${file}#${part}`);

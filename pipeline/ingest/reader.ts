@@ -22,6 +22,8 @@ export interface InnerFile {
 export interface Problem {
   kind: "problem";
   id: DiagnosticId;
+  /** The inner file that it is about, when that is not given as one. */
+  name?: string;
   line?: number;
   found: string;
 }

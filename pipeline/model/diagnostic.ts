@@ -17,7 +17,7 @@ const catalogue = {
   },
   "ingest/no-sources": {
     severity: "error",
-    expected: "at least one readable article (.txt, .md, .html)",
+    expected: "at least one readable article (.txt, .md, .html, .docx, or a .zip of them)",
     remedy: "Put the articles into the folder, then run again.",
   },
   "ingest/unreadable": {
@@ -32,13 +32,14 @@ const catalogue = {
   },
   "ingest/not-text": {
     severity: "error",
-    expected: "text in UTF-8, UTF-16 or Windows-1252",
+    expected: "text in UTF-8, UTF-16 or an older encoding",
     remedy: "Save the article as text, Markdown or HTML, or remove the file from the folder.",
   },
   "ingest/unknown-format": {
     severity: "warning",
-    expected: "a .txt, .md or .html file",
-    remedy: "Save the article in one of these formats; this file was not read.",
+    expected: "a .txt, .md, .html, .docx or .zip file",
+    remedy:
+      "Save the article in one of these formats (an old or foreign document as .docx or .txt); this file was not read.",
   },
   "ingest/no-text": {
     severity: "warning",
@@ -47,12 +48,28 @@ const catalogue = {
   },
   "ingest/too-large": {
     severity: "error",
-    expected: "an article: at most 20 million bytes, and 4 million characters in 50,000 lines as text",
+    expected:
+      "at most 100 million bytes; an article of at most 20 million bytes, and 4 million characters in 50,000 lines as text",
     remedy: "Keep only the article in the file, or split it.",
+  },
+  "ingest/guessed-encoding": {
+    severity: "info",
+    expected: "text in UTF-8, or one that states its encoding",
+    remedy: "Look whether accents and quotation marks are right in the briefing; if not, save the article as UTF-8.",
+  },
+  "ingest/encrypted": {
+    severity: "error",
+    expected: "a file without a password",
+    remedy: "Save a copy without the password; nothing in this one was read.",
+  },
+  "ingest/bad-archive": {
+    severity: "error",
+    expected: "a whole .zip or .docx file of the size of some articles",
+    remedy: "Save or download the file again, or unpack it and put the articles into the folder.",
   },
   "ingest/damaged-text": {
     severity: "warning",
-    expected: "text in UTF-8, UTF-16 or Windows-1252",
+    expected: "text in one encoding, best UTF-8",
     remedy: "Save the article again as UTF-8: characters that could not be read are left as they came.",
   },
   "ingest/bad-front-matter": {

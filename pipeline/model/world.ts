@@ -24,8 +24,8 @@ export interface PrintedPdf {
   notes: Diagnostic[];
 }
 
-/** No article is larger; a larger file would only cost memory. Bytes. */
-export const largestFile = 20_000_000;
+/** No archive, mailbox or scan that is a source is larger; a larger file would only cost memory. Bytes. */
+export const largestFile = 100_000_000;
 
 export interface World {
   /**

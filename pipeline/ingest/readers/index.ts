@@ -3,9 +3,11 @@ import type { ByteReader, TextReader } from "../reader.ts";
 import { html } from "./html/index.ts";
 import { markdown } from "./markdown.ts";
 import { text } from "./text.ts";
+import { unreadable } from "./unreadable.ts";
+import { zip } from "./zip.ts";
 
 /** Formats with a signature, in the order in which they are asked: bytes, then text. */
-const byteReaders: readonly ByteReader[] = [];
+const byteReaders: readonly ByteReader[] = [zip, unreadable];
 const signedReaders: readonly TextReader[] = [html];
 /** Formats that any text may be: the name decides between them, and without one the look of the text. */
 const plainReaders: readonly TextReader[] = [markdown, text];
