@@ -12,8 +12,9 @@ export class Paragraph {
   private isHidden = false;
   private isRaised = false;
 
+  /** The role of its style; being in a list, which some programs write first, says more than a style without one. */
   setRole(role: Role): void {
-    this.role = role;
+    if (role !== "paragraph") this.role = role;
   }
 
   /** An element inside the paragraph, with its value and its type. */
