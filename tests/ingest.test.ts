@@ -11,12 +11,6 @@ const idsOf = async (files: Record<string, string | Uint8Array>) => {
   return { files: texts.map(({ file }) => file), messages: diagnostics.map(({ id, file }) => `${file}: ${id}`) };
 };
 
-/** UTF-16 with a byte-order mark. */
-const wide = (text: string, bigEndian: boolean): Uint8Array => {
-  const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
-  return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
-};
-
 describe("the folder", () => {
   test("every readable file becomes a text, every other one a message", async () => {
     const read = await idsOf({
@@ -98,27 +92,6 @@ describe("formats", () => {
     const { text } = await articleOf("a.html", hostile);
     expect(text).not.toMatch(/99|passwd|broken/);
     expect("broken" in globalThis).toBe(false);
-  });
-});
-
-describe("encodings", () => {
-  const sentence = "The mill’s wheel cost £4,000 at Łódź.";
-  test.each([
-    ["UTF-8", new TextEncoder().encode(sentence)],
-    ["UTF-16, little end first", wide(sentence, false)],
-    ["UTF-16, big end first", wide(sentence, true)],
-  ])("%s", async (_name, bytes) => expect((await articleOf("a.txt", bytes)).sentences[0]?.text).toBe(sentence));
-
-  test("Windows-1252 is read as such, and damaged UTF-8 as it came, each with a message", async () => {
-    const western = new Uint8Array(Buffer.from("The mill\x92s wheel cost \xa34,000. It turns.", "latin1"));
-    const damaged = new Uint8Array([...new TextEncoder().encode(`${sentence} ${prose.repeat(3)}`), 0xc3]);
-    const { texts, diagnostics } = await ingest(memoryWorld({ "a.txt": western, "b.txt": damaged }), "x");
-    expect(texts[0]?.text).toBe("The mill’s wheel cost £4,000. It turns.");
-    expect(texts[1]?.text).toContain(sentence);
-    expect(diagnostics.map(({ id, file }) => `${file} ${id}`)).toEqual([
-      "a.txt ingest/damaged-text",
-      "b.txt ingest/damaged-text",
-    ]);
   });
 });
 

@@ -80,23 +80,31 @@ const doubleByte = /^(?:gb|big5|shift_jis|euc-)/;
 
 async function guessEncoding(bytes: Uint8Array): Promise<string> {
   const { detect } = await import("jschardet");
+  const guess = (sample: string): string => {
+    const name = detect(sample).encoding?.toLowerCase() ?? "";
+    return otherNames[name] ?? name;
+  };
   // The detector takes bytes as a string of one character a byte.
   const sample = Buffer.from(bytes.subarray(0, sampleLength)).toString("latin1");
-  const name = detect(sample).encoding?.toLowerCase() ?? "";
-  const encoding = otherNames[name] ?? name;
-  // Accents and curly quotes stand alone between letters of ASCII. Characters of two bytes stand together.
-  const high = count(sample, /[\u0080-\u00ff]/g);
-  const alone = count(sample, /(?<![\u0080-\u00ff])[\u0080-\u00ff](?![\u0080-\u00ff])/g);
-  return encoding === "" || encoding === "ascii" || (doubleByte.test(encoding) && alone > high / 2)
-    ? "windows-1252"
-    : encoding;
+  const runs = sample.match(/[\u0080-\u00ff]+/g) ?? [];
+  const encoding = guess(sample);
+  if (doubleByte.test(encoding)) {
+    // Accents and curly quotes stand alone between letters of ASCII. Characters of two bytes stand together.
+    return runs.filter((run) => run.length === 1).length > runs.join("").length / 2 ? western : encoding;
+  }
+  // Some Chinese names in a long English text are easier to tell without the English.
+  const ofRuns = runs.every((run) => run.length % 2 === 0) ? guess(runs.join(" ")) : "";
+  if (doubleByte.test(ofRuns)) return ofRuns;
+  return encoding === "" || encoding === "ascii" ? western : encoding;
 }
+
+const western = "windows-1252";
 
 function readAs(label: string, bytes: Uint8Array, isGuess: boolean): Decoded | null {
   try {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
     const { encoding } = decoder;
-    const text = encoding === "windows-1252" ? decodeWestern(bytes) : decoder.decode(bytes);
+    const text = encoding === western ? decodeWestern(bytes) : decoder.decode(bytes);
     const lost = count(text, /\ufffd/g);
     return lost > text.length * damageLimit ? null : accept(text, isGuess ? encoding : null, lost);
   } catch {
@@ -110,7 +118,7 @@ const westernSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 
 /** Node 20 decodes Windows-1252 as Latin-1, so its signs are put in here. */
 function decodeWestern(bytes: Uint8Array): string {
-  const latin = new TextDecoder("windows-1252").decode(bytes);
+  const latin = new TextDecoder(western).decode(bytes);
   return latin.replace(/[\u0080-\u009f]/g, (control) => westernSigns[control.charCodeAt(0) - 0x80] ?? control);
 }
 
