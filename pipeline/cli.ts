@@ -10,6 +10,7 @@ import { extract } from "./normalize/extract.ts";
 import { type RunResult, run } from "./run.ts";
 import { createWorld } from "./world/index.ts";
 import { linesOf, lineWriter } from "./world/lines.ts";
+import { printable } from "./world/printable.ts";
 
 /** 0 done, 1 done with errors or nothing done, 2 wrong usage. */
 const exitCodes = { done: 0, errors: 1, usage: 2 };
@@ -100,7 +101,7 @@ function textIn(line: string): string | null {
 /** One message on one line, for people and for grep: `error ingest/unreadable notes/a.txt:3: found ...; expected .... Remedy.` */
 function messageLine({ severity, id, file, line, found, expected, remedy }: Diagnostic): string {
   const place = file === null ? "" : ` ${file}${line === null ? "" : `:${line}`}`;
-  return `${severity} ${id}${place}: found ${found}; expected ${expected}. ${remedy}`;
+  return printable(`${severity} ${id}${place}: found ${found}; expected ${expected}. ${remedy}`);
 }
 
 function summary({ documents, findings, written }: RunResult, output: string): string {

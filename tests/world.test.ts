@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { largestFile, type OutputFile } from "../pipeline/model/world.ts";
 import { createWorld } from "../pipeline/world/index.ts";
+import { printable } from "../pipeline/world/printable.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "quorum-test-"));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
@@ -38,7 +39,16 @@ const posix = process.platform !== "win32";
 
 describe("listFiles", () => {
   const names = ["b.txt", "B.txt", "a/z.txt", "a.txt", "a-b.txt", "ü.txt"];
-  const hostile = ["with space.txt", "quote'\"`$(x).txt", "line\nbreak.txt", "\u202egnp.txt", "-rf", "%2e%2e", "..."];
+  const hostile = [
+    "with space.txt",
+    "quote'\"`$(x).txt",
+    "line\nbreak.txt",
+    "\u202egnp.txt",
+    "-rf",
+    "%2e%2e",
+    "...",
+    `${"ü".repeat(125)}.txt`,
+  ];
 
   test.each([
     ["sorted by code unit, folders read", names, ["B.txt", "a-b.txt", "a.txt", "a/z.txt", "b.txt", "ü.txt"]],
@@ -122,9 +132,19 @@ describe("readFile", () => {
     await truncate(join(folder, "limit.txt"), largestFile);
     expect(await refusal(folder, "gone.txt")).toBe("ingest/unreadable: nothing there");
     expect(await refusal(folder, "sub")).toBe("ingest/unreadable: a folder that cannot be opened");
-    expect(await refusal(folder, "huge.txt")).toBe("ingest/too-large: 20000001 bytes");
+    expect(await refusal(folder, "huge.txt")).toBe("ingest/too-large: 100000001 bytes");
     expect(await refusal(folder, "limit.txt")).toBe("read");
   });
+});
+
+describe("printable", () => {
+  test.each([
+    ["words, accents and signs stay", "notes/mühle 5 £ 日本.txt", "notes/mühle 5 £ 日本.txt"],
+    ["a line break", "a.txt\nerror ingest/x", "a.txt\\u{000a}error ingest/x"],
+    ["a mark for right-to-left", "\u202egnp.txt", "\\u{202e}gnp.txt"],
+    ["colours of a terminal", "\u001b[31mred\u009b", "\\u{001b}[31mred\\u{009b}"],
+    ["no width, a separator, half a character", "a\u200bb\u2028c\ud800", "a\\u{200b}b\\u{2028}c\\u{d800}"],
+  ])("%s", (_, text, expected) => expect(printable(text)).toBe(expected));
 });
 
 describe("asset", () => {

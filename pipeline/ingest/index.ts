@@ -4,6 +4,7 @@ import { diagnostic } from "../model/diagnostic.ts";
 import type { SourceText } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { readFile } from "./read-file.ts";
+import { readSettings, settingsFile } from "./settings.ts";
 
 export interface Ingested {
   /** One for each article that could be read, in code-unit order of the files. */
@@ -19,8 +20,10 @@ export async function ingest(world: World, folder: string): Promise<Ingested> {
   const listed = await world.listFiles(folder);
   if (!listed.ok) return { texts: [], diagnostics: [listed.problem] };
   const texts: SourceText[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const file of listed.value) {
+  const settings = await readSettings(world, folder, listed.value);
+  const { diagnostics } = settings;
+  const sources = listed.value.filter((file) => file !== settingsFile && !settings.ignores(file));
+  for (const file of sources) {
     const read = await world.readFile(folder, file);
     if (!read.ok) {
       diagnostics.push(read.problem);
@@ -32,7 +35,7 @@ export async function ingest(world: World, folder: string): Promise<Ingested> {
     }
   }
   if (texts.length > 0) return { texts: markTwins(texts), diagnostics };
-  const found = listed.value.length === 0 ? "an empty folder" : `${listed.value.length} files, none of them readable`;
+  const found = sources.length === 0 ? "an empty folder" : `${sources.length} files, none of them readable`;
   return { texts, diagnostics: [...diagnostics, diagnostic("ingest/no-sources", { found })] };
 }
 

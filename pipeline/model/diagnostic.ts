@@ -82,6 +82,16 @@ const catalogue = {
     expected: "HTML or Markdown of the size and depth of an article",
     remedy: "Save the article alone, as text if need be.",
   },
+  "settings/bad-yaml": {
+    severity: "error",
+    expected: "YAML with one key a line, such as ignore:",
+    remedy: "Mend briefing.yml; the run went on as if it were not there.",
+  },
+  "settings/wrong-value": {
+    severity: "error",
+    expected: "a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
+    remedy: "Mend the value in briefing.yml (quote a pattern that begins with a star); the run went on without it.",
+  },
   "normalize/not-english": {
     severity: "warning",
     expected: "an article in English",

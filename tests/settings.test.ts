@@ -1,0 +1,83 @@
+/** briefing.yml: what it leaves out is not read, and what is wrong in it is told with its line. */
+import { describe, expect, test } from "vitest";
+import { ingest } from "../pipeline/ingest/index.ts";
+import { memoryWorld } from "./check.ts";
+
+const prose = "The tide mill grinds 40 sacks a day.";
+const files = ["a.txt", "b.old.txt", "drafts/a.txt", "keep/drafts/b.txt", "keep/c.txt", "Drafts/d.txt"];
+
+/** Files that are read, and messages. */
+async function read(settings: string | Uint8Array): Promise<{ read: string[]; messages: string[] }> {
+  const world = memoryWorld({
+    ...Object.fromEntries(files.map((file) => [file, `${prose} ${file}.`])),
+    "briefing.yml": settings,
+  });
+  const { texts, diagnostics } = await ingest(world, "x");
+  return {
+    read: texts.map(({ file }) => file),
+    messages: diagnostics.map(({ id, file, line, found }) => `${file}:${line} ${id}: ${found}`),
+  };
+}
+const all = [...files].sort();
+const without = (...left: string[]): string[] => all.filter((file) => !left.includes(file));
+
+describe("ignore, by the rules of .gitignore", () => {
+  test.each([
+    ["a folder anywhere", "- drafts/", without("drafts/a.txt", "keep/drafts/b.txt")],
+    ["a folder at the top", "- /drafts", without("drafts/a.txt")],
+    ["an ending", '- "*.old.txt"', without("b.old.txt")],
+    ["below a folder", "- keep/**", without("keep/c.txt", "keep/drafts/b.txt")],
+    ["all but one", '- "*.txt"\n  - "!a.txt"', ["a.txt", "drafts/a.txt"]],
+    ["nothing", "", all],
+    ["a comment", '- "# drafts/"', all],
+  ])("%s", async (_name, list, expected) =>
+    expect(await read(`ignore:\n  ${list}\n`)).toEqual({ read: expected, messages: [] }),
+  );
+
+  test("a pattern made to take for ever does not, and a deep file goes with its folder", async () => {
+    const deep = `${"a/".repeat(2_000)}x.txt`;
+    const yaml = 'ignore: ["**/a/**/a/**/a/**/b", "/c"]';
+    const { texts } = await ingest(
+      memoryWorld({ "briefing.yml": yaml, [deep]: prose, [`c/${deep}`]: `${prose}.` }),
+      "x",
+    );
+    expect(texts.map(({ file }) => file)).toEqual([deep]);
+  });
+
+  test("other keys and no keys are nothing to tell; the file is never a source", async () => {
+    for (const settings of ["", "# nothing\n", "title: Mills\n"])
+      expect(await read(settings)).toEqual({ read: all, messages: [] });
+    const inner = await ingest(memoryWorld({ "sub/briefing.yml": "ignore: [a.txt]", "a.txt": prose }), "x");
+    expect(inner.texts.map(({ file }) => file)).toEqual(["a.txt"]);
+  });
+});
+
+describe("what is wrong is told, and the rest counts", () => {
+  test.each([
+    ["a text", "title: x\nignore: drafts/", '2 settings/wrong-value: ignore: the text "drafts/"'],
+    ["a number", "ignore: 5", "1 settings/wrong-value: ignore: the value 5"],
+    ["keys", "ignore:\n  a: b", "2 settings/wrong-value: ignore: keys with values"],
+    ["a reference", "a: &a [x]\nignore: *a", "2 settings/wrong-value: ignore: a reference"],
+    ["a list at the top", "- drafts/", "1 settings/bad-yaml: no keys with values"],
+    ["no YAML", "title: x\nignore: [", "2 settings/bad-yaml: "],
+    ["a star that was not quoted", "ignore:\n  - *.txt", "2 settings/"],
+    ["bytes", new Uint8Array([0, 1, 0, 2, 0]), "1 settings/bad-yaml: 5 bytes that are no settings"],
+    ["too much", "#".repeat(100_001), "1 settings/bad-yaml: 100001 bytes that are no settings"],
+    ["nested deep", `ignore: ${"[".repeat(20_000)}`, "1 settings/"],
+    ["many stars", `ignore: ["${"*a".repeat(40)}b"]`, "1 settings/wrong-value: ignore: a pattern with 40 stars"],
+  ])("%s", async (_name, settings, message) => {
+    const found = await read(settings);
+    expect(found.read).toEqual(all);
+    expect(found.messages).toEqual([expect.stringContaining(`briefing.yml:${message}`)]);
+  });
+
+  test("a list with something else in it", async () => {
+    expect(await read("ignore:\n  - a.txt\n  - 7\n  - [x]\n  - b.old.txt\n")).toEqual({
+      read: without("a.txt", "drafts/a.txt", "b.old.txt"),
+      messages: [
+        "briefing.yml:3 settings/wrong-value: ignore: a list with the value 7",
+        "briefing.yml:4 settings/wrong-value: ignore: a list with a list",
+      ],
+    });
+  });
+});
