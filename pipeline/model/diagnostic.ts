@@ -17,7 +17,7 @@ const catalogue = {
   },
   "ingest/no-sources": {
     severity: "error",
-    expected: "at least one readable article (.txt, .md, .html, .docx, or a .zip of them)",
+    expected: "at least one article in a format that is read, such as .txt, .md, .html, .pdf, .docx or .eml",
     remedy: "Put the articles into the folder, then run again.",
   },
   "ingest/unreadable": {
@@ -37,9 +37,8 @@ const catalogue = {
   },
   "ingest/unknown-format": {
     severity: "warning",
-    expected: "a .txt, .md, .html, .docx or .zip file",
-    remedy:
-      "Save the article in one of these formats (an old or foreign document as .docx or .txt); this file was not read.",
+    expected: "a text, a web page, a PDF, a Word document, a mail, a feed, a table, or a .zip of them",
+    remedy: "Save the article in one of these formats (an old or foreign document as .docx or .txt); it was not read.",
   },
   "ingest/no-text": {
     severity: "warning",
@@ -91,6 +90,16 @@ const catalogue = {
     severity: "error",
     expected: "a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
     remedy: "Mend the value in briefing.yml (quote a pattern that begins with a star); the run went on without it.",
+  },
+  "ingest/bad-mail": {
+    severity: "error",
+    expected: "a mail or a mailbox of the size and depth that mail programs write",
+    remedy: "Save the mail again, or its text alone.",
+  },
+  "ingest/bad-feed": {
+    severity: "error",
+    expected: "a whole RSS, Atom or JSON feed of at most 20,000 items",
+    remedy: "Save the feed again, or the articles that it links to.",
   },
   "normalize/not-english": {
     severity: "warning",

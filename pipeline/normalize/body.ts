@@ -22,7 +22,9 @@ export function readBody(source: SourceText, surveyed: Survey, about: ReadonlyMa
   const { lines, kinds, region } = surveyed;
   const titleIndex = titleOf(source, lines, region);
   const reasons = lines.map((line, index) =>
-    index === titleIndex ? null : (about.get(line.block.line) ?? (kinds[index] === "listed" ? null : (line.rule?.reason ?? null))),
+    index === titleIndex
+      ? null
+      : (about.get(line.block.line) ?? (kinds[index] === "listed" ? null : (line.rule?.reason ?? null))),
   );
   const situation = { ...surveyed, title: titleIndex === null ? null : (lines[titleIndex] ?? null), titleIndex };
   const stepped = stepsFor(source.format).reduce<Reasons>((current, step) => step(situation, current), reasons);

@@ -1,14 +1,18 @@
 /** The formats that can be read, one line each, and which of them a file is. */
 import type { ByteReader, TextReader } from "../reader.ts";
+import { feed } from "./feed/index.ts";
 import { html } from "./html/index.ts";
+import { mail } from "./mail/index.ts";
+import { mbox } from "./mail/mbox.ts";
+import { mhtml } from "./mail/mhtml.ts";
 import { markdown } from "./markdown.ts";
 import { text } from "./text.ts";
 import { unreadable } from "./unreadable.ts";
 import { zip } from "./zip.ts";
 
 /** Formats with a signature, in the order in which they are asked: bytes, then text. */
-const byteReaders: readonly ByteReader[] = [zip, unreadable];
-const signedReaders: readonly TextReader[] = [html];
+const byteReaders: readonly ByteReader[] = [zip, unreadable, mbox, mhtml, mail];
+const signedReaders: readonly TextReader[] = [feed, html];
 /** Formats that any text may be: the name decides between them, and without one the look of the text. */
 const plainReaders: readonly TextReader[] = [markdown, text];
 

@@ -104,7 +104,10 @@ const apart = 4;
 
 /** Three and more lines near each other, each a headline and a blurb without a space between them: "Pier closedThe old pier". */
 function gluedOf(lines: readonly Line[]): number[] {
-  const glued = lines.map((line) => line.prose && line.words <= longestBlurb && /(?:\p{Ll}{3}|\d\d|[?!])\p{Lu}\p{Ll}*\s/u.test(line.block.text));
+  const glued = lines.map(
+    (line) =>
+      line.prose && line.words <= longestBlurb && /(?:\p{Ll}{3}|\d\d|[?!])\p{Lu}\p{Ll}*\s/u.test(line.block.text),
+  );
   return glued.flatMap((is, index) => {
     if (!is) return [];
     const around = lines.slice(Math.max(0, index - apart), index + apart + 1);
@@ -152,7 +155,8 @@ function rowsOf(lines: readonly Line[]): Set<number> {
   const result = new Set<number>();
   const isNumber = (line: Line): boolean => /^[\d.,%+-]{1,12}$/.test(line.block.text);
   const isCell = (line: Line | undefined): boolean =>
-    line !== undefined && (isNumber(line) || (line.words <= 3 && !line.closed && (line.rule === null || !line.rule.section)));
+    line !== undefined &&
+    (isNumber(line) || (line.words <= 3 && !line.closed && (line.rule === null || !line.rule.section)));
   for (let from = 0; from < lines.length; from += 1) {
     let to = from;
     while (isCell(lines[to])) to += 1;

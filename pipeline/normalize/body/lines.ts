@@ -45,7 +45,8 @@ export function lookAt(source: Block): Line {
   const closed = !cut && /[.!?…:;。！？][\])"”’»'）」』]*$/.test(text) && /[\p{Ll}\p{Lo}]/u.test(text);
   // Outside English no word is a function word, so a long closed line must do.
   const prose =
-    (closed && size >= 8 && (glue >= 0.15 || size >= 12)) || (size >= 25 && (glue >= 0.25 || (lower(text) >= 0.6 && /[.,;!?] /.test(text))));
+    (closed && size >= 8 && (glue >= 0.15 || size >= 12)) ||
+    (size >= 25 && (glue >= 0.25 || (lower(text) >= 0.6 && /[.,;!?] /.test(text))));
   return { block, words: size, glue, closed, prose, rule: chromeRule(block.text) };
 }
 

@@ -24,7 +24,18 @@ function weigh(line: Line, kind: Kind): number {
 }
 
 /** Chrome that stands above or below an article rather than within: after it, a paragraph alone is no longer trusted. */
-const edges = new Set(["share", "follow", "tags", "newsletter", "subscribe-word", "author-credit", "copyright", "contact", "reader-call", "time-ago"]);
+const edges = new Set([
+  "share",
+  "follow",
+  "tags",
+  "newsletter",
+  "subscribe-word",
+  "author-credit",
+  "copyright",
+  "contact",
+  "reader-call",
+  "time-ago",
+]);
 const isEdge = (line: Line): boolean => edges.has(line.rule?.id ?? "");
 
 /** What a source looks like line by line, and where its prose stands. */

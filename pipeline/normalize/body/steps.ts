@@ -21,7 +21,9 @@ type Step = (situation: Situation, reasons: Reasons) => Reasons;
 
 /** The steps for a source, in order: markup has told much of it already, a plain text tells it by its lines alone. */
 export const stepsFor = (format: SourceText["format"]): readonly Step[] =>
-  format === "text" ? [outside, sections, besides, standfirst, closing, linkLists, foreign, repeated] : [sections, repeated];
+  format === "text"
+    ? [outside, sections, besides, standfirst, closing, linkLists, foreign, repeated]
+    : [sections, repeated];
 
 /** Menus above and below a dumped article. A text without menus keeps its short first and last lines. */
 function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Reasons {
@@ -88,7 +90,13 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
 /** A line of capitals that is too long for a heading: the headline of another story, as a link between the paragraphs. */
 function isShouted(line: Line | undefined): boolean {
   const text = line?.block.text ?? "";
-  return line !== undefined && !line.closed && line.words >= 8 && count(text, /\p{Lu}/gu) > 20 && count(text, /\p{Ll}/gu) <= 5;
+  return (
+    line !== undefined &&
+    !line.closed &&
+    line.words >= 8 &&
+    count(text, /\p{Lu}/gu) > 20 &&
+    count(text, /\p{Ll}/gu) <= 5
+  );
 }
 
 /** Below a standfirst stands who wrote the article, or when; then the article begins. Lines to look at. */
@@ -96,10 +104,18 @@ const longestHead = 8;
 
 /** The summary between the headline and the byline says what the article says again. */
 function standfirst({ lines, kinds, region, titleIndex }: Situation, reasons: Reasons): Reasons {
-  const first = lines.findIndex((_line, index) => index >= region.from - longestHead && index !== titleIndex && reasons[index] === null && kinds[index] === "paragraph");
+  const first = lines.findIndex(
+    (_line, index) =>
+      index >= region.from - longestHead &&
+      index !== titleIndex &&
+      reasons[index] === null &&
+      kinds[index] === "paragraph",
+  );
   const next = kinds.indexOf("paragraph", first + 1);
   if (first < 0 || next < 0 || next - first > longestHead || (lines[first]?.words ?? 0) > 45) return reasons;
-  const signed = reasons.slice(first + 1, next).some((reason) => reason === "line with the day of publication" || reason === "author box");
+  const signed = reasons
+    .slice(first + 1, next)
+    .some((reason) => reason === "line with the day of publication" || reason === "author box");
   return signed ? reasons.map((reason, index) => (index === first ? (reason ?? "standfirst") : reason)) : reasons;
 }
 
@@ -111,7 +127,10 @@ function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reaso
     if (line === undefined || result[index] !== null || index === titleIndex) continue;
     const rule = closingRule(line.block.text);
     if (rule !== null) result[index] = rule.reason;
-    else if (isBiography(lines, index) && !lines.slice(region.from, index).some((_, at) => isBiography(lines, region.from + at))) {
+    else if (
+      isBiography(lines, index) &&
+      !lines.slice(region.from, index).some((_, at) => isBiography(lines, region.from + at))
+    ) {
       result[index] = "author box";
       result[index - 1] ??= "author box";
     } else if (kinds[index] === "paragraph") break;
@@ -186,4 +205,3 @@ function repeated({ lines, title, titleIndex }: Situation, reasons: Reasons): Re
     return reason ?? (index !== titleIndex && again ? "headline repeated" : null);
   });
 }
-

@@ -17,12 +17,16 @@ export interface PageElement extends PageNode {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   remove(): void;
+  append(...nodes: PageNode[]): void;
+  replaceWith(...nodes: PageNode[]): void;
+  insertAdjacentHTML(position: "beforebegin" | "afterend", html: string): void;
 }
 
 export interface Page extends PageElement {
   readonly documentElement: PageElement | null;
   readonly body: PageElement | null;
   cloneNode(deep: boolean): Page;
+  createElement(name: string): PageElement;
 }
 
 /** Parses a page. linkedom is a parser with a DOM and nothing more: it has no script engine and no network. */

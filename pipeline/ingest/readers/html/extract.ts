@@ -34,8 +34,8 @@ export async function extractArticle(page: Page): Promise<DraftBlock[]> {
   return content === null || content === undefined ? [] : readBlocks(content);
 }
 
-/** What follows costs time in proportion to the number of elements times their depth. */
-function checkSize(page: Page): void {
+/** Throws for a page too large or too deep: what follows costs time in proportion to the number of elements times their depth. */
+export function checkSize(page: Page): void {
   const depths = new Map<PageElement, number>();
   for (const element of page.querySelectorAll("*")) {
     const depth = (element.parentElement === null ? 0 : (depths.get(element.parentElement) ?? 0)) + 1;
