@@ -16,8 +16,8 @@ const fieldLimit = 120;
 /** No page is older. */
 const earliest = 1995;
 
-/** Letters without their accents, in lower case: pages leave them out, or write them as two characters. */
-const fold = (word: string): string => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+/** Letters without their accents and with their dots, in lower case: pages leave accents out, or write them as two characters. */
+const fold = (word: string): string => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i");
 
 /** The month that a name stands for in each language that has the name. */
 const named = new Map<string, Map<string, number>>();

@@ -8,7 +8,7 @@ import { readInstants } from "./day/instants.ts";
 import type { Page } from "./dom.ts";
 import { tidy } from "./dom.ts";
 import { readLinkedData } from "./linked-data.ts";
-import { readTitle, titleWords } from "./titles.ts";
+import { readTitle, titleLimit, titleWords } from "./titles.ts";
 
 /** Reads title, outlet, author, language, day and address. What the page does not say is absent. Nothing outside the page is asked. */
 export function readMetadata(page: Page): StatedMetadata {
@@ -17,9 +17,9 @@ export function readMetadata(page: Page): StatedMetadata {
   const meta = (...names: string[]): string | undefined => first(names.map((name) => tags.get(name)));
   const url = first([page.querySelector("link[rel=canonical]")?.getAttribute("href"), meta("og:url"), linked.url]);
   const titles = {
-    tab: first([page.querySelector("title")?.textContent]),
-    social: meta("og:title", "twitter:title"),
-    linked: linked.title,
+    tab: shortened(page.querySelector("title")?.textContent),
+    social: shortened(meta("og:title", "twitter:title")),
+    linked: shortened(linked.title),
   };
   const outlets = [
     linked.outlet,
@@ -75,6 +75,8 @@ function withRegion(language: string, languages: readonly (string | null | undef
   const regional = new RegExp(`^${language}[-_][a-z]{2}$`, "i");
   return (/^[a-z]{2}$/i.test(language) ? languages.find((other) => regional.test(other ?? "")) : null) ?? language;
 }
+
+const shortened = (title: string | null | undefined): string | undefined => first([title?.slice(0, titleLimit)]);
 
 function first(values: readonly (string | null | undefined)[]): string | undefined {
   return values.map((value) => tidy(value)).find((value) => value !== "");

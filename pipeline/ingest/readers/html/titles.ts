@@ -13,6 +13,9 @@ export interface KnownTitles {
 }
 
 const alike = 0.7;
+/** A longer text is no title, and further headings are no headline. Characters, and headings of a kind. */
+export const titleLimit = 500;
+const headingLimit = 200;
 
 /**
  * The headline as the page shows it: the level-one heading that the tab or the social title repeats, else one below it with which they begin,
@@ -34,7 +37,10 @@ export function readTitle(
 }
 
 const textsOf = (page: Page, selector: string): string[] =>
-  [...page.querySelectorAll(selector)].map((heading) => tidy(heading.textContent)).filter((text) => text !== "");
+  [...page.querySelectorAll(selector)]
+    .slice(0, headingLimit)
+    .map((heading) => tidy(heading.textContent))
+    .filter((text) => text !== "" && text.length <= titleLimit);
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 const bar = /\s+[|\u2013\u2014»·-]\s+/;
@@ -62,6 +68,7 @@ const opens = (title: string, heading: string): boolean =>
 
 /** How many words of the best of the titles a heading has; 0 for a heading that is none of them. */
 export function titleWords({ tab, social, linked }: KnownTitles, heading: string): number {
+  if (heading.length > titleLimit) return 0;
   const titles = [tab, social, linked].filter((title) => title !== undefined);
   const matches = titles.map((title) => overlap(heading, title)).filter(({ share }) => share >= alike);
   return matches.reduce((most, { words }) => Math.max(most, words), 0);

@@ -73,7 +73,6 @@ const signs: readonly ((day: Placed) => boolean)[] = [
   (day) => inArticle(day) && published(day),
   (day) => inArticle(day) && isClose(day) && day.label === "updated",
   (day) => inArticle(day) && isNear(day) && (marked(day) || alone(day)),
-  (day) => !day.comment && isNear(day) && alone(day) && (day.mark !== "none" || day.label !== null),
   (day) => inArticle(day) && alone(day) && day.mark !== "none",
   (day) => inArticle(day) && isNear(day) && day.label === "updated",
 ];
@@ -87,9 +86,10 @@ export function dayOfArticle(days: readonly Placed[]): Placed | null {
   return null;
 }
 
-/** The one day that a page prints alone: anywhere in the article, else in any part but comments. */
+/** The one day that a page prints alone: anywhere in the article, else marked or labelled in other parts, near the headline or anywhere. */
 export function onlyDay(days: readonly Placed[]): Placed | null {
-  for (const fits of [inArticle, ({ comment, mark }: Placed) => !comment && mark !== "none"]) {
+  const named = (day: Placed): boolean => !day.comment && (day.mark !== "none" || day.label !== null);
+  for (const fits of [inArticle, (day: Placed) => isNear(day) && named(day), named]) {
     const found = days.filter((day) => alone(day) && fits(day));
     if (new Set(found.map(({ day }) => day)).size === 1) return found[0] ?? null;
   }

@@ -44,7 +44,7 @@ export interface PrintedDays {
   scripts: string[];
 }
 
-/** Deeper elements are not looked into, nor are there more days, parts around a day and texts of marked elements at once than this. */
+/** Deeper elements are not looked into, nor are there more days or headings, parts around a day and texts of marked elements at once than this. */
 const depthLimit = 400;
 const dayLimit = 400;
 const besideLimit = 20;
@@ -171,7 +171,8 @@ class Walk {
 
   #heading(element: PageElement, level: number, beside: readonly Beside[]): void {
     const text = tidy(this.#line);
-    if (text !== "") this.#found.headings.push({ element, level, text, at: this.#at, beside });
+    if (text !== "" && this.#found.headings.length < dayLimit)
+      this.#found.headings.push({ element, level, text, at: this.#at, beside });
   }
 
   #endLine(beside: readonly Beside[]): void {
