@@ -39,7 +39,7 @@ export const feed: TextReader = {
       yield {
         kind: "problem",
         id: "ingest/no-text",
-        found: `${empty.length} items with neither title nor text, the first of them item ${empty[0]}`,
+        found: `neither title nor text in ${empty.length} of the items, first in item ${empty[0]}`,
       };
   },
 };

@@ -18,8 +18,8 @@ export function readHead(bytes: Uint8Array): Head | null {
   const whole = blank === null ? text.slice(0, Math.max(text.lastIndexOf("\n"), 0)) : text.slice(0, blank.index);
   const fields = new Map<string, string>();
   let open: string | null = null;
-  for (const line of whole.split(/\r?\n/)) {
-    const [, name, value = ""] = /^([!-9;-~]{1,100})[ \t]*:(.*)$/.exec(line) ?? [];
+  for (const line of whole.trimEnd().split(/\r?\n/)) {
+    const [, name, value = ""] = /^([!-9;-~]{1,100})[ \t]*:([^\n]*)$/.exec(line) ?? [];
     if (name !== undefined) {
       open = name.toLowerCase();
       if (fields.has(open)) open = "";
