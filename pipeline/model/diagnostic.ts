@@ -48,7 +48,7 @@ const catalogue = {
   "ingest/too-large": {
     severity: "error",
     expected:
-      "at most 100 million bytes; an article of at most 20 million bytes, and 4 million characters in 50,000 lines as text",
+      "at most 100 million bytes; an article of at most 20 million bytes, as text 4 million characters in 50,000 lines, as PDF 1,000 pages",
     remedy: "Keep only the article in the file, or split it.",
   },
   "ingest/guessed-encoding": {
@@ -100,6 +100,21 @@ const catalogue = {
     severity: "error",
     expected: "a whole RSS, Atom or JSON feed of at most 20,000 items",
     remedy: "Save the feed again, or the articles that it links to.",
+  },
+  "ingest/bad-pdf": {
+    severity: "error",
+    expected: "a PDF that opens, with text on its pages",
+    remedy: "Open the file in a viewer and print it to a new PDF, or save its text.",
+  },
+  "ingest/damaged-pdf": {
+    severity: "warning",
+    expected: "a PDF whose every page can be read",
+    remedy: "Open the file in a viewer and print it to a new PDF; the other pages were read.",
+  },
+  "ingest/scanned": {
+    severity: "error",
+    expected: "a PDF with text, not only pictures of it",
+    remedy: "Run text recognition over the file, or save the article as text.",
   },
   "normalize/not-english": {
     severity: "warning",

@@ -6,12 +6,13 @@ import { mail } from "./mail/index.ts";
 import { mbox } from "./mail/mbox.ts";
 import { mhtml } from "./mail/mhtml.ts";
 import { markdown } from "./markdown.ts";
+import { pdf } from "./pdf/index.ts";
 import { text } from "./text.ts";
 import { unreadable } from "./unreadable.ts";
 import { zip } from "./zip.ts";
 
 /** Formats with a signature, in the order in which they are asked: bytes, then text. */
-const byteReaders: readonly ByteReader[] = [zip, unreadable, mbox, mhtml, mail];
+const byteReaders: readonly ByteReader[] = [pdf, zip, unreadable, mbox, mhtml, mail];
 const signedReaders: readonly TextReader[] = [feed, html];
 /** Formats that any text may be: the name decides between them, and without one the look of the text. */
 const plainReaders: readonly TextReader[] = [markdown, text];
