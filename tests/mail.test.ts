@@ -1,15 +1,6 @@
 /** Mails, mailboxes and saved pages: what is the letter, who says it and when, and what becomes of hostile ones. */
 import { describe, expect, test } from "vitest";
 import { ingest } from "../pipeline/ingest/index.ts";
-import words from "../pipeline/lexicon/mail.json" with { type: "json" };
-import {
-  mailLine,
-  opensForward,
-  opensOriginal,
-  opensQuote,
-  readSender,
-  readSubject,
-} from "../pipeline/lexicon/mail.ts";
 import { articleOf, memoryWorld } from "./check.ts";
 
 const prose = "The tide mill grinds 40 sacks a day, and nobody knows who built it.";
@@ -34,41 +25,6 @@ const linesOf = async (file: string, content: string | Uint8Array): Promise<stri
   const lines = text.trimEnd().split("\n");
   return lines.map((line, index) => (reasonOf(index + 1) === undefined ? line : `(${reasonOf(index + 1)}) ${line}`));
 };
-
-describe("the words of mails", () => {
-  const kinds = [
-    { entries: words.forwardMarkers, finds: opensForward },
-    { entries: words.originalMarkers, finds: opensOriginal },
-    { entries: words.attributions, finds: opensQuote },
-  ];
-  test("each finds its examples and leaves the others", () => {
-    for (const { entries, finds } of kinds)
-      for (const { examples, counterExamples } of entries) {
-        expect(examples.filter((example) => !finds(example))).toEqual([]);
-        expect(counterExamples.filter(finds)).toEqual([]);
-      }
-  });
-
-  test.each(words.lines)("$reason: $pattern", ({ reason, pattern, examples, counterExamples }) => {
-    expect(examples.filter((example) => !new RegExp(pattern, "iu").test(example))).toEqual([]);
-    expect(examples.map((example) => mailLine(example)?.reason)).toEqual(examples.map(() => reason));
-    expect(counterExamples.filter((example) => mailLine(example) !== null)).toEqual([]);
-  });
-
-  test.each([
-    ["Ana Example from The Quay Letter", { author: "Ana Example", outlet: "The Quay Letter" }],
-    ["Ana Example via Mill Talk", { author: "Ana Example", outlet: "Mill Talk" }],
-    ["The Oldport Gazette", { outlet: "The Oldport Gazette" }],
-    ["Oldport Daily", { outlet: "Oldport Daily" }],
-    ["Ana Example", { author: "Ana Example" }],
-  ])("%s", (name, sender) => expect(readSender(name)).toEqual(sender));
-
-  test.each([
-    ["Re: AW: Tide tables", { title: "Tide tables", kind: "reply" }],
-    ["Fwd: Re: Tide tables", { title: "Tide tables", kind: "forward" }],
-    ["Report: tides", { title: "Report: tides", kind: null }],
-  ])("%s", (subject, expected) => expect(readSubject(subject)).toEqual(expected));
-});
 
 describe("a letter", () => {
   test("has the head's title, sender, language and day as printed there", async () => {
