@@ -103,6 +103,18 @@ describe("a letter", () => {
     ]);
   });
 
+  test("in several parts is all of them, without what a mailing list puts below", async () => {
+    const fields = 'Content-Type: multipart/mixed; boundary="b"\r\n';
+    const page = (text: string): string => `Content-Type: text/html\n\n<html><body><p>${text}</p></body></html>`;
+    const list = `\n${"_".repeat(40)}\nmill-talk mailing list\n`;
+    expect(await linesOf("a.eml", mail(parts("b", page(prose), page("Its wheel is new."), list), fields))).toEqual([
+      "Tide tables",
+      prose,
+      "Its wheel is new.",
+      `(signature) ${"_".repeat(40)} mill-talk mailing list`,
+    ]);
+  });
+
   test("is the richer of its two bodies", async () => {
     const both = (plain: string, page: string): string =>
       mail(

@@ -134,9 +134,11 @@ function leadLength(lines: readonly Line[], at: number): number {
   return next !== undefined && next.cited + next.quoted > 0 ? length : 0;
 }
 
-/** What stands below "-- ", and below the rule of a mailing list. */
+/** What stands below "-- ", and below the rule of a mailing list, which may have become one line with what it heads. */
 function leaveSignature(lines: readonly Line[]): Line[] {
-  const at = lines.findLastIndex(({ text, reason }) => reason === undefined && /^(?:--\s?|_{20,})$/.test(text));
+  const at = lines.findLastIndex(
+    ({ text, reason }) => reason === undefined && /^(?:--\s?|_{20,}(?:\s.*)?)$/.test(text),
+  );
   const rest = lines.slice(at + 1).filter((line) => line.reason === undefined && !isBlank(line));
   return at < 0 || rest.length > longestSignature ? [...lines] : leave(lines, at, lines.length, "signature");
 }
