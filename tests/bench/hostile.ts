@@ -20,7 +20,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   "bombs.zip": zipOfFiles({ "1.zip": zipOf(shared), "2.zip": zipOf(shared) }),
   "empty.txt": "",
   "line.txt": "a".repeat(50_000_000),
-  "long line.txt": "It cost 40 dollars, ".repeat(190_000),
+  "long line.txt": "It cost 40 dollars, ".repeat(2_000),
   "line\nerror forged x: found.txt": prose,
   "\u202egnp.txt": `${prose}It stands.`,
   [`quote'"\`$(x) ${"ü".repeat(115)}.txt`]: `${prose}It turns.`,
