@@ -126,6 +126,16 @@ const catalogue = {
     expected: "the ledger of the edition before",
     remedy: "Nothing to do: this edition tells no changes, the next one will.",
   },
+  "normalize/no-article": {
+    severity: "warning",
+    expected: "an article of at least a sentence or two",
+    remedy: "Save the article's own page, or its text; no figure of this file was read.",
+  },
+  "normalize/paywalled": {
+    severity: "warning",
+    expected: "the whole article",
+    remedy: "Save the page again when signed in, or copy the text of the article; no figure of this file was read.",
+  },
   "render/chart-failed": {
     severity: "warning",
     expected: "a chart that draws without a warning",
