@@ -74,6 +74,53 @@ describe("language", () => {
   });
 });
 
+describe("what is no article", () => {
+  const read = async (lines: readonly string[]) => {
+    const { claims, diagnostics } = await ledgerOf({ "page.txt": lines.join("\n") });
+    return { figures: claims.length, messages: diagnostics.map(({ id, line }) => [id, line]) };
+  };
+  const menu = "Towns,Harbours,Farms,Our columnists,Letters page,Puzzles corner,Street maps,Country walks".split(",");
+  const opening = "The harbour sold 40 boats in 2020, and 12 of them went to the islands, its master said on Monday.";
+  const headlines = [
+    "Mayor eats 40 pancakes",
+    "Seven dead whales on one beach",
+    "Why the lighthouse went dark",
+    "Mill fire put out",
+    "Ten songs about the sea",
+    "Crane falls into the dock",
+  ];
+
+  const harbours = ["Elmford", "Oakwater", "Northport", "Westbeach", "Southpier", "Longsand"].map((name) =>
+    opening.replace("harbour", `harbour of ${name}`),
+  );
+
+  test("a notice about cookies", async () => {
+    const lines = ["This website uses cookies to improve your experience.", "Accept all cookies", "Cookie settings"];
+    expect(await read(lines)).toEqual({ figures: 0, messages: [["normalize/no-article", null]] });
+  });
+
+  test("a page of headlines", async () => {
+    const page = [...menu, ...headlines, "Most read", ...headlines.toReversed(), "© 2020 Example Media"];
+    expect(await read(page)).toEqual({ figures: 0, messages: [["normalize/no-article", null]] });
+  });
+
+  test("the opening of a story and a notice for subscribers", async () => {
+    const stub = [...menu, "Harbour sells forty boats", opening, "Subscribe to continue reading", ...headlines];
+    expect(await read(stub)).toEqual({ figures: 0, messages: [["normalize/paywalled", 11]] });
+  });
+
+  test("a story of some length is read, whatever stands below it; so is a note of one line, and a list of figures", async () => {
+    const story = [...menu, "Harbour sells forty boats", ...harbours, "You have 2 free articles left"];
+    expect((await read(story)).messages).toEqual([]);
+    expect((await read(["The harbour sold 40 boats."])).messages).toEqual([]);
+    const figures = Array.from(
+      { length: 24 },
+      (_, index) => `- In the year, pier ${index + 1} of the harbour sold ${index + 40} boats`,
+    );
+    expect((await read(figures)).messages).toEqual([]);
+  });
+});
+
 describe("number style", () => {
   test("a text with one certain decimal comma has decimal commas", async () => {
     const { claims } = await ledgerOf({

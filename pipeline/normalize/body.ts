@@ -29,10 +29,19 @@ export function readBody(source: SourceText, surveyed: Survey, about: ReadonlyMa
   const situation = { ...surveyed, title: titleIndex === null ? null : (lines[titleIndex] ?? null), titleIndex };
   const stepped = stepsFor(source.format).reduce<Reasons>((current, step) => step(situation, current), reasons);
   const judged = stepped.map((reason, index) => (index === titleIndex ? null : reason));
-  const kept = lines.filter((_line, index) => judged[index] === null && index !== titleIndex);
+  const kept = lines.flatMap((line, index) =>
+    judged[index] === null && index !== titleIndex
+      ? [
+          {
+            ...line.block,
+            role: isHeading(line) && kinds[index] !== "listed" ? ("heading" as const) : ("body" as const),
+          },
+        ]
+      : [],
+  );
   return {
     title: situation.title?.block ?? null,
-    blocks: kept.map((line) => ({ ...line.block, role: isHeading(line) ? "heading" : "body" })),
+    blocks: kept,
     excluded: [...source.excluded, ...exclusions(lines, judged)].sort(
       (a, b) => a.startLine - b.startLine || a.endLine - b.endLine,
     ),

@@ -30,24 +30,25 @@ function outside({ lines, region, titleIndex }: Situation, reasons: Reasons): Re
   const isOutside = (index: number): boolean => index < region.from || index >= region.to;
   const loose = lines.filter((line, index) => isOutside(index) && !line.prose && reasons[index] === null);
   if (loose.length < dumpSize) return reasons;
-  const standfirst = (line: Line, index: number): boolean =>
+  const isStandfirst = (line: Line, index: number): boolean =>
     titleIndex !== null && index > titleIndex && index < region.from && line.words >= 8 && line.glue >= 0.15;
   return reasons.map((reason, index) => {
     const line = lines[index];
-    if (reason !== null || line === undefined || !isOutside(index) || standfirst(line, index)) return reason;
+    if (reason !== null || line === undefined || !isOutside(index)) return reason;
+    if (isStandfirst(line, index)) return "standfirst";
     return line.prose ? "text outside the article" : "menu or other page furniture";
   });
 }
 
 /** After the heading of a part that is not the article, everything is chrome until the article goes on; after the comments, everything. */
-function sections({ lines, kinds, region }: Situation, reasons: Reasons): Reasons {
+function sections({ lines, kinds, region, titleIndex }: Situation, reasons: Reasons): Reasons {
   const total = proseWords(lines.slice(region.from, region.to));
   let open: { reason: string; end: boolean } | null = null;
   let seen = 0;
   return reasons.map((reason, index) => {
     const line = lines[index];
     if (line === undefined) return reason;
-    if (index === region.from) open = null;
+    if (index === region.from || index === titleIndex) open = null;
     if (line.rule?.section && (!line.rule.end || seen > total / 2))
       open = { reason: line.rule.reason, end: line.rule.end };
     else if (open !== null && !open.end && goesOn(lines, kinds, index)) open = null;
@@ -126,8 +127,10 @@ function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reaso
     const line = lines[index];
     if (line === undefined || result[index] !== null || index === titleIndex) continue;
     const rule = closingRule(line.block.text);
-    if (rule !== null) result[index] = rule.reason;
-    else if (
+    if (rule !== null) {
+      result[index] = rule.reason;
+      if (standsOver(lines[index - 1], line)) result[index - 1] ??= rule.reason;
+    } else if (
       isBiography(lines, index) &&
       !lines.slice(region.from, index).some((_, at) => isBiography(lines, region.from + at))
     ) {
@@ -137,6 +140,10 @@ function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reaso
   }
   return result;
 }
+
+/** A name above a line that begins with it. */
+const standsOver = (above: Line | undefined, line: Line): boolean =>
+  above !== undefined && !above.closed && above.words <= 5 && line.block.text.startsWith(above.block.text);
 
 /** A paragraph below a name that soon says the name again. */
 function isBiography(lines: readonly Line[], index: number): boolean {
