@@ -9,6 +9,7 @@ import {
   updatedLabels,
   weekdayOf,
 } from "../lexicon/calendar.ts";
+import { dayLabel } from "../lexicon/whole-days.ts";
 import type { Basis, StatedMetadata } from "../model/source.ts";
 import type { Line } from "./body/lines.ts";
 import type { Region } from "./body/region.ts";
@@ -93,6 +94,7 @@ export function readDateLine(text: string): DateLine | null {
   if (day === undefined) return null;
   const rest = days.reduceRight((current, { start, end }) => `${current.slice(0, start)} ${current.slice(end)}`, text);
   const before = text.slice(0, day.start);
+  if (dayLabel(before) === "unrelated") return null;
   const label = published.test(before) ? "published" : updated.test(before) ? "updated" : null;
   const named = rest
     .replace(published, " ")
