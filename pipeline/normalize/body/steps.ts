@@ -73,7 +73,9 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
   for (const [index, line] of lines.entries()) {
     if (kinds[index] !== "copy" || reasons[index] !== null || index === titleIndex) continue;
     const key = bare(line.block.text);
-    places.set(key, [...(places.get(key) ?? []), index]);
+    const same = places.get(key);
+    if (same === undefined) places.set(key, [index]);
+    else same.push(index);
   }
   return reasons.map((reason, index) => {
     const kind = kinds[index];
@@ -123,20 +125,18 @@ function standfirst({ lines, kinds, region, titleIndex }: Situation, reasons: Re
 /** What stands below the last paragraph: who wrote it and how to reach them, calls to readers. */
 function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reasons): Reasons {
   const result = [...reasons];
+  // Where more than one name stands over a paragraph about it, the article is a list of people.
+  const biographies = lines.filter(
+    (_line, index) => index > region.from && index < region.to && isBiography(lines, index),
+  );
   for (let index = region.to - 1; index > region.from; index -= 1) {
     const line = lines[index];
     if (line === undefined || result[index] !== null || index === titleIndex) continue;
     const rule = closingRule(line.block.text);
-    if (rule !== null) {
-      result[index] = rule.reason;
-      if (standsOver(lines[index - 1], line)) result[index - 1] ??= rule.reason;
-    } else if (
-      isBiography(lines, index) &&
-      !lines.slice(region.from, index).some((_, at) => isBiography(lines, region.from + at))
-    ) {
-      result[index] = "author box";
-      result[index - 1] ??= "author box";
-    } else if (kinds[index] === "paragraph") break;
+    const reason = rule?.reason ?? (biographies.length === 1 && biographies[0] === line ? "author box" : null);
+    if (reason === null && kinds[index] === "paragraph") break;
+    result[index] = reason;
+    if (reason !== null && (rule === null || standsOver(lines[index - 1], line))) result[index - 1] ??= reason;
   }
   return result;
 }
@@ -145,10 +145,20 @@ function closing({ lines, kinds, region, titleIndex }: Situation, reasons: Reaso
 const standsOver = (above: Line | undefined, line: Line): boolean =>
   above !== undefined && !above.closed && above.words <= 5 && line.block.text.startsWith(above.block.text);
 
+/** Characters. */
+const longestName = 60;
+
 /** A paragraph below a name that soon says the name again. */
 function isBiography(lines: readonly Line[], index: number): boolean {
   const above = lines[index - 1];
-  if (above === undefined || above.closed || above.words > 5 || lines[index]?.prose !== true) return false;
+  if (
+    above === undefined ||
+    above.closed ||
+    above.words > 5 ||
+    above.block.text.length > longestName ||
+    lines[index]?.prose !== true
+  )
+    return false;
   const name = /\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+$/u.exec(above.block.text)?.[0];
   return name !== undefined && lines[index]?.block.text.slice(0, 160).includes(name) === true;
 }
