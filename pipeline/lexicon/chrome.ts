@@ -1,4 +1,4 @@
-/** Page chrome as English pages write it: lines that are never the article, and headings of parts that are not. */
+/** Page chrome as English pages write it: lines that are never the article, headings of parts that are not, and lines that are not at its end. */
 import chrome from "./en/chrome.json" with { type: "json" };
 
 export interface ChromeRule {

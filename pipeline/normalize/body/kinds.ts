@@ -17,7 +17,8 @@ const labels = 3;
 export function kindsOf(lines: readonly Line[]): Kind[] {
   const copies = copiesOf(lines);
   const captions = captionsOf(lines);
-  const teasers = teasersOf(lines);
+  const cards = teasersOf(lines);
+  const teasers = hasFurniture(lines, cards) ? cards : new Set<number>();
   const listed = listsOf(lines);
   const rows = rowsOf(lines);
   return lines.map((line, index) => {
@@ -30,6 +31,13 @@ export function kindsOf(lines: readonly Line[]): Kind[] {
     return listed.has(index) ? "listed" : "short";
   });
 }
+
+/** A page brings at least this many labels and links along; an article that was copied by hand has none, and its parts look like cards. */
+const leastFurniture = 8;
+
+const hasFurniture = (lines: readonly Line[], cards: ReadonlySet<number>): boolean =>
+  lines.filter((line, index) => !cards.has(index) && !line.closed && (line.rule !== null || line.words <= 4)).length >=
+  leastFurniture;
 
 /** Prose that is printed more than once: captions of a gallery, cards of other stories. */
 function copiesOf(lines: readonly Line[]): Set<number> {

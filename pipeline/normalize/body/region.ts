@@ -88,6 +88,6 @@ function nextKind(kinds: readonly Kind[], index: number): Kind | undefined {
   return kinds[at];
 }
 
-/** Whether the article goes on below a link to its comments: most of the next lines are paragraphs, and none says when somebody wrote. */
+/** Whether the article goes on below a link to its comments: half of the next lines are paragraphs, as no row of comments is. */
 const goesOn = (kinds: readonly Kind[], index: number): boolean =>
   kinds.slice(index + 1, index + 13).filter((kind) => kind === "paragraph").length >= 6;
