@@ -7,7 +7,7 @@ import type { Cluster } from "../model/finding.ts";
 import { type Changes, changesBySubject } from "./arithmetic.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, contentId, groupBy, partitionBy } from "./identity.ts";
-import { mergeOnEvidence } from "./merging.ts";
+import { linkGroups } from "./linking.ts";
 import { countOrigins } from "./origins.ts";
 import { splitByEntity, splitByPeriod, splitByPlace, splitDocuments, splitMagnitudes } from "./partition.ts";
 import { isAddition, thingOf } from "./phrases.ts";
@@ -32,7 +32,10 @@ export function findClusters(evidence: Evidence): Cluster[] {
   const changes = changesBySubject(evidence);
   const blocks = [...groupBy([...twins.keys()], kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
   const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block, changes));
-  const compared = groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim]));
+  const compared = linkGroups(
+    evidence,
+    groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim])),
+  );
   return named(evidence, [...compared, ...vague.map((claim) => [claim])]);
 }
 
@@ -47,13 +50,12 @@ function kindOf(claim: Claim): string {
 
 function clusterBlock(evidence: Evidence, block: readonly Claim[], changes: Changes): Claim[][] {
   const subjects = completeSubjects(evidence, block);
-  const groups = [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
+  return [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
     .flatMap((group) => splitByPlace(evidence, group))
     .flatMap((group) => splitByEntity(evidence, group))
     .flatMap((group) => splitByPeriod(evidence, group, changes))
     .flatMap(splitDocuments)
     .flatMap(splitMagnitudes);
-  return mergeOnEvidence(evidence, groups);
 }
 
 function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {

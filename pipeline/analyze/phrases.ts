@@ -117,7 +117,7 @@ export function isAddition({ sentence, mark }: Pick<Claim, "sentence" | "mark">)
     ...words(sentence.slice(Math.max(0, mark.start - 40), mark.start)).slice(-1),
     ...surface.slice(0, Math.max(0, number)),
   ];
-  const after = [...surface.slice(number + 1), ...words(sentence.slice(mark.end, mark.end + 40)).slice(0, 2)];
+  const after = [...surface.slice(number + 1), ...words(sentence.slice(mark.end, mark.end + 40)).slice(0, 3)];
   const more = after.findIndex((word) => additionsAfter.has(word));
   return before.some((word) => additionsBefore.has(word)) || (more >= 0 && more < 3 && after[more + 1] !== "than");
 }

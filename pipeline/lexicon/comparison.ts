@@ -5,6 +5,10 @@ import { conceptsOf, wordsOf } from "./words.ts";
 
 /** Concepts of things that are counted while an event goes on ("deaths", "houses damaged"): the count rises from report to report. */
 export const tollConcepts: ReadonlySet<string> = new Set(words.tolls);
+/** Those of them that include others: who is "affected" may be dead or hurt. */
+export const wideTolls: ReadonlySet<string> = new Set(words.wideTolls);
+/** Concepts of nouns for people of one kind: what one article calls "customers", the next calls "people". */
+export const personNouns: ReadonlySet<string> = new Set(words.personNouns);
 /** Concepts for persons as such: of one number of them one article says "people", the next "consumers". */
 export const personConcepts: ReadonlySet<string> = new Set(words.persons);
 /** Concepts of a change: "core industry growth" is the growth of the "core industry". */

@@ -1,0 +1,153 @@
+/** Likeness: how surely two claims are one figure, or figures of one thing, as named pieces of evidence; and what rules it out. */
+import { placeOf } from "../lexicon/places.ts";
+import { conceptsOf } from "../lexicon/words.ts";
+import { contains, isOneDay } from "./periods.ts";
+import type { Portrait } from "./portraits.ts";
+import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
+
+/** One piece of evidence: what speaks for (or against) and how much. */
+export interface Clue {
+  what: "number" | "subject" | "words" | "place" | "entity" | "period" | "thing" | "wording" | "modality";
+  weight: number;
+}
+
+/** Why two claims cannot be of one thing, or null. */
+export function barBetween(a: Portrait, b: Portrait): string | null {
+  const [first, second] = [a.claim, b.claim];
+  if (a.dimension !== b.dimension) return "units of different kinds";
+  if (first.document === second.document && !jointlyPossible([first, second])) return "one article gives both";
+  if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";
+  if (a.addition !== b.addition) return "one comes on top of another figure";
+  if (disjoint(a.fates, b.fates)) return "different fates";
+  if (!a.addition && !sameAspect(a, b)) return "a level, a change, a share and a multiple are no one thing";
+  if (first.modality !== second.modality && (first.modality === "actual" || second.modality === "actual"))
+    return "one is a plan or an outlook";
+  if (placeBetween(a, b) === "apart") return "different places";
+  if (!sameNumber(first, second) && !samePlace(a, b)) return "different places";
+  if (periodBetween(a, b) === "apart") return "different times";
+  if (entityYears(a) !== entityYears(b) && entityYears(a) !== "" && entityYears(b) !== "") return "different events";
+  return null;
+}
+
+/** Different figures are of one thing only where their places are the same for certain: a city is not its country. */
+const samePlace = (a: Portrait, b: Portrait): boolean =>
+  ["open", "same"].includes(placeBetween(a, b)) || (a.wide && b.wide && placeBetween(a, b) === "near");
+
+const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && [...a].every((one) => !b.has(one));
+
+/** "80 percent of the services", "services were down by 80 percent": a share that is lost is told as a change as well. */
+function sameAspect({ claim: a }: Portrait, { claim: b }: Portrait): boolean {
+  if (a.aspect === b.aspect) return a.direction === b.direction || a.direction === null || b.direction === null;
+  const aspects = new Set([a.aspect, b.aspect]);
+  return aspects.has("share") && aspects.has("change") && a.direction !== "up" && b.direction !== "up";
+}
+
+const entityYears = ({ claim }: Portrait): string => (claim.entity?.match(/\b\d{4}\b/g) ?? []).join(" ");
+
+type Relation = "open" | "same" | "near" | "other" | "apart";
+
+/**
+ * Places: one lies in the other, for all that is known of them. A place of no gazetteer is taken to lie in the regions that its article names;
+ * two of them are others, unless the figures tell that they are two names for where one thing was.
+ */
+export function placeBetween(a: Portrait, b: Portrait): Relation {
+  const [x, y] = [a.claim.place, b.claim.place];
+  if (x === null || y === null) return "open";
+  if (x === y) return "same";
+  const [first, second] = [placeOf(x), placeOf(y)];
+  if (first?.within === y || second?.within === x) return "near";
+  if ([first, second].some((place) => place?.kind === "area" || place?.kind === "world")) return "near";
+  if (first !== null && second !== null) {
+    if ((first.within ?? x) !== (second.within ?? y)) return "apart";
+    return a.document.text.includes(y) && b.document.text.includes(x) ? "near" : "other";
+  }
+  if (first === null && second !== null) return second.kind !== "city" && a.document.text.includes(y) ? "near" : "other";
+  if (second === null && first !== null) return first.kind !== "city" && b.document.text.includes(x) ? "near" : "other";
+  return "other";
+}
+
+/** Periods: equal, one within the other, or days of one month. Inferred ones are only a hint. */
+export function periodBetween(a: Portrait, b: Portrait): Relation {
+  if (a.days === null || b.days === null) return "open";
+  if (a.claim.period === b.claim.period) return "same";
+  if (contains(a.days, b.days) || contains(b.days, a.days)) return "near";
+  const days = [a.days, b.days];
+  const gap = Math.max(a.days.from, b.days.from) - Math.min(a.days.to, b.days.to);
+  const inferred = [a, b].some(({ claim }) => claim.periodBasis === "inferred");
+  if (gap <= 31 && (inferred || days.every(isOneDay))) return "near";
+  return inferred && gap <= 183 ? "open" : "apart";
+}
+
+const keysOf = (name: string): string[] => conceptsOf(name.replace(/['\u2019]s\b/g, ""));
+
+/** Entities: the same, sharing a word ("Harbour Board", "Port Ellis Harbour Board"), or each named in the other's sentence. */
+function entityBetween(a: Portrait, b: Portrait): Relation {
+  const [x, y] = [a.claim.entity, b.claim.entity];
+  if (x === null || y === null) return "open";
+  const [first, second] = [keysOf(x), keysOf(y)];
+  if (first.join(" ") === second.join(" ")) return "same";
+  if (first.some((word) => second.includes(word))) return "near";
+  const named = (sentence: string, name: string): boolean => sentence.includes(name);
+  const both = [named(a.claim.sentence, y), named(b.claim.sentence, x)].filter(Boolean).length;
+  return both === 2 ? "open" : "apart";
+}
+
+/** The clues that two claims are one figure or of one thing. */
+export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
+  const clues: Clue[] = [];
+  const add = (what: Clue["what"], weight: number): void => {
+    if (weight !== 0) clues.push({ what, weight });
+  };
+  add("number", numberClue(a, b));
+  add("subject", 2 * subjectOverlap(a, b));
+  add("words", Math.min(3, sharedWeight(a.words, b.words)));
+  add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
+  add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
+  add("period", { open: 0, same: 0.3, near: 0.1, other: -1, apart: -2 }[periodBetween(a, b)]);
+  if (a.thing !== b.thing) add("thing", a.people ? 0 : -0.8);
+  else if (a.thing !== "" && a.thing !== "person") add("thing", 0.5);
+  add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
+  if (a.claim.aspect !== b.claim.aspect) add("wording", -0.3);
+  return clues;
+}
+
+/** Equal numbers say the more, the more digits they have and the larger they are; unequal ones say a little when they are near. */
+function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
+  const [first, second] = [Math.abs(baseAmount(a)), Math.abs(baseAmount(b))];
+  const large = Math.log10(1 + Math.max(first, second));
+  if (sameNumber(a, b)) return 0.6 * Math.min(significantDigits(a), significantDigits(b)) + 0.15 * large;
+  const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
+  return ratio <= 1.02 ? 0.8 : ratio <= 1.1 ? 0.5 : ratio <= 1.5 ? 0.2 : 0;
+}
+
+/** How much of two subjects is one; what only one of them says counts for nothing when the other's whole article is about it. */
+function subjectOverlap(a: Portrait, b: Portrait): number {
+  const worth = (concept: string): number => (a.topics.has(concept) && b.topics.has(concept) ? topical : 1);
+  const sum = (concepts: readonly string[]): number => concepts.reduce((all, concept) => all + worth(concept), 0);
+  const shared = sum([...a.subject].filter((concept) => b.subject.has(concept)));
+  const onlyA = sum([...a.subject].filter((concept) => !b.subject.has(concept) && !b.topics.has(concept)));
+  const onlyB = sum([...b.subject].filter((concept) => !a.subject.has(concept) && !a.topics.has(concept)));
+  if (shared + onlyA + onlyB === 0) return 0.4;
+  return Math.max(shared / (shared + onlyA + onlyB), 0.7 * (shared / (shared + Math.min(onlyA, onlyB)) || 0)) * Math.min(1, 0.5 + shared / 2);
+}
+
+/** What a concept counts for that both articles are about throughout. */
+const topical = 0.4;
+
+function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const [word, weight] of a) shared += weight * (b.get(word) ?? 0);
+  return 0.6 * shared;
+}
+
+/** The sum of the clues. */
+export const scoreOf = (clues: readonly Clue[]): number => clues.reduce((sum, { weight }) => sum + weight, 0);
+
+/** Whether two claims measure the same by their words: the same subject, but for what one whole article is about, of the same things. */
+export function sameSubject(a: Portrait, b: Portrait): boolean {
+  const extra = (one: Portrait, other: Portrait): boolean =>
+    [...one.subject].some((concept) => !other.subject.has(concept) && !other.topics.has(concept));
+  const things = a.thing === b.thing || (a.people && b.people && (a.thing === "person" || b.thing === "person"));
+  return things && !extra(a, b) && !extra(b, a) && a.claim.aspect === b.claim.aspect;
+}

@@ -1,0 +1,124 @@
+/** Linking: joins groups of claims whose wordings differ, on evidence that they tell one figure or figures of one thing. */
+import type { Claim } from "../model/claim.ts";
+import type { Evidence } from "./evidence.ts";
+import { byCodeUnit, groupBy, Unions } from "./identity.ts";
+import { barBetween, cluesBetween, sameSubject, scoreOf } from "./likeness.ts";
+import { type Portrait, portraitsOf } from "./portraits.ts";
+import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
+import { disagree } from "./verdicts.ts";
+
+interface Group {
+  key: string;
+  portraits: readonly Portrait[];
+}
+
+interface Link {
+  score: number;
+  a: Group;
+  b: Group;
+}
+
+/** The evidence that one figure needs, that figures of one thing need, and that a disagreement needs that nothing explains. */
+const enough = { figure: 2.8, thing: 2.8, conflict: 3.2 };
+
+/** Two figures of one thing that is no toll differ by no more than this. */
+const mostApart = 1.25;
+
+/**
+ * Joins groups, the surest first. Two join when a claim of each tells the same figure, or measures the same with a figure not far off, with
+ * enough evidence; and when no claim of one excludes a claim of the other.
+ */
+export function linkGroups(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
+  const portraits = portraitsOf(evidence, groups.flat());
+  const keyed = groups.map((claims): Group => ({
+    key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "",
+    portraits: claims.flatMap(({ id }) => portraits.get(id) ?? []),
+  }));
+  const unions = new Unions();
+  const grown = new Map(keyed.map(({ key, portraits }) => [key, portraits]));
+  for (const { a, b, score } of linksBetween(keyed)) {
+    const [first, second] = [unions.find(a.key), unions.find(b.key)];
+    const [left, right] = [grown.get(first) ?? [], grown.get(second) ?? []];
+    if (first === second || !compatible(left, right)) continue;
+    const both = [...left, ...right];
+    if (score < enough.conflict && addsConflict(evidence, left, right)) continue;
+    unions.join(first, second);
+    grown.set(unions.find(first), both);
+  }
+  return [...groupBy(keyed, ({ key }) => unions.find(key)).values()].map((parts) =>
+    parts.flatMap(({ portraits }) => portraits.map(({ claim }) => claim)),
+  );
+}
+
+const compatible = (left: readonly Portrait[], right: readonly Portrait[]): boolean =>
+  left.every((a) => right.every((b) => barBetween(a, b) === null));
+
+function addsConflict(evidence: Evidence, left: readonly Portrait[], right: readonly Portrait[]): boolean {
+  const [first, second] = [left, right].map((side) => side.map(({ claim }) => claim));
+  if (first === undefined || second === undefined || disagree(evidence, first) || disagree(evidence, second))
+    return false;
+  return disagree(evidence, [...first, ...second]);
+}
+
+/** The links between groups, the surest first; each pair of groups by its best pair of claims. */
+function linksBetween(groups: readonly Group[]): Link[] {
+  const links: Link[] = [];
+  for (const [a, b] of candidates(groups)) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const one of a.portraits) for (const other of b.portraits) best = Math.max(best, linkScore(one, other));
+    if (best > 0) links.push({ score: best, a, b });
+  }
+  return links.toSorted((x, y) => y.score - x.score || byCodeUnit(x.a.key, y.a.key) || byCodeUnit(x.b.key, y.b.key));
+}
+
+/** How sure two claims belong together, or nothing below what is enough. */
+function linkScore(a: Portrait, b: Portrait): number {
+  const equal = sameNumber(a.claim, b.claim);
+  if (!equal && !(sameSubject(a, b) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
+  if (barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
+  const score = scoreOf(cluesBetween(a, b));
+  return score >= (equal ? enough.figure : enough.thing) ? score : Number.NEGATIVE_INFINITY;
+}
+
+/** Tolls rise by any factor; other figures of one thing are near each other. */
+function comparable(a: Portrait, b: Portrait): boolean {
+  if (a.fates.size > 0 && b.fates.size > 0) return true;
+  const [first, second] = [Math.abs(baseAmount(a.claim)), Math.abs(baseAmount(b.claim))];
+  const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
+  return ratio <= mostApart || (ratio <= 2 * mostApart && jointlyPossible([a.claim, b.claim]));
+}
+
+/** Groups with one key that more than this share have too little in common; it also bounds the work. */
+const tooMany = 60;
+
+/** Pairs of groups that share a figure and a word, or a subject: not all pairs are compared. */
+function candidates(groups: readonly Group[]): [Group, Group][] {
+  const holders = new Map<string, Set<Group>>();
+  for (const group of groups)
+    for (const portrait of group.portraits)
+      for (const key of keysOf(portrait)) holders.set(key, (holders.get(key) ?? new Set()).add(group));
+  const pairs = new Map<string, [Group, Group]>();
+  for (const holder of holders.values()) {
+    if (holder.size > tooMany) continue;
+    const ordered = [...holder].toSorted((a, b) => byCodeUnit(a.key, b.key));
+    ordered.forEach((a, at) => {
+      for (const b of ordered.slice(at + 1)) pairs.set(`${a.key}|${b.key}`, [a, b]);
+    });
+  }
+  return [...pairs.values()];
+}
+
+function keysOf(portrait: Portrait): string[] {
+  const { claim, dimension, subject, thing, words } = portrait;
+  const figures = buckets(baseAmount(claim)).flatMap((bucket) =>
+    [...words.keys(), ...subject].map((word) => `${dimension} ${bucket} ${word}`),
+  );
+  return [...figures, ...[...subject, thing].map((concept) => `${dimension} about ${concept} ${claim.place ?? ""}`), ...[...subject, thing].map((concept) => `${dimension} of ${concept}`)];
+}
+
+/** A number's place on a logarithmic scale of two-percent steps, and its neighbours. */
+function buckets(amount: number): string[] {
+  if (amount === 0) return ["0"];
+  const step = Math.round(Math.log(Math.abs(amount)) / Math.log(1.1));
+  return [step, step + 1].map((at) => `${Math.sign(amount)} ${at}`);
+}

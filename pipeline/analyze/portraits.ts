@@ -1,0 +1,122 @@
+/** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
+import { personNouns, tollConcepts, wideTolls } from "../lexicon/comparison.ts";
+import { placeOf } from "../lexicon/places.ts";
+import { speechKind } from "../lexicon/speech.ts";
+import { unitEntry } from "../lexicon/units.ts";
+import { conceptsOf } from "../lexicon/words.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
+import { byCodeUnit, groupBy } from "./identity.ts";
+import { type Days, daysOf } from "./periods.ts";
+import { isAddition, thingOf } from "./phrases.ts";
+import { baseAmount } from "./values.ts";
+
+export interface Portrait {
+  claim: Claim;
+  document: Document;
+  /** What is counted; "person" for people as such; empty for what is no count. */
+  thing: string;
+  /** Whether people are counted, of whatever kind ("children", "workers"). */
+  people: boolean;
+  /** What kinds of number can be one: a currency, percent, a physical dimension, people, things. */
+  dimension: string;
+  /** Concepts of what is measured. */
+  subject: ReadonlySet<string>;
+  /** Concepts that the whole article is about, so that its phrases may leave them out. */
+  topics: ReadonlySet<string>;
+  /** What happened to those counted ("death", "injury"), of the kinds that exclude each other. */
+  fates: ReadonlySet<string>;
+  /** Words of the sentence, stemmed, each with its weight: the nearer to the figure and the less general, the more. */
+  words: ReadonlyMap<string, number>;
+  addition: boolean;
+  /** Whether the claim speaks of the place that its whole article is about, or leaves the place open. */
+  wide: boolean;
+  days: Days | null;
+}
+
+/** The portraits of claims, by claim id. */
+export function portraitsOf(evidence: Evidence, claims: readonly Claim[]): Map<string, Portrait> {
+  const storyPlaces = new Map(evidence.documents.map((document) => [document.id, storyPlacesOf(document)]));
+  const bySentence = groupBy(claims, sentenceKey);
+  return new Map(
+    claims.map((claim) => {
+      const neighbours = bySentence.get(sentenceKey(claim)) ?? [];
+      return [claim.id, portraitOf(evidence, claim, neighbours, storyPlaces.get(claim.document) ?? new Set())];
+    }),
+  );
+}
+
+const sentenceKey = ({ document, line, sentence }: Claim): string => `${document} ${line} ${sentence}`;
+
+/** The places that a whole article is about: those of its title and its first two sentences, and the one that most figures are about. */
+function storyPlacesOf({ claims, sentences, title }: Document): ReadonlySet<string> {
+  const placed = groupBy(
+    claims.filter(({ place }) => place !== null),
+    ({ place }) => place ?? "",
+  );
+  const [most] = [...placed].toSorted(([a, x], [b, y]) => y.length - x.length || byCodeUnit(a, b));
+  const lead = sentences.filter(({ role }) => role === "body").slice(0, 2);
+  const opening = [title ?? "", ...lead.map(({ text }) => text)].join(" ");
+  const within = [...placed.keys()].flatMap((place) => placeOf(place)?.within ?? []);
+  return new Set([...placed.keys(), ...within].filter((place) => place === most?.[0] || opening.includes(place)));
+}
+
+function portraitOf(
+  evidence: Evidence,
+  claim: Claim,
+  neighbours: readonly Claim[],
+  storyPlaces: ReadonlySet<string>,
+): Portrait {
+  const entry = unitEntry(claim.unit);
+  const thing = entry.kind === "count" ? thingOf(claim.unit) : "";
+  const people = thing === "person" || thing.split(" ").some((concept) => personNouns.has(concept));
+  const topics = evidence.topicsOf.get(claim.document) ?? new Set<string>();
+  const concepts = subjectOf(evidence, claim);
+  const document = documentOf(evidence, claim);
+  return {
+    claim,
+    document,
+    thing,
+    people,
+    dimension: entry.kind === "count" ? (people ? "people" : "things") : `${entry.kind} ${entry.dimension}`,
+    subject: new Set(concepts),
+    topics,
+    fates: new Set(concepts.filter((concept) => tollConcepts.has(concept) && !wideTolls.has(concept))),
+    words: wordsAround(claim, neighbours, topics),
+    addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
+    wide: claim.place === null || storyPlaces.has(claim.place),
+    days: claim.period === null ? null : daysOf(claim.period),
+  };
+}
+
+/** What a word counts for when it stands beyond another figure of the sentence, and when all the article is about it. */
+const beyond = 0.5;
+const topical = 0.25;
+
+/** Words up to the figures before and after count in full, those beyond them less; the other figures of the sentence are words as well. */
+function wordsAround(claim: Claim, neighbours: readonly Claim[], topics: ReadonlySet<string>): Map<string, number> {
+  const { sentence, mark } = claim;
+  const others = neighbours.filter(({ id }) => id !== claim.id);
+  const from = Math.max(0, ...others.map((other) => other.mark.end).filter((end) => end <= mark.start));
+  const to = Math.min(sentence.length, ...others.map((other) => other.mark.start).filter((start) => start >= mark.end));
+  const words = new Map<string, number>();
+  const add = (text: string, weight: number): void => {
+    for (const concept of conceptsOf(text)) {
+      if (/\d/.test(concept) || speechKind(concept) !== null) continue;
+      const stem = stemOf(concept);
+      const worth = topics.has(concept) ? weight * topical : weight;
+      words.set(stem, Math.max(worth, words.get(stem) ?? 0));
+    }
+  };
+  add(sentence.slice(from, mark.start), 1);
+  add(sentence.slice(mark.start, to), 1);
+  add(sentence.slice(0, from), beyond);
+  add(sentence.slice(to), beyond);
+  for (const other of others) words.set(`= ${baseAmount(other)} ${unitEntry(other.unit).dimension}`, 1);
+  return words;
+}
+
+/** A word without its ending: "disrupted", "disrupting" and "disrupts" are one. */
+const stemOf = (word: string): string =>
+  word.length < 5 ? word : word.replace(/(?:ing|ed|ly|ion|e)$/, "").replace(/(.)\1$/, "$1");
