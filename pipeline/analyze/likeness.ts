@@ -1,6 +1,8 @@
 /** Likeness: how surely two claims are one figure, or figures of one thing, as named pieces of evidence; and what rules it out. */
 import { placeOf } from "../lexicon/places.ts";
-import { conceptsOf } from "../lexicon/words.ts";
+import { unitEntry } from "../lexicon/units.ts";
+import { conceptsOf, isVerb } from "../lexicon/words.ts";
+import type { Claim } from "../model/claim.ts";
 import { contains, isOneDay } from "./periods.ts";
 import type { Portrait } from "./portraits.ts";
 import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
@@ -18,20 +20,28 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (first.document === second.document && !jointlyPossible([first, second])) return "one article gives both";
   if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";
   if (a.addition !== b.addition) return "one comes on top of another figure";
+  if (a.part !== b.part && !sameNumber(first, second)) return "one is a part of another figure";
   if (disjoint(a.fates, b.fates)) return "different fates";
   if (!a.addition && !sameAspect(a, b)) return "a level, a change, a share and a multiple are no one thing";
   if (first.modality !== second.modality && (first.modality === "actual" || second.modality === "actual"))
     return "one is a plan or an outlook";
-  if (placeBetween(a, b) === "apart") return "different places";
+  if (placeBetween(a, b) === "apart" && !(paid(a) && sameNumber(first, second))) return "different places";
   if (!sameNumber(first, second) && !samePlace(a, b)) return "different places";
   if (periodBetween(a, b) === "apart") return "different times";
   if (entityYears(a) !== entityYears(b) && entityYears(a) !== "" && entityYears(b) !== "") return "different events";
   return null;
 }
 
+/** An amount that is paid has two ends: one article places it where it comes from, the next where it goes. */
+const paid = ({ dimension }: Portrait): boolean => dimension.startsWith("money");
+
 /** Different figures are of one thing only where their places are the same for certain: a city is not its country. */
 const samePlace = (a: Portrait, b: Portrait): boolean =>
-  ["open", "same"].includes(placeBetween(a, b)) || (a.wide && b.wide && placeBetween(a, b) === "near");
+  ["open", "same"].includes(placeBetween(a, b)) || (placeBetween(a, b) === "near" && ((a.wide && b.wide) || retold(a, b)));
+
+/** Whether both sentences tell another figure as well. */
+const retold = (a: Portrait, b: Portrait): boolean =>
+  [...a.words.keys()].some((word) => word.startsWith("= ") && b.words.has(word));
 
 const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && [...a].every((one) => !b.has(one));
@@ -76,7 +86,8 @@ export function periodBetween(a: Portrait, b: Portrait): Relation {
   const gap = Math.max(a.days.from, b.days.from) - Math.min(a.days.to, b.days.to);
   const inferred = [a, b].some(({ claim }) => claim.periodBasis === "inferred");
   if (gap <= 31 && (inferred || days.every(isOneDay))) return "near";
-  return inferred && gap <= 183 ? "open" : "apart";
+  const oneYear = a.claim.period?.slice(0, 4) === b.claim.period?.slice(0, 4);
+  return inferred && oneYear ? "other" : "apart";
 }
 
 const keysOf = (name: string): string[] => conceptsOf(name.replace(/['\u2019]s\b/g, ""));
@@ -102,6 +113,9 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("number", numberClue(a, b));
   add("subject", 2 * subjectOverlap(a, b));
   add("words", Math.min(3, sharedWeight(a.words, b.words)));
+  add("place", -0.4 * Number(unheard(a, b, "place")));
+  add("entity", -0.4 * Number(unheard(a, b, "entity")));
+  if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same") add("subject", 0.6);
   add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
   add("period", { open: 0, same: 0.3, near: 0.1, other: -1, apart: -2 }[periodBetween(a, b)]);
@@ -112,14 +126,26 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   return clues;
 }
 
+/** Whether one claim leaves open what the other says, in an article that never names it. */
+function unheard(a: Portrait, b: Portrait, field: "place" | "entity"): boolean {
+  const [x, y] = [a.claim[field], b.claim[field]];
+  return (x === null && y !== null && !a.document.text.includes(y)) || (y === null && x !== null && !b.document.text.includes(x));
+}
+
 /** Equal numbers say the more, the more digits they have and the larger they are; unequal ones say a little when they are near. */
 function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
   const [first, second] = [Math.abs(baseAmount(a)), Math.abs(baseAmount(b))];
   const large = Math.log10(1 + Math.max(first, second));
-  if (sameNumber(a, b)) return 0.6 * Math.min(significantDigits(a), significantDigits(b)) + 0.15 * large;
+  if (sameNumber(a, b)) {
+    const digits = Math.min(significantDigits(a), significantDigits(b)) - (endsInFive(a) || endsInFive(b) ? 0.5 : 0);
+    return 0.6 * Math.max(1, digits) + 0.15 * large - (unitEntry(a.unit).dimension === "time" ? 0.8 : 0);
+  }
   const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
   return ratio <= 1.02 ? 0.8 : ratio <= 1.1 ? 0.5 : ratio <= 1.5 ? 0.2 : 0;
 }
+
+/** Whether the last digit that is no zero is a five: such numbers are printed more often than others. */
+const endsInFive = ({ surface }: Claim): boolean => /5[0.,]*$/.test(surface.match(/[\d.,]*\d/)?.[0] ?? "");
 
 /** How much of two subjects is one; what only one of them says counts for nothing when the other's whole article is about it. */
 function subjectOverlap(a: Portrait, b: Portrait): number {
@@ -129,7 +155,7 @@ function subjectOverlap(a: Portrait, b: Portrait): number {
   const onlyA = sum([...a.subject].filter((concept) => !b.subject.has(concept) && !b.topics.has(concept)));
   const onlyB = sum([...b.subject].filter((concept) => !a.subject.has(concept) && !a.topics.has(concept)));
   if (shared + onlyA + onlyB === 0) return 0.4;
-  return Math.max(shared / (shared + onlyA + onlyB), 0.7 * (shared / (shared + Math.min(onlyA, onlyB)) || 0)) * Math.min(1, 0.5 + shared / 2);
+  return (shared / (shared + 0.6 * (onlyA + onlyB))) * Math.min(1, 0.5 + shared / 2);
 }
 
 /** What a concept counts for that both articles are about throughout. */
@@ -144,10 +170,12 @@ function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, num
 /** The sum of the clues. */
 export const scoreOf = (clues: readonly Clue[]): number => clues.reduce((sum, { weight }) => sum + weight, 0);
 
-/** Whether two claims measure the same by their words: the same subject, but for what one whole article is about, of the same things. */
+/** Whether two claims measure the same by their words: the same subject, but for verbs and for what one whole article is about, of the same things. */
 export function sameSubject(a: Portrait, b: Portrait): boolean {
   const extra = (one: Portrait, other: Portrait): boolean =>
-    [...one.subject].some((concept) => !other.subject.has(concept) && !other.topics.has(concept));
-  const things = a.thing === b.thing || (a.people && b.people && (a.thing === "person" || b.thing === "person"));
-  return things && !extra(a, b) && !extra(b, a) && a.claim.aspect === b.claim.aspect;
+    [...one.subject].some(
+      (concept) =>
+        !other.subject.has(concept) && !other.topics.has(concept) && (one.fates.has(concept) || !isVerb(concept)),
+    );
+  return a.thing === b.thing && !extra(a, b) && !extra(b, a) && a.claim.aspect === b.claim.aspect;
 }

@@ -24,6 +24,9 @@ const enough = { figure: 2.8, thing: 2.8, conflict: 3.2 };
 /** Two figures of one thing that is no toll differ by no more than this. */
 const mostApart = 1.25;
 
+/** From one report to the next a toll rises by no more than this factor. */
+const mostRisen = 5;
+
 /**
  * Joins groups, the surest first. Two join when a claim of each tells the same figure, or measures the same with a figure not far off, with
  * enough evidence; and when no claim of one excludes a claim of the other.
@@ -80,11 +83,11 @@ function linkScore(a: Portrait, b: Portrait): number {
   return score >= (equal ? enough.figure : enough.thing) ? score : Number.NEGATIVE_INFINITY;
 }
 
-/** Tolls rise by any factor; other figures of one thing are near each other. */
+/** A toll rises by any factor, step by step; other figures of one thing are near each other. */
 function comparable(a: Portrait, b: Portrait): boolean {
-  if (a.fates.size > 0 && b.fates.size > 0) return true;
   const [first, second] = [Math.abs(baseAmount(a.claim)), Math.abs(baseAmount(b.claim))];
   const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
+  if (a.people && a.fates.size > 0 && b.fates.size > 0) return ratio <= mostRisen;
   return ratio <= mostApart || (ratio <= 2 * mostApart && jointlyPossible([a.claim, b.claim]));
 }
 

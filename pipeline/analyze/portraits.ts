@@ -1,5 +1,5 @@
 /** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
-import { personNouns, tollConcepts, wideTolls } from "../lexicon/comparison.ts";
+import { opensWhole, personNouns, tollConcepts, wideTolls } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { speechKind } from "../lexicon/speech.ts";
 import { unitEntry } from "../lexicon/units.ts";
@@ -30,6 +30,8 @@ export interface Portrait {
   /** Words of the sentence, stemmed, each with its weight: the nearer to the figure and the less general, the more. */
   words: ReadonlyMap<string, number>;
   addition: boolean;
+  /** Whether the figure is a part of another ("eight of the dead"). */
+  part: boolean;
   /** Whether the claim speaks of the place that its whole article is about, or leaves the place open. */
   wide: boolean;
   days: Days | null;
@@ -85,6 +87,7 @@ function portraitOf(
     fates: new Set(concepts.filter((concept) => tollConcepts.has(concept) && !wideTolls.has(concept))),
     words: wordsAround(claim, neighbours, topics),
     addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
+    part: entry.kind === "count" && opensWhole(claim.sentence.slice(claim.mark.end)),
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
   };

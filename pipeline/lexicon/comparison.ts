@@ -30,6 +30,12 @@ export const saysRevision = (sentence: string): boolean =>
 export const additionsBefore: ReadonlySet<string> = new Set(words.additionsBefore);
 export const additionsAfter: ReadonlySet<string> = new Set(words.additionsAfter);
 
+const partsAfter = words.partsAfter.map((phrase) => `${phrase} `);
+
+/** Whether what follows a number makes it a part of a number told before: "eight of the dead", "16 of them". */
+export const opensWhole = (after: string): boolean =>
+  partsAfter.some((phrase) => `${after.trimStart().toLowerCase()} `.startsWith(phrase));
+
 /** Concepts of nouns that say nothing of what is counted: "50 people" may be anybody. */
 export const genericConcepts: ReadonlySet<string> = new Set(measures.generic.flatMap((noun) => conceptsOf(noun)));
 
