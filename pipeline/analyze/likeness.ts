@@ -1,4 +1,5 @@
 /** Likeness: how surely two claims are one figure, or figures of one thing, as named pieces of evidence; and what rules it out. */
+import { degrees } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf, isVerb } from "../lexicon/words.ts";
@@ -17,14 +18,14 @@ export interface Clue {
 export function barBetween(a: Portrait, b: Portrait): string | null {
   const [first, second] = [a.claim, b.claim];
   if (a.dimension !== b.dimension) return "units of different kinds";
-  if (first.document === second.document && !jointlyPossible([first, second])) return "one article gives both";
+  if (first.document === second.document && !jointlyTold(a, b)) return "one article gives both";
   if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";
   if (a.addition !== b.addition) return "one comes on top of another figure";
   if (a.part !== b.part && !sameNumber(first, second)) return "one is a part of another figure";
   if (disjoint(a.fates, b.fates)) return "different fates";
   if (!a.addition && !sameAspect(a, b)) return "a level, a change, a share and a multiple are no one thing";
-  if (first.modality !== second.modality && (first.modality === "actual" || second.modality === "actual"))
-    return "one is a plan or an outlook";
+  if (!sameModality(a, b)) return "one is a plan or an outlook";
+  if (!sameNumber(first, second) && entityBetween(a, b) === "apart") return "different names";
   if (placeBetween(a, b) === "apart" && !(paid(a) && sameNumber(first, second))) return "different places";
   if (!sameNumber(first, second) && !samePlace(a, b)) return "different places";
   if (periodBetween(a, b) === "apart") return "different times";
@@ -42,6 +43,22 @@ const samePlace = (a: Portrait, b: Portrait): boolean =>
 /** Whether both sentences tell another figure as well. */
 const retold = (a: Portrait, b: Portrait): boolean =>
   [...a.words.keys()].some((word) => word.startsWith("= ") && b.words.has(word));
+
+/** A plan is no fact, nor is an outlook; but an estimate is told as either, so that an equal number can be both. */
+function sameModality({ claim: a }: Portrait, { claim: b }: Portrait): boolean {
+  if (a.modality === b.modality || (a.modality !== "actual" && b.modality !== "actual")) return true;
+  return a.modality !== "target" && b.modality !== "target" && sameNumber(a, b);
+}
+
+/** Whether one article can give both figures for one thing: "at least two" and 24 do not contradict each other, but are two things. */
+const jointlyTold = ({ claim: a }: Portrait, { claim: b }: Portrait): boolean =>
+  jointlyPossible([a, b]) && ratioOf(a, b) <= 2;
+
+/** By what factor the larger of two figures is larger. */
+export function ratioOf(a: Claim, b: Claim): number {
+  const [first, second] = [Math.abs(baseAmount(a)), Math.abs(baseAmount(b))];
+  return first === second ? 1 : Math.max(first, second) / Math.min(first, second);
+}
 
 const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && [...a].every((one) => !b.has(one));
@@ -98,7 +115,9 @@ function entityBetween(a: Portrait, b: Portrait): Relation {
   if (x === null || y === null) return "open";
   const [first, second] = [keysOf(x), keysOf(y)];
   if (first.join(" ") === second.join(" ")) return "same";
-  if (first.some((word) => second.includes(word))) return "near";
+  const [small, large] = first.length <= second.length ? [first, second] : [second, first];
+  if (small.every((word) => large.includes(word))) return "near";
+  if (small.some((word) => /^\d{4}$/.test(word) && large.includes(word))) return "near";
   const named = (sentence: string, name: string): boolean => sentence.includes(name);
   const both = [named(a.claim.sentence, y), named(b.claim.sentence, x)].filter(Boolean).length;
   return both === 2 ? "open" : "apart";
@@ -119,7 +138,8 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
   add("period", { open: 0, same: 0.3, near: 0.1, other: -1, apart: -2 }[periodBetween(a, b)]);
-  if (a.thing !== b.thing) add("thing", a.people ? 0 : -0.8);
+  if (a.claim.modality !== b.claim.modality) add("modality", -0.5);
+  if (a.thing !== b.thing) add("thing", -0.8);
   else if (a.thing !== "" && a.thing !== "person") add("thing", 0.5);
   add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
   if (a.claim.aspect !== b.claim.aspect) add("wording", -0.3);
@@ -140,7 +160,7 @@ function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
     const digits = Math.min(significantDigits(a), significantDigits(b)) - (endsInFive(a) || endsInFive(b) ? 0.5 : 0);
     return 0.6 * Math.max(1, digits) + 0.15 * large - (unitEntry(a.unit).dimension === "time" ? 0.8 : 0);
   }
-  const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
+  const ratio = ratioOf(a, b);
   return ratio <= 1.02 ? 0.8 : ratio <= 1.1 ? 0.5 : ratio <= 1.5 ? 0.2 : 0;
 }
 
@@ -149,6 +169,7 @@ const endsInFive = ({ surface }: Claim): boolean => /5[0.,]*$/.test(surface.matc
 
 /** How much of two subjects is one; what only one of them says counts for nothing when the other's whole article is about it. */
 function subjectOverlap(a: Portrait, b: Portrait): number {
+  if (isToll(a) && isToll(b) && sameSubject(a, b)) return 1;
   const worth = (concept: string): number => (a.topics.has(concept) && b.topics.has(concept) ? topical : 1);
   const sum = (concepts: readonly string[]): number => concepts.reduce((all, concept) => all + worth(concept), 0);
   const shared = sum([...a.subject].filter((concept) => b.subject.has(concept)));
@@ -172,10 +193,16 @@ export const scoreOf = (clues: readonly Clue[]): number => clues.reduce((sum, { 
 
 /** Whether two claims measure the same by their words: the same subject, but for verbs and for what one whole article is about, of the same things. */
 export function sameSubject(a: Portrait, b: Portrait): boolean {
+  if (a.thing !== b.thing || a.claim.aspect !== b.claim.aspect) return false;
+  if (isToll(a) && isToll(b)) return ![...a.subject, ...b.subject].some((one) => degrees.has(one) && !(a.subject.has(one) && b.subject.has(one)));
   const extra = (one: Portrait, other: Portrait): boolean =>
     [...one.subject].some(
       (concept) =>
         !other.subject.has(concept) && !other.topics.has(concept) && (one.fates.has(concept) || !isVerb(concept)),
     );
-  return a.thing === b.thing && !extra(a, b) && !extra(b, a) && a.claim.aspect === b.claim.aspect;
+  return !extra(a, b) && !extra(b, a);
 }
+
+/** Whether a claim counts people whom an event harmed: what else its words say is the event. */
+export const isToll = ({ people, fates, claim }: Portrait): boolean =>
+  people && fates.size > 0 && claim.aspect === "level";

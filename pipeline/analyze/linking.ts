@@ -2,7 +2,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { barBetween, cluesBetween, sameSubject, scoreOf } from "./likeness.ts";
+import { barBetween, cluesBetween, isToll, ratioOf, sameSubject, scoreOf } from "./likeness.ts";
 import { type Portrait, portraitsOf } from "./portraits.ts";
 import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
 import { disagree } from "./verdicts.ts";
@@ -19,7 +19,7 @@ interface Link {
 }
 
 /** The evidence that one figure needs, that figures of one thing need, and that a disagreement needs that nothing explains. */
-const enough = { figure: 2.8, thing: 2.8, conflict: 3.2 };
+const enough = { figure: 2.8, thing: 2.8, toll: 1.5, conflict: 3.2 };
 
 /** Two figures of one thing that is no toll differ by no more than this. */
 const mostApart = 1.25;
@@ -80,14 +80,13 @@ function linkScore(a: Portrait, b: Portrait): number {
   if (!equal && !(sameSubject(a, b) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
   if (barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
   const score = scoreOf(cluesBetween(a, b));
-  return score >= (equal ? enough.figure : enough.thing) ? score : Number.NEGATIVE_INFINITY;
+  return score >= (equal ? enough.figure : isToll(a) ? enough.toll : enough.thing) ? score : Number.NEGATIVE_INFINITY;
 }
 
 /** A toll rises by any factor, step by step; other figures of one thing are near each other. */
 function comparable(a: Portrait, b: Portrait): boolean {
-  const [first, second] = [Math.abs(baseAmount(a.claim)), Math.abs(baseAmount(b.claim))];
-  const ratio = Math.max(first, second) / Math.max(1e-12, Math.min(first, second));
-  if (a.people && a.fates.size > 0 && b.fates.size > 0) return ratio <= mostRisen;
+  const ratio = ratioOf(a.claim, b.claim);
+  if (isToll(a) && isToll(b)) return ratio <= mostRisen;
   return ratio <= mostApart || (ratio <= 2 * mostApart && jointlyPossible([a.claim, b.claim]));
 }
 

@@ -168,9 +168,8 @@ export function splitDocuments(claims: readonly Claim[]): Claim[][] {
 /** Figures that are further apart than this measure two things, whatever the words. */
 const mostApart = 5;
 
-/** Cuts a group where, in order of size, the next figure is more than five times the one before, unless all can be true together. */
+/** Cuts a group where, in order of size, the next figure is more than five times the one before. */
 export function splitMagnitudes(claims: readonly Claim[]): Claim[][] {
-  if (jointlyPossible(claims)) return [[...claims]];
   const ordered = claims.toSorted((a, b) => baseAmount(a) - baseAmount(b) || byCodeUnit(a.id, b.id));
   const groups: Claim[][] = [];
   for (const claim of ordered) {

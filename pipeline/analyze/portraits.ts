@@ -1,9 +1,9 @@
 /** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
-import { opensWhole, personNouns, tollConcepts, wideTolls } from "../lexicon/comparison.ts";
+import { opensWhole, personNouns, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { speechKind } from "../lexicon/speech.ts";
 import { unitEntry } from "../lexicon/units.ts";
-import { conceptsOf } from "../lexicon/words.ts";
+import { conceptsOf, wordsOf } from "../lexicon/words.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
@@ -84,13 +84,19 @@ function portraitOf(
     dimension: entry.kind === "count" ? (people ? "people" : "things") : `${entry.kind} ${entry.dimension}`,
     subject: new Set(concepts),
     topics,
-    fates: new Set(concepts.filter((concept) => tollConcepts.has(concept) && !wideTolls.has(concept))),
+    fates: fatesOf(claim, concepts, people),
     words: wordsAround(claim, neighbours, topics),
     addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
     part: entry.kind === "count" && opensWhole(claim.sentence.slice(claim.mark.end)),
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
   };
+}
+
+function fatesOf(claim: Claim, concepts: readonly string[], people: boolean): ReadonlySet<string> {
+  const fates = concepts.filter((concept) => tollConcepts.has(concept) && !wideTolls.has(concept));
+  const toll = fates.length === 0 && people && wordsOf(claim.metric).some((word) => tollNouns.has(word.toLowerCase()));
+  return new Set(toll ? ["death"] : fates);
 }
 
 /** What a word counts for when it stands beyond another figure of the sentence, and when all the article is about it. */

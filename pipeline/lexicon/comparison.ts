@@ -5,6 +5,12 @@ import { conceptsOf, wordsOf } from "./words.ts";
 
 /** Concepts of things that are counted while an event goes on ("deaths", "houses damaged"): the count rises from report to report. */
 export const tollConcepts: ReadonlySet<string> = new Set(words.tolls);
+/** Those that fall again when the lost are found and the displaced go home. */
+export const fallingTolls: ReadonlySet<string> = new Set(words.fallingTolls);
+/** Nouns that alone mean a number of dead: "the toll climbs to 18". */
+export const tollNouns: ReadonlySet<string> = new Set(words.tollNouns);
+/** Words that narrow what happened to people: the badly hurt are fewer than the hurt. */
+export const degrees: ReadonlySet<string> = new Set(words.degrees);
 /** Those of them that include others: who is "affected" may be dead or hurt. */
 export const wideTolls: ReadonlySet<string> = new Set(words.wideTolls);
 /** Concepts of nouns for people of one kind: what one article calls "customers", the next calls "people". */
