@@ -38,7 +38,8 @@ const paid = ({ dimension }: Portrait): boolean => dimension.startsWith("money")
 
 /** Different figures are of one thing only where their places are the same for certain: a city is not its country. */
 const samePlace = (a: Portrait, b: Portrait): boolean =>
-  ["open", "same"].includes(placeBetween(a, b)) || (placeBetween(a, b) === "near" && ((a.wide && b.wide) || retold(a, b)));
+  ["open", "same"].includes(placeBetween(a, b)) ||
+  (placeBetween(a, b) === "near" && ((a.wide && b.wide) || retold(a, b)));
 
 /** Whether both sentences tell another figure as well. */
 const retold = (a: Portrait, b: Portrait): boolean =>
@@ -89,7 +90,8 @@ export function placeBetween(a: Portrait, b: Portrait): Relation {
     if ((first.within ?? x) !== (second.within ?? y)) return "apart";
     return a.document.text.includes(y) && b.document.text.includes(x) ? "near" : "other";
   }
-  if (first === null && second !== null) return second.kind !== "city" && a.document.text.includes(y) ? "near" : "other";
+  if (first === null && second !== null)
+    return second.kind !== "city" && a.document.text.includes(y) ? "near" : "other";
   if (second === null && first !== null) return first.kind !== "city" && b.document.text.includes(x) ? "near" : "other";
   return "other";
 }
@@ -149,15 +151,21 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
 /** Whether one claim leaves open what the other says, in an article that never names it. */
 function unheard(a: Portrait, b: Portrait, field: "place" | "entity"): boolean {
   const [x, y] = [a.claim[field], b.claim[field]];
-  return (x === null && y !== null && !a.document.text.includes(y)) || (y === null && x !== null && !b.document.text.includes(x));
+  if ([x, y].some((name) => name !== null && placeOf(name)?.kind === "country")) return false;
+  return (
+    (x === null && y !== null && !a.document.text.includes(y)) ||
+    (y === null && x !== null && !b.document.text.includes(x))
+  );
 }
 
 /** Equal numbers say the more, the more digits they have and the larger they are; unequal ones say a little when they are near. */
 function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
   const [first, second] = [Math.abs(baseAmount(a)), Math.abs(baseAmount(b))];
-  const large = Math.log10(1 + Math.max(first, second));
+  const large = unitEntry(a.unit).kind === "physical" ? 3 : Math.log10(1 + Math.max(first, second));
   if (sameNumber(a, b)) {
-    const digits = Math.min(significantDigits(a), significantDigits(b)) - (endsInFive(a) || endsInFive(b) ? 0.5 : 0);
+    const digits =
+      Math.min(significantDigits(a), significantDigits(b)) -
+      (endsInFive(a) && endsInFive(b) ? (a.unit === "percent" ? 1 : 0.5) : 0);
     return 0.6 * Math.max(1, digits) + 0.15 * large - (unitEntry(a.unit).dimension === "time" ? 0.8 : 0);
   }
   const ratio = ratioOf(a, b);
@@ -175,7 +183,7 @@ function subjectOverlap(a: Portrait, b: Portrait): number {
   const shared = sum([...a.subject].filter((concept) => b.subject.has(concept)));
   const onlyA = sum([...a.subject].filter((concept) => !b.subject.has(concept) && !b.topics.has(concept)));
   const onlyB = sum([...b.subject].filter((concept) => !a.subject.has(concept) && !a.topics.has(concept)));
-  if (shared + onlyA + onlyB === 0) return 0.4;
+  if (shared + onlyA + onlyB === 0) return a.thing === "person" ? 0.1 : 0.4;
   return (shared / (shared + 0.6 * (onlyA + onlyB))) * Math.min(1, 0.5 + shared / 2);
 }
 
@@ -194,7 +202,8 @@ export const scoreOf = (clues: readonly Clue[]): number => clues.reduce((sum, { 
 /** Whether two claims measure the same by their words: the same subject, but for verbs and for what one whole article is about, of the same things. */
 export function sameSubject(a: Portrait, b: Portrait): boolean {
   if (a.thing !== b.thing || a.claim.aspect !== b.claim.aspect) return false;
-  if (isToll(a) && isToll(b)) return ![...a.subject, ...b.subject].some((one) => degrees.has(one) && !(a.subject.has(one) && b.subject.has(one)));
+  if (isToll(a) && isToll(b))
+    return ![...a.subject, ...b.subject].some((one) => degrees.has(one) && !(a.subject.has(one) && b.subject.has(one)));
   const extra = (one: Portrait, other: Portrait): boolean =>
     [...one.subject].some(
       (concept) =>

@@ -18,14 +18,17 @@ interface Link {
   b: Group;
 }
 
-/** The evidence that one figure needs, that figures of one thing need, and that a disagreement needs that nothing explains. */
-const enough = { figure: 2.8, thing: 2.8, toll: 1.5, conflict: 3.2 };
+/**
+ * The evidence that is enough for one figure (percentages are few numbers and need more), for figures of one thing, for a toll, and for a
+ * disagreement that nothing explains.
+ */
+const enough = { figure: 2.4, percentage: 2.8, thing: 2.8, toll: 1.5, conflict: 2.8 };
 
 /** Two figures of one thing that is no toll differ by no more than this. */
 const mostApart = 1.25;
 
 /** From one report to the next a toll rises by no more than this factor. */
-const mostRisen = 5;
+const mostRisen = 15;
 
 /**
  * Joins groups, the surest first. Two join when a claim of each tells the same figure, or measures the same with a figure not far off, with
@@ -33,10 +36,12 @@ const mostRisen = 5;
  */
 export function linkGroups(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
   const portraits = portraitsOf(evidence, groups.flat());
-  const keyed = groups.map((claims): Group => ({
-    key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "",
-    portraits: claims.flatMap(({ id }) => portraits.get(id) ?? []),
-  }));
+  const keyed = groups.map(
+    (claims): Group => ({
+      key: claims.map(({ id }) => id).toSorted(byCodeUnit)[0] ?? "",
+      portraits: claims.flatMap(({ id }) => portraits.get(id) ?? []),
+    }),
+  );
   const unions = new Unions();
   const grown = new Map(keyed.map(({ key, portraits }) => [key, portraits]));
   for (const { a, b, score } of linksBetween(keyed)) {
@@ -48,9 +53,32 @@ export function linkGroups(evidence: Evidence, groups: readonly Claim[][]): Clai
     unions.join(first, second);
     grown.set(unions.find(first), both);
   }
-  return [...groupBy(keyed, ({ key }) => unions.find(key)).values()].map((parts) =>
-    parts.flatMap(({ portraits }) => portraits.map(({ claim }) => claim)),
+  const linked = [...groupBy(keyed, ({ key }) => unions.find(key)).values()];
+  return linked.flatMap((parts) =>
+    wellFounded(
+      evidence,
+      parts.flatMap(({ portraits }) => portraits),
+    ),
   );
+}
+
+/**
+ * A disagreement that nothing explains must be well founded: where the figures that contradict each other are held together by their topic
+ * alone, they are of two things.
+ */
+function wellFounded(evidence: Evidence, portraits: readonly Portrait[]): Claim[][] {
+  const claims = portraits.map(({ claim }) => claim);
+  if (!disagree(evidence, claims)) return [claims];
+  const unions = new Unions();
+  portraits.forEach((a, at) => {
+    for (const b of portraits.slice(at + 1)) if (heldTogether(a, b)) unions.join(a.claim.id, b.claim.id);
+  });
+  return [...groupBy(claims, ({ id }) => unions.find(id)).values()];
+}
+
+function heldTogether(a: Portrait, b: Portrait): boolean {
+  const fit = sameNumber(a.claim, b.claim) || (jointlyPossible([a.claim, b.claim]) && ratioOf(a.claim, b.claim) <= 2);
+  return fit || scoreOf(cluesBetween(a, b)) >= enough.conflict;
 }
 
 const compatible = (left: readonly Portrait[], right: readonly Portrait[]): boolean =>
@@ -80,13 +108,14 @@ function linkScore(a: Portrait, b: Portrait): number {
   if (!equal && !(sameSubject(a, b) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
   if (barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
   const score = scoreOf(cluesBetween(a, b));
-  return score >= (equal ? enough.figure : isToll(a) ? enough.toll : enough.thing) ? score : Number.NEGATIVE_INFINITY;
+  const figure = a.claim.unit === "percent" ? enough.percentage : enough.figure;
+  return score >= (equal ? figure : isToll(a) ? enough.toll : enough.thing) ? score : Number.NEGATIVE_INFINITY;
 }
 
 /** A toll rises by any factor, step by step; other figures of one thing are near each other. */
 function comparable(a: Portrait, b: Portrait): boolean {
   const ratio = ratioOf(a.claim, b.claim);
-  if (isToll(a) && isToll(b)) return ratio <= mostRisen;
+  if (isToll(a) && isToll(b) && !(a.settled && b.settled)) return ratio <= mostRisen;
   return ratio <= mostApart || (ratio <= 2 * mostApart && jointlyPossible([a.claim, b.claim]));
 }
 
@@ -115,7 +144,11 @@ function keysOf(portrait: Portrait): string[] {
   const figures = buckets(baseAmount(claim)).flatMap((bucket) =>
     [...words.keys(), ...subject].map((word) => `${dimension} ${bucket} ${word}`),
   );
-  return [...figures, ...[...subject, thing].map((concept) => `${dimension} about ${concept} ${claim.place ?? ""}`), ...[...subject, thing].map((concept) => `${dimension} of ${concept}`)];
+  return [
+    ...figures,
+    ...[...subject, thing].map((concept) => `${dimension} about ${concept} ${claim.place ?? ""}`),
+    ...[...subject, thing].map((concept) => `${dimension} of ${concept}`),
+  ];
 }
 
 /** A number's place on a logarithmic scale of two-percent steps, and its neighbours. */

@@ -154,16 +154,20 @@ function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
 export function splitDocuments(claims: readonly Claim[]): Claim[][] {
   const leaving = new Set<Claim>();
   for (const group of groupBy(claims, (claim) => `${claim.document} ${claim.period ?? ""}`).values()) {
-    if (group.length < 2 || jointlyPossible(group)) continue;
+    if (group.length < 2 || group.every((a) => group.every((b) => canBothStand(a, b)))) continue;
     const repeated = (claim: Claim): number =>
       claims.filter((other) => other.document !== claim.document && sameNumber(other, claim)).length;
     const staying = group.reduce((best, claim) => (repeated(claim) >= repeated(best) ? claim : best));
-    for (const claim of group) if (!jointlyPossible([claim, staying])) leaving.add(claim);
+    for (const claim of group) if (!canBothStand(claim, staying)) leaving.add(claim);
   }
   return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter(
     (group) => group.length > 0,
   );
 }
+
+/** Whether an article can give both figures for one thing; in one sentence it gives one number once. */
+const canBothStand = (a: Claim, b: Claim): boolean =>
+  jointlyPossible([a, b]) && (a === b || a.sentence !== b.sentence || sameNumber(a, b));
 
 /** Figures that are further apart than this measure two things, whatever the words. */
 const mostApart = 5;

@@ -6,6 +6,7 @@ import {
   extentConcepts,
   genericConcepts,
   personConcepts,
+  personNouns,
 } from "../lexicon/comparison.ts";
 import { peopleOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
@@ -82,6 +83,12 @@ export function thingOf(unit: string): string {
     concepts.length === 1 && (concepts.every((concept) => personConcepts.has(concept)) || peopleOf(name) !== null);
   return people ? "person" : concepts.join(" ") || unit;
 }
+
+/** Whether a counted noun means people, of whatever kind ("children", "workers"). */
+export const isOfPeople = (unit: string): boolean =>
+  thingOf(unit)
+    .split(" ")
+    .some((concept) => concept === "person" || personNouns.has(concept));
 
 /** Whether a subject says what is measured: some concept, or at least a counted noun that is not just "people" or "things". */
 export function isTelling(claim: Claim, subject: readonly string[]): boolean {

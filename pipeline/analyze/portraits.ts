@@ -1,5 +1,5 @@
 /** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
-import { opensWhole, personNouns, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
+import { opensWhole, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { speechKind } from "../lexicon/speech.ts";
 import { unitEntry } from "../lexicon/units.ts";
@@ -8,8 +8,8 @@ import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
-import { type Days, daysOf } from "./periods.ts";
-import { isAddition, thingOf } from "./phrases.ts";
+import { type Days, daysOf, isSettled } from "./periods.ts";
+import { isAddition, isOfPeople, thingOf } from "./phrases.ts";
 import { baseAmount } from "./values.ts";
 
 export interface Portrait {
@@ -35,6 +35,8 @@ export interface Portrait {
   /** Whether the claim speaks of the place that its whole article is about, or leaves the place open. */
   wide: boolean;
   days: Days | null;
+  /** Whether the claim is of a time that was over when its article appeared. */
+  settled: boolean;
 }
 
 /** The portraits of claims, by claim id. */
@@ -72,7 +74,7 @@ function portraitOf(
 ): Portrait {
   const entry = unitEntry(claim.unit);
   const thing = entry.kind === "count" ? thingOf(claim.unit) : "";
-  const people = thing === "person" || thing.split(" ").some((concept) => personNouns.has(concept));
+  const people = entry.kind === "count" && isOfPeople(claim.unit);
   const topics = evidence.topicsOf.get(claim.document) ?? new Set<string>();
   const concepts = subjectOf(evidence, claim);
   const document = documentOf(evidence, claim);
@@ -90,6 +92,7 @@ function portraitOf(
     part: entry.kind === "count" && opensWhole(claim.sentence.slice(claim.mark.end)),
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
+    settled: isSettled(claim, document.published),
   };
 }
 

@@ -8,7 +8,7 @@ import { dayOf, dayOfFigure } from "./periods.ts";
 import { baseAmount, isPlain } from "./values.ts";
 
 /** Why a verdict is what it is. */
-export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "none";
+export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "moving" | "none";
 
 /** Figures named in one reason at most: the outermost ones. */
 const most = 4;
@@ -33,6 +33,8 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
       return boundReason(evidence, claims);
     case "time":
       return timeReason(evidence, claims, toll);
+    case "moving":
+      return `${capital(statements(evidence, claims))}: such a count moves from day to day, and not every article says its day.`;
     case "none":
       return `${capital(statements(evidence, claims))}${samePeriod(claims)}; nothing in the texts explains the difference.`;
   }
@@ -47,8 +49,10 @@ function told(claims: readonly Claim[]): Claim[] {
 function agreement(evidence: Evidence, claims: readonly Claim[]): string {
   const names = sourcesOf(evidence, claims);
   const documents = new Set(claims.map(({ document }) => document)).size;
-  if (documents === 1)
-    return `${names[0] ?? "One article"} alone gives the figure, ${claims.length === 2 ? "twice" : `${claims.length} times`}:`;
+  if (documents === 1) {
+    const times = claims.length === 1 ? "" : claims.length === 2 ? ", twice" : `, ${claims.length} times`;
+    return `${names[0] ?? "One article"} alone gives the figure${times}:`;
+  }
   return `${listed(names, 4)} ${names.length === 1 ? "gives" : "give"}`;
 }
 

@@ -1,5 +1,5 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
-import { saysRevision, tollConcepts } from "../lexicon/comparison.ts";
+import { fallingTolls, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Verdict } from "../model/finding.ts";
@@ -7,6 +7,7 @@ import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { dayOfFigure, isSettled } from "./periods.ts";
+import { isOfPeople } from "./phrases.ts";
 import { type Cause, reasonFor } from "./reasons.ts";
 import {
   anotherVintage,
@@ -50,6 +51,7 @@ const verdictOf: Record<Cause, Verdict> = {
   hedge: "compatible",
   units: "compatible",
   time: "compatible",
+  moving: "compatible",
   none: "conflict",
 };
 
@@ -60,7 +62,8 @@ function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   if (oneUnit && agree(claims)) return sameAmounts(figures) ? "equal" : "rounding";
   if (jointlyPossible(figures))
     return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
-  return explainedByTime(evidence, claims, isToll(evidence, claims)) ? "time" : "none";
+  if (explainedByTime(evidence, claims, isToll(evidence, claims))) return "time";
+  return countedOn(evidence, claims) ? "moving" : "none";
 }
 
 const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
@@ -101,11 +104,13 @@ function givenPlainly(claim: Claim, plain: readonly Claim[]): boolean {
 
 /**
  * Whether the days of the figures explain their difference. Every figure must be of a known day, or repeat one that is. Two dated figures may
- * differ when a toll rose from day to day (not one of the past, which is settled), when the later sentence speaks of a revision, or when at
- * least 30 days lie between them and the change is small. Figures of one day may differ while a toll is still being counted.
+ * differ when a toll moved from day to day (not one of the past, which is settled: a look back gives the last count), when the later sentence
+ * speaks of a revision, or when at least 30 days lie between them and the change is small. Figures of one day may differ while a toll is still
+ * being counted.
  */
 function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boolean): boolean {
-  const rising = toll && !claims.some((claim) => isSettled(claim, documentOf(evidence, claim).published));
+  const rising = toll && claims.some((claim) => !isSettled(claim, documentOf(evidence, claim).published));
+  const falling = rising && fallsAgain(evidence, claims);
   const dated = claims.map((claim) => ({
     claim,
     day: dayOfFigure(claim, documentOf(evidence, claim).published, rising),
@@ -119,11 +124,25 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
     known.every((b) => {
       if (a.day > b.day || jointlyPossible([a.claim, b.claim])) return true;
       const [from, to] = [baseAmount(a.claim), baseAmount(b.claim)];
-      if (rising && (a.day === b.day || to >= from)) return true;
+      if (falling || (rising && (a.day === b.day || to >= from))) return true;
       if (a.day === b.day) return false;
       return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && plausiblyChanged(a.claim, b.claim));
     }),
   );
+}
+
+/** Whether a count falls again while an event passes: the missing are found. */
+const fallsAgain = (evidence: Evidence, claims: readonly Claim[]): boolean =>
+  claims.some((claim) => subjectOf(evidence, claim).some((concept) => fallingTolls.has(concept)));
+
+/** Whether people who came to harm are counted by articles that do not all say their day: which count is the later one is open. */
+function countedOn(evidence: Evidence, claims: readonly Claim[]): boolean {
+  const people = claims.every(({ unit }) => unitEntry(unit).kind === "count" && isOfPeople(unit));
+  const undated = claims.some((claim) => {
+    const { published } = documentOf(evidence, claim);
+    return published === null && !isSettled(claim, published);
+  });
+  return people && undated && isToll(evidence, claims);
 }
 
 interface DatedClaim {
