@@ -35,6 +35,7 @@ export function findClusters(evidence: Evidence): Cluster[] {
   const compared = linkGroups(
     evidence,
     groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim])),
+    changes,
   );
   return named(evidence, [...compared, ...vague.map((claim) => [claim])]);
 }

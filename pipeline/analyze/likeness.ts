@@ -20,6 +20,7 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (a.dimension !== b.dimension) return "units of different kinds";
   if (first.document === second.document && !jointlyTold(a, b)) return "one article gives both";
   if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";
+  if (first.document === second.document && rivals(a, b)) return "one article tells them apart";
   if (a.addition !== b.addition) return "one comes on top of another figure";
   if (a.part !== b.part && !sameNumber(first, second)) return "one is a part of another figure";
   if (disjoint(a.fates, b.fates)) return "different fates";
@@ -137,6 +138,7 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("place", -0.4 * Number(unheard(a, b, "place")));
   add("entity", -0.4 * Number(unheard(a, b, "entity")));
   if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same") add("subject", 0.6);
+  if (exclusive(a, b)) add("place", -2);
   add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
   add("period", { open: 0, same: 0.3, near: 0.1, other: -1, apart: -2 }[periodBetween(a, b)]);
@@ -146,6 +148,28 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
   if (a.claim.aspect !== b.claim.aspect) add("wording", -0.3);
   return clues;
+}
+
+/**
+ * Whether both narrow one thing in another way: "the core tea industry", "the tea packaging industry". One article has one
+ * name for one thing; between two articles it may be another wording.
+ */
+function rivals(a: Portrait, b: Portrait): boolean {
+  if (![...a.subject].some((concept) => b.subject.has(concept))) return false;
+  const narrows = (one: Portrait, other: Portrait): boolean => {
+    const said = new Set([...conceptsOf(other.claim.sentence), ...other.topics]);
+    return [...one.subject].some((concept) => !said.has(concept) && !isVerb(concept));
+  };
+  return !a.title && !b.title && !isToll(a) && narrows(a, b) && narrows(b, a);
+}
+
+/** Whether each sentence names its own place and not that of the other: one of them is a part of the other, not another name for it. */
+function exclusive(a: Portrait, b: Portrait): boolean {
+  const [x, y] = [a.claim.place, b.claim.place];
+  if (x === null || y === null || x === y) return false;
+  if ([x, y].some((name) => placeOf(name)?.kind === "area")) return false;
+  const [first, second] = [a.claim.sentence, b.claim.sentence];
+  return first.includes(x) && second.includes(y) && !first.includes(y) && !second.includes(x);
 }
 
 /** Whether one claim leaves open what the other says, in an article that never names it. */

@@ -1,5 +1,6 @@
 /** Linking: joins groups of claims whose wordings differ, on evidence that they tell one figure or figures of one thing. */
 import type { Claim } from "../model/claim.ts";
+import { type Changes, fitsYearBefore } from "./arithmetic.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { barBetween, cluesBetween, isToll, ratioOf, sameSubject, scoreOf } from "./likeness.ts";
@@ -19,10 +20,10 @@ interface Link {
 }
 
 /**
- * The evidence that is enough for one figure (percentages are few numbers and need more), for figures of one thing, for a toll, and for a
- * disagreement that nothing explains.
+ * The evidence that is enough for one figure (percentages are few numbers and need more), for figures of one thing, for a toll, for a
+ * disagreement that nothing explains, and for one that equal words brought about.
  */
-const enough = { figure: 2.4, percentage: 2.8, thing: 2.8, toll: 1.5, conflict: 2.8 };
+const enough = { figure: 2.4, percentage: 2.8, thing: 2.8, toll: 1.5, conflict: 2.8, kept: 2.2 };
 
 /** Two figures of one thing that is no toll differ by no more than this. */
 const mostApart = 1.25;
@@ -34,7 +35,7 @@ const mostRisen = 15;
  * Joins groups, the surest first. Two join when a claim of each tells the same figure, or measures the same with a figure not far off, with
  * enough evidence; and when no claim of one excludes a claim of the other.
  */
-export function linkGroups(evidence: Evidence, groups: readonly Claim[][]): Claim[][] {
+export function linkGroups(evidence: Evidence, groups: readonly Claim[][], changes: Changes): Claim[][] {
   const portraits = portraitsOf(evidence, groups.flat());
   const keyed = groups.map(
     (claims): Group => ({
@@ -47,7 +48,7 @@ export function linkGroups(evidence: Evidence, groups: readonly Claim[][]): Clai
   for (const { a, b, score } of linksBetween(keyed)) {
     const [first, second] = [unions.find(a.key), unions.find(b.key)];
     const [left, right] = [grown.get(first) ?? [], grown.get(second) ?? []];
-    if (first === second || !compatible(left, right)) continue;
+    if (first === second || !compatible(left, right) || ofOtherYears(evidence, left, right, changes)) continue;
     const both = [...left, ...right];
     if (score < enough.conflict && addsConflict(evidence, left, right)) continue;
     unions.join(first, second);
@@ -78,11 +79,28 @@ function wellFounded(evidence: Evidence, portraits: readonly Portrait[]): Claim[
 
 function heldTogether(a: Portrait, b: Portrait): boolean {
   const fit = sameNumber(a.claim, b.claim) || (jointlyPossible([a.claim, b.claim]) && ratioOf(a.claim, b.claim) <= 2);
-  return fit || scoreOf(cluesBetween(a, b)) >= enough.conflict;
+  return fit || scoreOf(cluesBetween(a, b)) >= enough.kept;
 }
 
 const compatible = (left: readonly Portrait[], right: readonly Portrait[]): boolean =>
   left.every((a) => right.every((b) => barBetween(a, b) === null));
+
+/** Whether a growth figure tells that an undated level of one side is that of the year before a dated one of the other. */
+function ofOtherYears(
+  evidence: Evidence,
+  left: readonly Portrait[],
+  right: readonly Portrait[],
+  changes: Changes,
+): boolean {
+  const claims = [left, right].map((side) => side.map(({ claim }) => claim));
+  const [first = [], second = []] = claims;
+  const open = ({ period }: Claim): boolean => period === null;
+  const earlier = (some: readonly Claim[], others: readonly Claim[]): boolean => {
+    const dated = others.filter((claim) => !open(claim));
+    return some.some((claim) => open(claim) && fitsYearBefore(evidence, claim, dated, changes));
+  };
+  return earlier(first, second) || earlier(second, first);
+}
 
 function addsConflict(evidence: Evidence, left: readonly Portrait[], right: readonly Portrait[]): boolean {
   const [first, second] = [left, right].map((side) => side.map(({ claim }) => claim));

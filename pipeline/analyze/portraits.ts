@@ -1,5 +1,5 @@
 /** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
-import { opensWhole, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
+import { opensWhole, personConcepts, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { speechKind } from "../lexicon/speech.ts";
 import { unitEntry } from "../lexicon/units.ts";
@@ -10,6 +10,7 @@ import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { type Days, daysOf, isSettled } from "./periods.ts";
 import { isAddition, isOfPeople, thingOf } from "./phrases.ts";
+import { isInTitle } from "./twins.ts";
 import { baseAmount } from "./values.ts";
 
 export interface Portrait {
@@ -32,6 +33,8 @@ export interface Portrait {
   addition: boolean;
   /** Whether the figure is a part of another ("eight of the dead"). */
   part: boolean;
+  /** Whether the claim stands in the title, which says in other words what the article says. */
+  title: boolean;
   /** Whether the claim speaks of the place that its whole article is about, or leaves the place open. */
   wide: boolean;
   days: Days | null;
@@ -90,6 +93,7 @@ function portraitOf(
     words: wordsAround(claim, neighbours, topics),
     addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
     part: entry.kind === "count" && opensWhole(claim.sentence.slice(claim.mark.end)),
+    title: isInTitle(evidence, claim),
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
     settled: isSettled(claim, document.published),
@@ -115,7 +119,7 @@ function wordsAround(claim: Claim, neighbours: readonly Claim[], topics: Readonl
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
     for (const concept of conceptsOf(text)) {
-      if (/\d/.test(concept) || speechKind(concept) !== null) continue;
+      if (/\d/.test(concept) || speechKind(concept) !== null || personConcepts.has(concept)) continue;
       const stem = stemOf(concept);
       const worth = topics.has(concept) ? weight * topical : weight;
       words.set(stem, Math.max(worth, words.get(stem) ?? 0));

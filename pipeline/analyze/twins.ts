@@ -38,7 +38,8 @@ export function twinsOf(
   );
 }
 
-const isInTitle = (evidence: Evidence, claim: Claim): boolean =>
+/** Whether a claim stands in the title of its article. */
+export const isInTitle = (evidence: Evidence, claim: Claim): boolean =>
   documentOf(evidence, claim).sentences.some(
     ({ role, line, text }) => role === "title" && line === claim.line && text === claim.sentence,
   );
