@@ -110,6 +110,7 @@ export function clusterOf(id: string, claims: Claim[], about: Partial<Cluster> =
     reason: "One source gives it.",
     origins: 1,
     lead: first?.id ?? "",
+    use: { claim: first?.id ?? "", rule: "only-figure", beside: [] },
     ...about,
   };
 }

@@ -14,7 +14,7 @@ import { isAddition, thingOf } from "./phrases.ts";
 import { completeSubjects } from "./subjects.ts";
 import { twinsOf } from "./twins.ts";
 import { isVague } from "./values.ts";
-import { judge, leadOf } from "./verdicts.ts";
+import { besideOf, chooseFigure, judge } from "./verdicts.ts";
 
 /**
  * Puts claims together in steps that only ever split, then merges what the evidence joins. Figures of copied sentences count as one figure.
@@ -77,7 +77,8 @@ function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
   const place = commonest(claims.flatMap(({ place }) => place ?? []));
   const entity = commonest(claims.flatMap(({ entity }) => entity ?? []));
   const judged = judge(evidence, claims);
-  const lead = leadOf(evidence, claims, judged.cause);
+  const { claim: lead, rule } = chooseFigure(evidence, claims, judged.cause);
+  const beside = judged.verdict === "conflict" ? besideOf(claims, lead).map(({ id }) => id) : [];
   const period =
     judged.verdict === "agree" ? (lead.period ?? commonest(claims.flatMap(({ period }) => period ?? []))) : lead.period;
   const concepts = conceptsOf(metric).filter((concept) => !extentConcepts.has(concept));
@@ -101,6 +102,7 @@ function clusterOf(evidence: Evidence, claims: readonly Claim[]): Cluster {
     reason: judged.reason,
     origins: countOrigins(evidence, claims),
     lead: lead.id,
+    use: { claim: lead.id, rule, beside },
   };
 }
 

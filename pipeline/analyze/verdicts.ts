@@ -2,7 +2,7 @@
 import { fallingTolls, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Verdict } from "../model/finding.ts";
+import type { UseRule, Verdict } from "../model/finding.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
@@ -159,12 +159,25 @@ function firstAppearances(dated: readonly DatedClaim[]): DatedClaim[] {
   });
 }
 
+/** The claim to print where one figure is wanted, and by which rule it is the first. */
+export interface Choice {
+  claim: Claim;
+  rule: UseRule;
+}
+
+interface Ranked {
+  claim: Claim;
+  origins: number;
+  day: number;
+  digits: number;
+}
+
 /**
  * The claim to print where one figure is wanted: of the figure with the most independent origins, the most recent, then the most precise.
  * When time explains the difference the most recent comes first; when a bound or a hedge does, a plain figure does. A figure that stands
  * only in passing, in a title say, is printed when there is no other.
  */
-export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Cause): Claim {
+export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause: Cause): Choice {
   const rising = cause === "time" && isToll(evidence, claims);
   const origins = new Map(
     distinct(claims).map((figure) => {
@@ -179,16 +192,44 @@ export function leadOf(evidence: Evidence, claims: readonly Claim[], cause: Caus
     day: dayOfFigure(claim, documentOf(evidence, claim).published, rising) ?? Number.NEGATIVE_INFINITY,
     digits: significantDigits(claim),
   }));
-  const later = (a: number, b: number): number => (a === b ? 0 : b - a);
-  ranked.sort((a, b) => {
-    const byOrigins = b.origins - a.origins;
-    const byDay = later(a.day, b.day);
-    const byBound = Number(isPlain(b.claim)) - Number(isPlain(a.claim));
-    const byHedge = cause === "bound" || cause === "hedge" ? byBound : 0;
-    const first = cause === "time" ? byDay || byOrigins : byHedge || byOrigins || byDay;
-    return first || b.digits - a.digits || byBound || byCodeUnit(a.claim.id, b.claim.id);
-  });
-  const [best] = ranked;
+  const rules = rulesFor(cause);
+  const [best, ...others] = ranked.toSorted(
+    (a, b) => firstDifference(rules, a, b)?.order ?? byCodeUnit(a.claim.id, b.claim.id),
+  );
   if (best === undefined) throw new Error("a cluster has at least one claim");
-  return best.claim;
+  const rival = others.find(({ claim }) => figureKey(claim) !== figureKey(best.claim));
+  const rule = rival === undefined ? "only-figure" : (firstDifference(rules, best, rival)?.rule ?? "first-of-equals");
+  return { claim: best.claim, rule };
 }
+
+interface Preference {
+  rule: UseRule;
+  order: (a: Ranked, b: Ranked) => number;
+}
+
+const later = (a: number, b: number): number => (a === b ? 0 : b - a);
+const mostOrigins: Preference = { rule: "most-origins", order: (a, b) => b.origins - a.origins };
+const mostRecent: Preference = { rule: "most-recent", order: (a, b) => later(a.day, b.day) };
+const mostPrecise: Preference = { rule: "most-precise", order: (a, b) => b.digits - a.digits };
+const plainest: Preference = {
+  rule: "plainest",
+  order: (a, b) => Number(isPlain(b.claim)) - Number(isPlain(a.claim)),
+};
+
+function rulesFor(cause: Cause): Preference[] {
+  if (cause === "time") return [mostRecent, mostOrigins, mostPrecise, plainest];
+  const hedged = cause === "bound" || cause === "hedge";
+  return [...(hedged ? [plainest] : []), mostOrigins, mostRecent, mostPrecise, plainest];
+}
+
+function firstDifference(
+  rules: readonly Preference[],
+  a: Ranked,
+  b: Ranked,
+): { rule: UseRule; order: number } | undefined {
+  return rules.map(({ rule, order }) => ({ rule, order: order(a, b) })).find(({ order }) => order !== 0);
+}
+
+/** Of a conflict, one claim for each other figure: a reader must see both sides. */
+export const besideOf = (claims: readonly Claim[], chosen: Claim): Claim[] =>
+  distinct(claims.filter((claim) => !sameNumber(claim, chosen)));

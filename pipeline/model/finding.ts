@@ -2,6 +2,9 @@
 
 export type Verdict = "single" | "agree" | "compatible" | "conflict";
 
+/** Why a figure is the one to use: nobody gives another, or it has more origins, is more recent, plainer or more precise than the next best. */
+export type UseRule = "only-figure" | "most-origins" | "most-recent" | "plainest" | "most-precise" | "first-of-equals";
+
 /** Claims that measure the same thing. A claim is in at most one cluster. */
 export interface Cluster {
   id: string;
@@ -19,6 +22,8 @@ export interface Cluster {
   origins: number;
   /** Id of the claim to print where one figure is wanted: from the most origins, then the most recent, then the most precise. */
   lead: string;
+  /** The figure to use: the lead, by which rule it was chosen, and, of a conflict, the claims that must be shown beside it. */
+  use: { claim: string; rule: UseRule; beside: string[] };
 }
 
 /** Passages of several documents that have one origin. */

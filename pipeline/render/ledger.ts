@@ -81,7 +81,8 @@ function toldTime(told: string): string | null {
 
 function clusterEntry(cluster: Cluster): Cluster {
   const { id, metric, unit, entity, place, period, claims, verdict, reason, origins, lead } = cluster;
-  return { id, metric, unit, entity, place, period, claims, verdict, reason, origins, lead };
+  const use = { claim: cluster.use.claim, rule: cluster.use.rule, beside: cluster.use.beside };
+  return { id, metric, unit, entity, place, period, claims, verdict, reason, origins, lead, use };
 }
 
 function originEntry({ id, kind, passages }: Origin): Origin {

@@ -44,6 +44,7 @@ export function cueAt(tokens: readonly Token[], index: number): Cue | undefined 
   if (/['\u2019]ll$/.test(word)) return willCue;
   return byFirstWord.get(word)?.find(({ words, before, except }) => {
     const end = matchWords(tokens, index, words);
+    if (words.at(-1) === "to" && /^(the|a|an|its|their)$/.test(tokens[end]?.lower ?? "")) return false;
     return end >= 0 && !except.has(tokens[end]?.lower ?? "") && (before === null || follows[before]?.(tokens, end));
   });
 }
