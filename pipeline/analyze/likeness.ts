@@ -28,7 +28,6 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (!sameModality(a, b)) return "one is a plan or an outlook";
   if (!sameNumber(first, second) && entityBetween(a, b) === "apart") return "different names";
   if (placeBetween(a, b) === "apart" && !(paid(a) && sameNumber(first, second))) return "different places";
-  if (!sameNumber(first, second) && !samePlace(a, b)) return "different places";
   if (periodBetween(a, b) === "apart") return "different times";
   if (entityYears(a) !== entityYears(b) && entityYears(a) !== "" && entityYears(b) !== "") return "different events";
   return null;
@@ -45,6 +44,9 @@ const samePlace = (a: Portrait, b: Portrait): boolean =>
 /** Whether both sentences tell another figure as well. */
 const retold = (a: Portrait, b: Portrait): boolean =>
   [...a.words.keys()].some((word) => word.startsWith("= ") && b.words.has(word));
+
+/** Whether two different figures are of places that may not be one. */
+export const placesDiffer = (a: Portrait, b: Portrait): boolean => !sameNumber(a.claim, b.claim) && !samePlace(a, b);
 
 /** A plan is no fact, nor is an outlook; but an estimate is told as either, so that an equal number can be both. */
 function sameModality({ claim: a }: Portrait, { claim: b }: Portrait): boolean {

@@ -3,7 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import { type Changes, fitsYearBefore } from "./arithmetic.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { barBetween, cluesBetween, isToll, ratioOf, sameSubject, scoreOf } from "./likeness.ts";
+import { barBetween, cluesBetween, isToll, placesDiffer, ratioOf, sameSubject, scoreOf } from "./likeness.ts";
 import { type Portrait, portraitsOf } from "./portraits.ts";
 import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
 import { disagree } from "./verdicts.ts";
@@ -82,8 +82,12 @@ function heldTogether(a: Portrait, b: Portrait): boolean {
   return fit || scoreOf(cluesBetween(a, b)) >= enough.kept;
 }
 
-const compatible = (left: readonly Portrait[], right: readonly Portrait[]): boolean =>
-  left.every((a) => right.every((b) => barBetween(a, b) === null));
+/** No claim of one side excludes a claim of the other; of places that may not be one, most pairs are free. */
+function compatible(left: readonly Portrait[], right: readonly Portrait[]): boolean {
+  if (left.some((a) => right.some((b) => barBetween(a, b) !== null))) return false;
+  const doubtful = left.reduce((count, a) => count + right.filter((b) => placesDiffer(a, b)).length, 0);
+  return 2 * doubtful <= left.length * right.length;
+}
 
 /** Whether a growth figure tells that an undated level of one side is that of the year before a dated one of the other. */
 function ofOtherYears(
@@ -124,7 +128,7 @@ function linksBetween(groups: readonly Group[]): Link[] {
 function linkScore(a: Portrait, b: Portrait): number {
   const equal = sameNumber(a.claim, b.claim);
   if (!equal && !(sameSubject(a, b) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
-  if (barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
+  if (placesDiffer(a, b) || barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
   const score = scoreOf(cluesBetween(a, b));
   const figure = a.claim.unit === "percent" ? enough.percentage : enough.figure;
   return score >= (equal ? figure : isToll(a) ? enough.toll : enough.thing) ? score : Number.NEGATIVE_INFINITY;
