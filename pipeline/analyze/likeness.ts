@@ -139,7 +139,8 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("words", Math.min(3, sharedWeight(a.words, b.words)));
   add("place", -0.4 * Number(unheard(a, b, "place")));
   add("entity", -0.4 * Number(unheard(a, b, "entity")));
-  if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same") add("subject", 0.6);
+  if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same")
+    add("subject", a.thing === "" ? 0.6 : 1);
   if (exclusive(a, b)) add("place", -2);
   add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);

@@ -69,7 +69,7 @@ export function linkGroups(evidence: Evidence, groups: readonly Claim[][], chang
  */
 function wellFounded(evidence: Evidence, portraits: readonly Portrait[]): Claim[][] {
   const claims = portraits.map(({ claim }) => claim);
-  if (!disagree(evidence, claims)) return [claims];
+  if (claims.length > tooMany || !disagree(evidence, claims)) return [claims];
   const unions = new Unions();
   portraits.forEach((a, at) => {
     for (const b of portraits.slice(at + 1)) if (heldTogether(a, b)) unions.join(a.claim.id, b.claim.id);
@@ -118,11 +118,14 @@ function linksBetween(groups: readonly Group[]): Link[] {
   const links: Link[] = [];
   for (const [a, b] of candidates(groups)) {
     let best = Number.NEGATIVE_INFINITY;
-    for (const one of a.portraits) for (const other of b.portraits) best = Math.max(best, linkScore(one, other));
+    for (const one of told(a)) for (const other of told(b)) best = Math.max(best, linkScore(one, other));
     if (best > 0) links.push({ score: best, a, b });
   }
   return links.toSorted((x, y) => y.score - x.score || byCodeUnit(x.a.key, y.a.key) || byCodeUnit(x.b.key, y.b.key));
 }
+
+/** A group by so many of its claims that it can be known by them: a story that a thousand outlets print is still one story. */
+const told = ({ portraits }: Group): readonly Portrait[] => portraits.slice(0, tooMany);
 
 /** How sure two claims belong together, or nothing below what is enough. */
 function linkScore(a: Portrait, b: Portrait): number {

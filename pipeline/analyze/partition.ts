@@ -170,9 +170,9 @@ const canBothStand = (a: Claim, b: Claim): boolean =>
   jointlyPossible([a, b]) && (a === b || a.sentence !== b.sentence || sameNumber(a, b));
 
 /** Figures that are further apart than this measure two things, whatever the words. */
-const mostApart = 5;
+const mostApart = 3;
 
-/** Cuts a group where, in order of size, the next figure is more than five times the one before. */
+/** Cuts a group where, in order of size, the next figure is more than three times the one before. */
 export function splitMagnitudes(claims: readonly Claim[]): Claim[][] {
   const ordered = claims.toSorted((a, b) => baseAmount(a) - baseAmount(b) || byCodeUnit(a.id, b.id));
   const groups: Claim[][] = [];

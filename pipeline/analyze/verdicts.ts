@@ -117,6 +117,7 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
   }));
   const all = dated.flatMap(({ claim, day }) => (day === null ? [] : [{ claim, day }]));
   const known = rising ? firstAppearances(all) : all;
+  const past = ofOnePastEvent(claims);
   if (new Set(known.map(({ day }) => day)).size < (rising ? 1 : 2)) return false;
   const open = dated.filter(({ day }) => day === null);
   if (!open.every(({ claim }) => known.some((other) => jointlyPossible([claim, other.claim])))) return false;
@@ -126,10 +127,15 @@ function explainedByTime(evidence: Evidence, claims: readonly Claim[], toll: boo
       const [from, to] = [baseAmount(a.claim), baseAmount(b.claim)];
       if (falling || (rising && (a.day === b.day || to >= from))) return true;
       if (a.day === b.day) return false;
-      return saysRevision(b.claim.sentence) || (b.day - a.day >= anotherVintage && plausiblyChanged(a.claim, b.claim));
+      if (saysRevision(b.claim.sentence)) return true;
+      return !past && b.day - a.day >= anotherVintage && plausiblyChanged(a.claim, b.claim);
     }),
   );
 }
+
+/** Whether all figures are of one event that is named by its year ("the 2019 flood"): it is over, and its measures change no more. */
+const ofOnePastEvent = (claims: readonly Claim[]): boolean =>
+  new Set(claims.map(({ entity }) => entity)).size === 1 && /\b\d{4}\b/.test(claims[0]?.entity ?? "");
 
 /** Whether a count falls again while an event passes: the missing are found. */
 const fallsAgain = (evidence: Evidence, claims: readonly Claim[]): boolean =>
