@@ -40,7 +40,14 @@ interface FindingsCase {
   about: string;
   documents: DocumentCase[];
   /** Each must be a cluster with exactly these claims; with no `clusters`, every cluster must be single. */
-  clusters: { claims: string[]; verdict: string; origins?: number; lead?: string; reason?: string }[];
+  clusters: {
+    claims: string[];
+    verdict: string;
+    origins?: number;
+    lead?: string;
+    reason?: string;
+    use?: { rule: string };
+  }[];
   apart: [string, string][];
   /** The claims each check must begin with; absent: not looked at. All checks must be named. */
   checks?: { kind: string; claims: string[]; verdict: string }[];

@@ -10,7 +10,7 @@ import { byCodeUnit, contentId, groupBy, partitionBy } from "./identity.ts";
 import { linkGroups } from "./linking.ts";
 import { countOrigins } from "./origins.ts";
 import { splitByEntity, splitByPeriod, splitByPlace, splitDocuments, splitMagnitudes } from "./partition.ts";
-import { isAddition, thingOf } from "./phrases.ts";
+import { isAddition, isPart, thingOf } from "./phrases.ts";
 import { completeSubjects } from "./subjects.ts";
 import { twinsOf } from "./twins.ts";
 import { isVague } from "./values.ts";
@@ -41,12 +41,12 @@ export function findClusters(evidence: Evidence): Cluster[] {
 }
 
 /** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another,
- * and equal only to the same number. */
+ * and equal only to the same number; a part of a figure is another as well. */
 function kindOf(claim: Claim): string {
   const entry = unitEntry(claim.unit);
   const thing = entry.kind === "count" ? thingOf(claim.unit) : entry.dimension;
   const addition = isAddition(claim) ? `addition ${pointOf(claim.value)}` : "";
-  return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition].join("|");
+  return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition, isPart(claim)].join("|");
 }
 
 function clusterBlock(evidence: Evidence, block: readonly Claim[], changes: Changes): Claim[][] {

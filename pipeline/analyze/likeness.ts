@@ -20,7 +20,7 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (a.dimension !== b.dimension) return "units of different kinds";
   if (first.document === second.document && !jointlyTold(a, b)) return "one article gives both";
   if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";
-  if (first.document === second.document && rivals(a, b)) return "one article tells them apart";
+  if (first.document === second.document && (rivals(a, b) || toldTwoWays(a, b))) return "one article tells them apart";
   if (a.addition !== b.addition) return "one comes on top of another figure";
   if (a.part !== b.part && !sameNumber(first, second)) return "one is a part of another figure";
   if (disjoint(a.fates, b.fates)) return "different fates";
@@ -140,18 +140,27 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("place", -0.4 * Number(unheard(a, b, "place")));
   add("entity", -0.4 * Number(unheard(a, b, "entity")));
   if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same")
-    add("subject", a.thing === "" ? 0.6 : 1);
+    add("subject", countedAgain(a, b) ? 1 : 0.6);
   if (exclusive(a, b)) add("place", -2);
   add("place", { open: 0, same: a.wide && b.wide ? 0.3 : 0.8, near: 0, other: -1, apart: -2 }[placeBetween(a, b)]);
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
-  add("period", { open: 0, same: 0.3, near: 0.1, other: -1, apart: -2 }[periodBetween(a, b)]);
-  if (a.claim.modality !== b.claim.modality) add("modality", -0.5);
+  add("period", { open: 0, same: 0.3, near: 0.1, other: countedAgain(a, b) ? 0 : -1, apart: -2 }[periodBetween(a, b)]);
+  if (a.claim.modality !== b.claim.modality && [a, b].some(({ claim }) => claim.modality === "actual"))
+    add("modality", -1);
   if (a.thing !== b.thing) add("thing", -0.8);
   else if (a.thing !== "" && a.thing !== "person") add("thing", 0.5);
   add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
   if (a.claim.aspect !== b.claim.aspect) add("wording", -0.3);
   return clues;
 }
+
+/** What an article tells as a fact here and as an outlook there is two figures; its title says in short what the text says. */
+const toldTwoWays = (a: Portrait, b: Portrait): boolean =>
+  a.claim.modality !== b.claim.modality && !a.title && !b.title;
+
+/** Whether the same things of the same owner are counted again ("its 12,500 workers", "its 12,000 workers" half a year later). */
+const countedAgain = (a: Portrait, b: Portrait): boolean =>
+  sameSubject(a, b) && a.thing !== "" && entityBetween(a, b) === "same" && ratioOf(a.claim, b.claim) <= 1.1;
 
 /**
  * Whether both narrow one thing in another way: "the core tea industry", "the tea packaging industry". One article has one

@@ -23,7 +23,7 @@ interface Link {
  * The evidence that is enough for one figure (percentages are few numbers and need more), for figures of one thing, for a toll, for a
  * disagreement that nothing explains, and for one that equal words brought about.
  */
-const enough = { figure: 2.4, percentage: 2.8, thing: 2.8, toll: 1.5, conflict: 2.8, kept: 2.2 };
+const enough = { figure: 2.5, percentage: 2.8, thing: 2.8, toll: 1.5, conflict: 2.8, kept: 2.5 };
 
 /** Two figures of one thing that is no toll differ by no more than this. */
 const mostApart = 1.25;
@@ -79,11 +79,13 @@ function wellFounded(evidence: Evidence, portraits: readonly Portrait[]): Claim[
 
 function heldTogether(a: Portrait, b: Portrait): boolean {
   const fit = sameNumber(a.claim, b.claim) || (jointlyPossible([a.claim, b.claim]) && ratioOf(a.claim, b.claim) <= 2);
-  return fit || scoreOf(cluesBetween(a, b)) >= enough.kept;
+  const twoArticles = a.claim.document !== b.claim.document;
+  return fit || (twoArticles && scoreOf(cluesBetween(a, b)) >= enough.kept);
 }
 
 /** No claim of one side excludes a claim of the other; of places that may not be one, most pairs are free. */
-function compatible(left: readonly Portrait[], right: readonly Portrait[]): boolean {
+function compatible(all: readonly Portrait[], others: readonly Portrait[]): boolean {
+  const [left, right] = [all.slice(0, tooMany), others.slice(0, tooMany)];
   if (left.some((a) => right.some((b) => barBetween(a, b) !== null))) return false;
   const doubtful = left.reduce((count, a) => count + right.filter((b) => placesDiffer(a, b)).length, 0);
   return 2 * doubtful <= left.length * right.length;

@@ -5,6 +5,7 @@ import {
   changeConcepts,
   extentConcepts,
   genericConcepts,
+  opensWhole,
   personConcepts,
   personNouns,
 } from "../lexicon/comparison.ts";
@@ -128,3 +129,7 @@ export function isAddition({ sentence, mark }: Pick<Claim, "sentence" | "mark">)
   const more = after.findIndex((word) => additionsAfter.has(word));
   return before.some((word) => additionsBefore.has(word)) || (more >= 0 && more < 3 && after[more + 1] !== "than");
 }
+
+/** Whether a count is a part of another ("eight of the dead"). */
+export const isPart = ({ sentence, mark, unit }: Claim): boolean =>
+  unitEntry(unit).kind === "count" && opensWhole(sentence.slice(mark.end));

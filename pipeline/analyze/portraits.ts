@@ -1,5 +1,5 @@
 /** Portraits: what a claim can be known by again, beside its number: its subject, the words around it, its setting. */
-import { opensWhole, personConcepts, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
+import { personConcepts, tollConcepts, tollNouns, wideTolls } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { speechKind } from "../lexicon/speech.ts";
 import { unitEntry } from "../lexicon/units.ts";
@@ -9,7 +9,7 @@ import type { Document } from "../model/document.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { type Days, daysOf, isSettled } from "./periods.ts";
-import { isAddition, isOfPeople, thingOf } from "./phrases.ts";
+import { isAddition, isOfPeople, isPart, thingOf } from "./phrases.ts";
 import { isInTitle } from "./twins.ts";
 import { baseAmount } from "./values.ts";
 
@@ -92,7 +92,7 @@ function portraitOf(
     fates: fatesOf(claim, concepts, people),
     words: wordsAround(claim, neighbours, topics),
     addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
-    part: entry.kind === "count" && opensWhole(claim.sentence.slice(claim.mark.end)),
+    part: isPart(claim),
     title: isInTitle(evidence, claim),
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
