@@ -21,7 +21,7 @@ describe("the folder", () => {
       "e.txt": "",
       "f.md": " \n\t\n",
       "g.bin": new Uint8Array([0x25, 0x50, 0, 0, 0xff, 0xfe, 0]),
-      "h.csv": "year,tonnes\n2019,50000\n2020,41000\n",
+      "h.dat": "year,tonnes\n2019,50000\n2020,41000\n",
       "i.json": '{ "title": "The mill grinds 40 sacks a day.", "n": 40 }',
       "j.html": "<html><body><script>let a = 1;</script></body></html>",
       note: prose,
@@ -33,7 +33,7 @@ describe("the folder", () => {
       "e.txt: ingest/no-text",
       "f.md: ingest/no-text",
       "g.bin: ingest/unknown-format",
-      "h.csv: ingest/unknown-format",
+      "h.dat: ingest/unknown-format",
       "i.json: ingest/unknown-format",
       "j.html: ingest/no-text",
     ]);

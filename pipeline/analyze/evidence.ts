@@ -3,6 +3,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import { findArticleCopies } from "./article-copies.ts";
+import { withoutUnspoken } from "./collections.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { byCodeUnit } from "./identity.ts";
 import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
@@ -11,7 +12,7 @@ export interface Evidence {
   /** By file, each id once. */
   documents: Document[];
   documentOf: ReadonlyMap<string, Document>;
-  /** Every claim, by file and position. */
+  /** Every claim, by file and position, without those of long tables of which nothing else speaks. */
   claims: Claim[];
   claimOf: ReadonlyMap<string, Claim>;
   /** Sorted concepts of what each claim measures, by claim id. */
@@ -31,16 +32,18 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
   const documentOf = new Map<string, Document>();
   for (const document of ordered) if (!documentOf.has(document.id)) documentOf.set(document.id, document);
   const documents = [...documentOf.values()];
-  const claims = documents.flatMap((document) =>
+  const abbreviations = abbreviationsOf(documents);
+  const every = documents.flatMap((document) =>
     document.claims.toSorted((a, b) => a.start - b.start || byCodeUnit(a.id, b.id)),
   );
-  const abbreviations = abbreviationsOf(documents);
+  const subjects = new Map(every.map((claim) => [claim.id, subjectConcepts(claim, abbreviations)]));
+  const claims = withoutUnspoken(every, ({ id }) => subjects.get(id) ?? []);
   return {
     documents,
     documentOf,
     claims,
     claimOf: new Map(claims.map((claim) => [claim.id, claim])),
-    subjectOf: new Map(claims.map((claim) => [claim.id, subjectConcepts(claim, abbreviations)])),
+    subjectOf: subjects,
     topicsOf: new Map(documents.map((document) => [document.id, topicsOf(document, abbreviations)])),
     abbreviations,
     copies: findCopies(documents),

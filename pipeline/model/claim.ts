@@ -20,6 +20,17 @@ export type Modality = "actual" | "target" | "forecast";
  */
 export type Aspect = "level" | "change" | "share" | "multiple";
 
+/** The cell of a table in which a figure stands. */
+export interface CellPlace {
+  /** The table's name as printed, or null. */
+  table: string | null;
+  /** The labels of its row and the heads of its column, as printed; empty where there are none. */
+  row: string;
+  column: string;
+  /** What a workbook calls it, "Output!C7"; absent elsewhere. */
+  reference?: string;
+}
+
 export interface Claim {
   /** Stable: from the document's content, the surface and its position. */
   id: string;
@@ -32,7 +43,7 @@ export interface Claim {
   end: number;
   /** Exactly `text.slice(start, end)`: the number with its unit and bound words. */
   surface: string;
-  /** The sentence, white space single and markup gone. */
+  /** The sentence, white space single and markup gone; of a cell what stands around it: title, labels of the row and heads of the column, then the cell. */
   sentence: string;
   /** Where in `sentence` the surface stands. */
   mark: Span;
@@ -61,6 +72,8 @@ export interface Claim {
   conversionOf: string | null;
   /** Id of the claim that is the whole of which this is a share, or null. */
   partOf: string | null;
+  /** Present when the figure stands in a table. */
+  cell?: CellPlace;
   /** True when the unit is not printed but certain from the sentence or the document; absent otherwise. */
   unitInferred?: true;
   /** True when nothing says a time and the figure is told as current: the ledger then gives the day of its article as the inferred period. */

@@ -116,6 +116,36 @@ const catalogue = {
     expected: "a PDF with text, not only pictures of it",
     remedy: "Run text recognition over the file, or save the article as text.",
   },
+  "ingest/large-table": {
+    severity: "warning",
+    expected: "tables of at most 200,000 cells in one file",
+    remedy: "Keep only the rows and columns that matter, or split the file; the rest of it was not read.",
+  },
+  "ingest/hidden-cells": {
+    severity: "info",
+    expected: "sheets and rows that are shown",
+    remedy: "Show them in the workbook and save it, if their figures should count.",
+  },
+  "ingest/open-quote": {
+    severity: "warning",
+    expected: "a quotation mark that closes each one that opens a cell",
+    remedy: "Mend the line; from it on quotation marks were read as part of their cells.",
+  },
+  "ingest/bad-table": {
+    severity: "error",
+    expected: "a table or a workbook that a spreadsheet program opens",
+    remedy: "Save the sheet again, as CSV if need be.",
+  },
+  "normalize/table-without-unit": {
+    severity: "info",
+    expected: "a unit in the head of a column, in its cells or in the title of the table",
+    remedy: "Name the unit in the head if the figures matter; none was read from this column.",
+  },
+  "normalize/many-figures": {
+    severity: "warning",
+    expected: "at most 20,000 figures in the tables of one document",
+    remedy: "Keep only the rows and columns that matter, or split the file; the figures after these were not read.",
+  },
   "normalize/not-english": {
     severity: "warning",
     expected: "an article in English",

@@ -15,6 +15,8 @@ export interface Block extends MappedText {
 /** One cell of a table, `column` 1-based; empty ones are left out. */
 export interface Cell extends MappedText {
   column: number;
+  /** What a workbook calls it, "Output!C7"; absent where the text is the file's own. */
+  reference?: string;
 }
 
 /** A row of a table that is not empty. */

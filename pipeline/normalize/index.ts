@@ -4,6 +4,7 @@ import type { SourceText } from "../model/source.ts";
 import { readArticle } from "./article.ts";
 import { extractClaims } from "./claims/index.ts";
 import { refusal } from "./refusal.ts";
+import { readTables } from "./tables/index.ts";
 import { readTimeline } from "./timeline.ts";
 
 /** Works on one document at a time and knows no other; what others tell of its time comes as `told`, two days. No figure is read from what is no whole article in English. */
@@ -11,5 +12,7 @@ export function normalize(source: SourceText, told: string | null = null): Docum
   const article = readArticle(source, told);
   const problem = refusal(source, article);
   if (problem !== null) return { ...article, claims: [], timeline: [], diagnostics: [problem] };
-  return { ...article, claims: extractClaims(article), timeline: readTimeline(article), diagnostics: [] };
+  const cells = readTables(article, source.tables);
+  const claims = [...extractClaims(article), ...cells.claims];
+  return { ...article, claims, timeline: readTimeline(article), diagnostics: cells.diagnostics };
 }

@@ -1,5 +1,5 @@
 /** The ledger, `briefing.json`: everything the run knows, for other programs to read. */
-import type { Claim } from "../model/claim.ts";
+import type { CellPlace, Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Check, Cluster, Findings, Highlight, Origin, Progress } from "../model/finding.ts";
@@ -66,11 +66,19 @@ function claimEntry(claim: Claim, told: string | null): Claim {
     attribution: claim.attribution,
     conversionOf: claim.conversionOf,
     partOf: claim.partOf,
+    ...(claim.cell ? { cell: cellEntry(claim.cell) } : {}),
     ...(claim.unitInferred ? { unitInferred: true } : {}),
     ...(claim.asReported ? { asReported: true } : {}),
     ...(claim.background ? { background: true } : {}),
   };
 }
+
+const cellEntry = ({ table, row, column, reference }: CellPlace): CellPlace => ({
+  table,
+  row,
+  column,
+  ...(reference === undefined ? {} : { reference }),
+});
 
 /** The day of an article of which others tell when it was written, or its year. */
 function toldTime(told: string): string | null {

@@ -1,5 +1,6 @@
 /** The formats that can be read, one line each, and which of them a file is. */
 import type { ByteReader, TextReader } from "../reader.ts";
+import { csv } from "./csv.ts";
 import { feed } from "./feed/index.ts";
 import { html } from "./html/index.ts";
 import { mail } from "./mail/index.ts";
@@ -15,7 +16,7 @@ import { zip } from "./zip.ts";
 const byteReaders: readonly ByteReader[] = [pdf, zip, unreadable, mbox, mhtml, mail];
 const signedReaders: readonly TextReader[] = [feed, html];
 /** Formats that any text may be: the name decides between them, and without one the look of the text. */
-const plainReaders: readonly TextReader[] = [markdown, text];
+const plainReaders: readonly TextReader[] = [markdown, csv, text];
 
 /** The reader for bytes with a signature, whatever the name says; null for text and for what nothing reads. */
 export const byteReaderFor = (bytes: Uint8Array): ByteReader | null =>

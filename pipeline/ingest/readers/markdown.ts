@@ -1,8 +1,8 @@
 /** Markdown, read by the unified collective's parser; every character of a block can be found again in the file. */
 import type { Node, Nodes, Root } from "mdast";
-import type { Block, Exclusion, StatedMetadata } from "../../model/source.ts";
-import type { Piece } from "../../model/span.ts";
-import { joinPieces } from "../../model/span.ts";
+import type { Block, Cell, Exclusion, Row, StatedMetadata, Table } from "../../model/source.ts";
+import type { MappedText, Piece } from "../../model/span.ts";
+import { collapseSpace, joinPieces } from "../../model/span.ts";
 import type { Problem, TextReader } from "../reader.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { alignText } from "./markdown-offsets.ts";
@@ -32,8 +32,8 @@ export const markdown: TextReader = {
       format: "markdown",
       text: content,
       derived: false,
-      blocks: parts.filter((part) => "kind" in part).map((block) => shift(block, marked)),
-      tables: [],
+      blocks: parts.filter((part) => "kind" in part).map((block) => ({ ...block, ...shifted(block, marked) })),
+      tables: readTables(tree, plain).map((table) => shiftTable(table, marked)),
       stated: front.stated,
       excluded: parts.filter((part) => "reason" in part),
     };
@@ -42,10 +42,37 @@ export const markdown: TextReader = {
 
 type Part = Block | Exclusion;
 
-const shift = (block: Block, by: number): Block => ({
-  ...block,
-  segments: block.segments.map(({ at, source }) => ({ at, source: source + by })),
+const shifted = ({ text, segments }: MappedText, by: number): MappedText => ({
+  text,
+  segments: segments.map(({ at, source }) => ({ at, source: source + by })),
 });
+
+const shiftTable = ({ title, rows }: Table, by: number): Table => ({
+  title,
+  rows: rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => ({ ...cell, ...shifted(cell, by) })) })),
+});
+
+/** The tables that do not stand inside something else; a heading right before one is its title. */
+function readTables({ children }: Root, content: string): Table[] {
+  return children.flatMap((node, at): Table[] => {
+    if (node.type !== "table") return [];
+    const before = children[at - 1];
+    const title = before?.type === "heading" ? before.children.flatMap((child) => readInline(child, content)) : [];
+    const rows = node.children.map(
+      (row): Row => ({
+        line: firstLine(row),
+        cells: row.children.flatMap((cell, index): Cell[] => {
+          const pieces = cell.children.flatMap((child) => readInline(child, content));
+          const empty = pieces.every((piece) => piece.text.trim() === "");
+          return empty ? [] : [{ column: index + 1, ...collapseSpace(joinPieces(pieces)) }];
+        }),
+      }),
+    );
+    return [
+      { title: title.map(({ text }) => text).join("") || null, rows: rows.filter(({ cells }) => cells.length > 0) },
+    ];
+  });
+}
 
 async function parse(content: string): Promise<Root> {
   const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkFrontmatter }] =

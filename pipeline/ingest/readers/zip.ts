@@ -1,4 +1,4 @@
-/** Zip files: a Word document, a document that nothing here reads, or an archive of files that are read like those of the folder. */
+/** Zip files: a Word document, a workbook, a document that nothing here reads, or an archive of files that are read like those of the folder. */
 import { largestFile } from "../../model/world.ts";
 import type { ByteReader, Content, Problem } from "../reader.ts";
 import type { Member } from "../unzip.ts";
@@ -7,7 +7,7 @@ import { isWordPart, readWord } from "./docx/index.ts";
 
 export const zip: ByteReader = {
   input: "bytes",
-  extensions: ["zip", "docx", "docm", "dotx"],
+  extensions: ["zip", "docx", "docm", "dotx", "xlsx", "xlsm"],
   recognises: isZip,
   failure: "ingest/bad-archive",
   async *read(bytes) {
@@ -15,14 +15,19 @@ export const zip: ByteReader = {
     const names = new Set(members.map(({ name }) => name));
     const other = otherDocuments.find(({ has }) => has.every((name) => names.has(name)));
     if (members.some(({ name }) => isWordPart(name))) yield await readWord(members);
-    else if (other !== undefined) yield { kind: "problem", id: "ingest/unknown-format", found: other.what };
+    else if (members.some(({ name }) => isWorkbookPart(name))) {
+      const { readWorkbookFile } = await import("./xlsx/index.ts");
+      yield* readWorkbookFile(members);
+    } else if (other !== undefined) yield { kind: "problem", id: "ingest/unknown-format", found: other.what };
     else yield* readMembers(members);
   },
 };
 
+/** The part that every workbook has. */
+const isWorkbookPart = (name: string): boolean => name === "xl/workbook.xml";
+
 /** Documents that are zips inside, by members that only they have. */
 const otherDocuments = [
-  { has: ["xl/workbook.xml"], what: "an Excel workbook" },
   { has: ["ppt/presentation.xml"], what: "a PowerPoint presentation" },
   { has: ["META-INF/container.xml", "mimetype"], what: "an EPUB book" },
   { has: ["META-INF/manifest.xml", "content.xml"], what: "an OpenDocument file (LibreOffice)" },

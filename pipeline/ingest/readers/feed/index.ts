@@ -49,7 +49,7 @@ async function readItem({ title, html }: Item): Promise<Draft[]> {
   const headline: Draft[] = title === undefined ? [] : [{ kind: "heading", text: title }];
   const blocks = html === "" ? [] : await readFragment(html);
   const body = blocks.flatMap(({ kind, text, table }): Draft[] => {
-    const reason = table === true ? "table" : mailLine(text)?.reason;
+    const reason = table !== undefined ? "table" : mailLine(text)?.reason;
     return text === title ? [] : [{ kind, text, ...(reason !== undefined && { reason }) }];
   });
   return body.length > 0 ? [...headline, ...body] : headline.map(({ text }) => ({ kind: "paragraph", text }));

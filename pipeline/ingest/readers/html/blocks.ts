@@ -1,13 +1,13 @@
 /** The article's elements as blocks of text: a heading, a paragraph, an item of a list, a caption, or a row of a table. */
 import type { Block } from "../../../model/source.ts";
-import type { PageElement, PageNode } from "./dom.ts";
-import { tidy } from "./dom.ts";
+import { isElement, type PageElement, type PageNode, tidy } from "./dom.ts";
+import { type DraftRow, draftRows } from "./tables.ts";
 
 export interface DraftBlock {
   kind: Block["kind"];
   text: string;
-  /** True for a row of a table of data, which is not prose. */
-  table?: true;
+  /** The cells of a row of a table of data, which is not prose. */
+  table?: DraftRow;
 }
 
 const inline = new Set(
@@ -48,7 +48,7 @@ export function readBlocks(root: PageNode): DraftBlock[] {
         } else {
           flush(kind);
           const own = kindOf(child.nodeName, kind);
-          if (child.nodeName === "TABLE" && isData(child)) blocks.push(...rows(child));
+          if (child.nodeName === "TABLE" && isData(child)) blocks.push(...draftRows(child));
           else visit(child, own);
           flush(own);
         }
@@ -67,22 +67,9 @@ function kindOf(name: string, outer: Block["kind"]): Block["kind"] {
   return outer === "item" || outer === "caption" ? outer : "paragraph";
 }
 
-const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
-
 /** A table of data has several cells and none long enough to be a paragraph; old pages lay out whole articles in tables. */
-function isData(table: PageNode): boolean {
+function isData(table: PageNode): table is PageElement {
   if (!isElement(table)) return false;
   const cells = [...table.querySelectorAll("td, th")];
   return cells.length > 1 && cells.every((cell) => tidy(cell.textContent).length < 120);
-}
-
-function rows(table: PageNode): DraftBlock[] {
-  if (!isElement(table)) return [];
-  return [...table.querySelectorAll("tr")].flatMap((row): DraftBlock[] => {
-    const text = [...row.querySelectorAll("td, th")]
-      .map((cell) => tidy(cell.textContent))
-      .filter(Boolean)
-      .join(" | ");
-    return text === "" ? [] : [{ kind: "item", text, table: true }];
-  });
 }

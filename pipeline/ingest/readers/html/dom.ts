@@ -37,5 +37,7 @@ export async function parsePage(html: string): Promise<Page> {
   return parseHTML(whole).document;
 }
 
+export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+
 /** White space single, none at the ends. */
 export const tidy = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, " ").trim();

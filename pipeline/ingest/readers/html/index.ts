@@ -5,6 +5,7 @@ import type { DraftBlock } from "./blocks.ts";
 import { parsePage } from "./dom.ts";
 import { extractArticle } from "./extract.ts";
 import { readMetadata } from "./metadata.ts";
+import { placeTables } from "./tables.ts";
 
 /** Pages with their scripts and styles stay far below. Characters. */
 const sizeLimit = 6_000_000;
@@ -27,7 +28,8 @@ export const html: TextReader = {
     const body = article.filter((block) => block.text !== title);
     // A page without an article has no figures to offer, whatever its title says.
     const drafts = body.length === 0 ? [] : [...headline, ...body];
-    const laidOut = layOut(drafts.map((draft) => (draft.table === true ? { ...draft, reason: "table" } : draft)));
-    yield { kind: "article", format: "html", ...laidOut, derived: true, tables: [], stated };
+    const marked = drafts.map((draft) => (draft.table === undefined ? draft : { ...draft, reason: "table" }));
+    const tables = placeTables(drafts, layOut(drafts).blocks);
+    yield { kind: "article", format: "html", ...layOut(marked), derived: true, tables, stated };
   },
 };

@@ -32,7 +32,7 @@ export async function htmlLines(html: string): Promise<Line[]> {
     else if (text === cites || text === quotes) open.push(text);
     else if (saysSomething(text)) {
       const cited = open.filter((opening) => opening === cites).length;
-      lines.push({ kind, text, cited, quoted: open.length - cited, ...(table === true && { reason: "table" }) });
+      lines.push({ kind, text, cited, quoted: open.length - cited, ...(table !== undefined && { reason: "table" }) });
     }
   }
   return lines;
