@@ -122,13 +122,8 @@ function figures(claims: readonly Claim[]): Claim[] {
 
 /** One claim for each amount, plainly given if possible, from the smallest. */
 function amounts(claims: readonly Claim[]): Claim[] {
-  const ordered = figures(claims);
-  return ordered.filter(
-    (figure) =>
-      figure ===
-      (ordered.find((other) => baseAmount(other) === baseAmount(figure) && isPlain(other)) ??
-        ordered.find((other) => baseAmount(other) === baseAmount(figure))),
-  );
+  const byAmount = groupBy(figures(claims), (figure) => String(baseAmount(figure)));
+  return [...byAmount.values()].flatMap((same) => same.find(isPlain) ?? same.slice(0, 1));
 }
 
 const sharing = (claims: readonly Claim[], figure: Claim): Claim[] =>
