@@ -251,3 +251,15 @@ export function sameSubject(a: Portrait, b: Portrait): boolean {
 /** Whether a claim counts people whom an event harmed: what else its words say is the event. */
 export const isToll = ({ people, fates, claim }: Portrait): boolean =>
   people && fates.size > 0 && claim.aspect === "level";
+
+/**
+ * Whether two shares are told of one place in the same words but for the name of what is shared ("65 percent of calls were cut off", "60 percent of
+ * lines were cut off"). A name that contains the other is narrower, and another share.
+ */
+export function sameLoss(a: Portrait, b: Portrait): boolean {
+  const placed = a.claim.place !== null && placeBetween(a, b) === "same";
+  if (a.claim.unit !== "percent" || !placed || a.thing !== b.thing || !sameAspect(a, b)) return false;
+  const narrows = (one: Portrait, other: Portrait): boolean =>
+    [...one.subject].some((concept) => !other.subject.has(concept) && !isVerb(concept));
+  return narrows(a, b) && narrows(b, a) && sharedWeight(a.words, b.words) >= 1.2;
+}

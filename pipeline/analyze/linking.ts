@@ -3,7 +3,7 @@ import type { Claim } from "../model/claim.ts";
 import { type Changes, fitsYearBefore } from "./arithmetic.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
-import { barBetween, cluesBetween, isToll, placesDiffer, ratioOf, sameSubject, scoreOf } from "./likeness.ts";
+import { barBetween, cluesBetween, isToll, placesDiffer, ratioOf, sameLoss, sameSubject, scoreOf } from "./likeness.ts";
 import { type Portrait, portraitsOf } from "./portraits.ts";
 import { baseAmount, jointlyPossible, sameNumber } from "./values.ts";
 import { disagree } from "./verdicts.ts";
@@ -132,7 +132,7 @@ const told = ({ portraits }: Group): readonly Portrait[] => portraits.slice(0, t
 /** How sure two claims belong together, or nothing below what is enough. */
 function linkScore(a: Portrait, b: Portrait): number {
   const equal = sameNumber(a.claim, b.claim);
-  if (!equal && !(sameSubject(a, b) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
+  if (!equal && !((sameSubject(a, b) || sameLoss(a, b)) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
   if (placesDiffer(a, b) || barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
   const score = scoreOf(cluesBetween(a, b));
   const figure = a.claim.unit === "percent" ? enough.percentage : enough.figure;

@@ -45,14 +45,25 @@ export interface Portrait {
 /** The portraits of claims, by claim id. */
 export function portraitsOf(evidence: Evidence, claims: readonly Claim[]): Map<string, Portrait> {
   const storyPlaces = new Map(evidence.documents.map((document) => [document.id, storyPlacesOf(document)]));
-  const bySentence = groupBy(claims, sentenceKey);
+  const bySentence = [...groupBy(claims, sentenceKey).values()].map((told) =>
+    told.toSorted((a, b) => a.mark.start - b.mark.start || byCodeUnit(a.id, b.id)),
+  );
   return new Map(
-    claims.map((claim) => {
-      const neighbours = bySentence.get(sentenceKey(claim)) ?? [];
-      return [claim.id, portraitOf(evidence, claim, neighbours, storyPlaces.get(claim.document) ?? new Set())];
-    }),
+    bySentence.flatMap((told) =>
+      told.map((claim, at) => {
+        const neighbours = [
+          ...told.slice(Math.max(0, at - mostNeighbours), at),
+          ...told.slice(at + 1, at + 1 + mostNeighbours),
+        ];
+        return [claim.id, portraitOf(evidence, claim, neighbours, storyPlaces.get(claim.document) ?? new Set())];
+      }),
+    ),
   );
 }
+
+/** Other figures of the sentence, on each side, and characters of it that a figure is known by: a list without end is no sentence. */
+const mostNeighbours = 6;
+const reach = 400;
 
 const sentenceKey = ({ document, line, sentence }: Claim): string => `${document} ${line} ${sentence}`;
 
@@ -113,9 +124,11 @@ const topical = 0.25;
 /** Words up to the figures before and after count in full, those beyond them less; the other figures of the sentence are words as well. */
 function wordsAround(claim: Claim, neighbours: readonly Claim[], topics: ReadonlySet<string>): Map<string, number> {
   const { sentence, mark } = claim;
-  const others = neighbours.filter(({ id }) => id !== claim.id);
-  const from = Math.max(0, ...others.map((other) => other.mark.end).filter((end) => end <= mark.start));
-  const to = Math.min(sentence.length, ...others.map((other) => other.mark.start).filter((start) => start >= mark.end));
+  const from = Math.max(0, ...neighbours.map((other) => other.mark.end).filter((end) => end <= mark.start));
+  const to = Math.min(
+    sentence.length,
+    ...neighbours.map((other) => other.mark.start).filter((start) => start >= mark.end),
+  );
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
     for (const concept of conceptsOf(text)) {
@@ -125,11 +138,12 @@ function wordsAround(claim: Claim, neighbours: readonly Claim[], topics: Readonl
       words.set(stem, Math.max(worth, words.get(stem) ?? 0));
     }
   };
-  add(sentence.slice(from, mark.start), 1);
-  add(sentence.slice(mark.start, to), 1);
-  add(sentence.slice(0, from), beyond);
-  add(sentence.slice(to), beyond);
-  for (const other of others) words.set(`= ${baseAmount(other)} ${unitEntry(other.unit).dimension}`, 1);
+  const [opens, ends] = [Math.max(0, mark.start - reach), mark.end + reach];
+  add(sentence.slice(Math.max(opens, from), mark.start), 1);
+  add(sentence.slice(mark.start, Math.min(to, ends)), 1);
+  add(sentence.slice(opens, from), beyond);
+  add(sentence.slice(to, ends), beyond);
+  for (const other of neighbours) words.set(`= ${baseAmount(other)} ${unitEntry(other.unit).dimension}`, 1);
   return words;
 }
 
