@@ -26,7 +26,7 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (disjoint(a.fates, b.fates)) return "different fates";
   if (!a.addition && !sameAspect(a, b)) return "a level, a change, a share and a multiple are no one thing";
   if (!sameModality(a, b)) return "one is a plan or an outlook";
-  if (!sameNumber(first, second) && entityBetween(a, b) === "apart") return "different names";
+  if (entityBetween(a, b) === "apart" && (!sameNumber(first, second) || strangers(a, b))) return "different names";
   if (placeBetween(a, b) === "apart" && !(paid(a) && sameNumber(first, second))) return "different places";
   if (periodBetween(a, b) === "apart") return "different times";
   if (entityYears(a) !== entityYears(b) && entityYears(a) !== "" && entityYears(b) !== "") return "different events";
@@ -75,6 +75,10 @@ function sameAspect({ claim: a }: Portrait, { claim: b }: Portrait): boolean {
 }
 
 const entityYears = ({ claim }: Portrait): string => (claim.entity?.match(/\b\d{4}\b/g) ?? []).join(" ");
+
+/** Whether neither article ever names whom the other's claim is about: an equal number is then a coincidence. */
+const strangers = (a: Portrait, b: Portrait): boolean =>
+  !a.document.text.includes(b.claim.entity ?? "") && !b.document.text.includes(a.claim.entity ?? "");
 
 type Relation = "open" | "same" | "near" | "other" | "apart";
 

@@ -22,7 +22,8 @@ export function twinsOf(
   );
   for (const group of copies.values()) {
     const [first, ...others] = group;
-    for (const other of others) if (first && sameNumber(first, other)) unions.join(first.id, other.id);
+    for (const other of others)
+      if (first && sameNumber(first, other) && mayBeOne(first, other)) unions.join(first.id, other.id);
   }
   for (const group of groupBy(claims, (claim) => `${claim.document} ${kindOf(claim)}`).values()) {
     for (const title of group.filter((claim) => isInTitle(evidence, claim))) {
@@ -36,6 +37,16 @@ export function twinsOf(
   return new Map(
     classes.flatMap((members): [Claim, Claim[]][] => speaker(evidence, members).map((claim) => [claim, members])),
   );
+}
+
+/** Whether two claims can be about one: who tells the same of another firm in the same words has copied no figure. */
+function mayBeOne({ entity: a }: Claim, { entity: b }: Claim): boolean {
+  if (a === null || b === null) return true;
+  const words = new Set(a.toLowerCase().split(/\s+/));
+  return b
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => words.has(word));
 }
 
 /** Whether a claim stands in the title of its article. */

@@ -57,7 +57,7 @@ function article(event: number, teller: number, conflict: boolean): string {
     `The company, which is based in ${town}, had revenue of ${money} million euros in 2023, up ${growth} percent from the year before.`,
     `${company} plans to have ${thousands(told + 2000)} ${thing} by 2030.`,
     `A clerk in ${town} said that the ${thing} of ${company} stand by the river, where the old road ends.`,
-    `Outlet number ${teller} heard from ${nameFrom(randomFrom(event * 7 + teller + 1))} that ${20 + teller} people work there.`,
+    `Outlet number ${teller} heard from ${nameFrom(randomFrom(event * 7 + teller + 1))} that ${20 + (event % 70)} people work there.`,
   ];
   return `---\ntitle: ${company} and its ${thing}\ndate: ${day}\noutlet: ${outlets[teller]}\n---\n\n${lines.join("\n\n")}\n`;
 }
