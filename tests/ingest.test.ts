@@ -1,6 +1,8 @@
 /** Files of every kind, good and bad: each becomes a text or a message, and the rest of the folder is read all the same. */
 import { describe, expect, test } from "vitest";
 import { ingest } from "../pipeline/ingest/index.ts";
+import walls from "../pipeline/lexicon/en/walls.json" with { type: "json" };
+import { asksForConsent, asksToSubscribe } from "../pipeline/lexicon/walls.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { articleOf, memoryWorld } from "./check.ts";
 
@@ -95,9 +97,66 @@ describe("formats", () => {
   });
 });
 
+describe("pages that are no article", () => {
+  const opening = "<p>The tide mill grinds 40 sacks a day since its wheel of 7 metres was mended in the spring.</p>";
+  const inPage = (body: string, head = ""): string =>
+    `<!doctype html><html><head><title>Tide mill</title>${head}</head><body><main><h1>Tide mill</h1>${body}</main></body></html>`;
+  const teasers = Array.from(
+    { length: 14 },
+    (_, n) =>
+      `<div><h2><a href="/${n}">The mill number ${n} grinds again</a></h2><p>It stood still for ${n} years.</p></div>`,
+  ).join("");
+
+  test.each([
+    [
+      "a stub before an offer to subscribe",
+      inPage(`${opening}<div><p>Subscribe to continue reading.</p></div><p>Already a subscriber? Log in.</p>`),
+      ["page.html: ingest/paywalled"],
+    ],
+    ["an index of other pages", inPage(teasers), ["page.html: ingest/no-article"]],
+    [
+      "a question for consent",
+      inPage(
+        "<p>We and our 612 partners store cookies on your device and read 4 facts about it.</p><p>You can withdraw your consent at any time in the settings of your browser, for 180 days.</p>",
+      ),
+      ["page.html: ingest/no-article"],
+    ],
+    [
+      "an article of full length with an offer below it",
+      inPage(`${opening.repeat(8)}<div><p>Subscribe to continue reading.</p></div>`),
+      [],
+    ],
+    [
+      "a short article",
+      inPage(`${opening}<p>It turns with the tide, twice a day, and nobody knows who built it.</p>`),
+      [],
+    ],
+    [
+      "an article that says so among many headlines",
+      inPage(`${opening}${teasers}`, '<meta property="og:type" content="article">'),
+      [],
+    ],
+    [
+      "an article about cookies",
+      inPage(`${opening.repeat(4)}<p>The site said that it uses cookies to count 900 guests.</p>`),
+      [],
+    ],
+  ])("%s", async (_name, content, expected) => {
+    const { messages } = await idsOf({ "page.html": content, "good.txt": prose });
+    expect(messages).toEqual(expected);
+  });
+
+  test.each(Object.entries({ consent: asksForConsent, subscription: asksToSubscribe }))("%s", (name, asks) => {
+    const { examples, counterExamples } = name === "consent" ? walls.consent : walls.subscription;
+    expect(examples.filter((text) => !asks(text))).toEqual([]);
+    expect(counterExamples.filter((text) => asks(text))).toEqual([]);
+  });
+});
+
 describe("files that would take too long end in a message", () => {
   test.each([
     ["nested.html", `<html><body>${"<div>".repeat(20_000)}x`, "ingest/bad-markup"],
+    ["links.html", `<html><body>${"<div>".repeat(390)}${"<a href=x>mill</a> ".repeat(20_000)}`, "ingest/bad-markup"],
     ["quotes.md", `${">".repeat(50_000)}x`, "ingest/bad-markup"],
     ["long.md", "a ".repeat(600_000), "ingest/bad-markup"],
     ["long.txt", "a ".repeat(2_100_000), "ingest/too-large"],
@@ -111,6 +170,11 @@ describe("files that would take too long end in a message", () => {
     ["stars.md", "*a ".repeat(20_000)],
     ["brackets.md", "[".repeat(20_000)],
     ["aliases.md", `---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n${prose}`],
+    ["white.html", `<html><body>${"<div>".repeat(390)}<h1>Mill</h1>${" ".repeat(3_000_000)}${page}`],
+    [
+      "quotations.html",
+      `<html><body>${'<blockquote class="share">'.repeat(390)}<p>${prose}</p>${"<b>mill</b> ".repeat(800)}`,
+    ],
     ["words.txt", "a".repeat(1_000_000)],
     ["spaces.txt", `The  mill  grinds.  ${"It  turns.  ".repeat(60_000)}`],
   ])("%s, which could take for ever, is read", async (file, content) => {

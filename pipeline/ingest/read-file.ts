@@ -87,7 +87,7 @@ async function* readContents(
       yield diagnostic(id, { file: name === undefined ? file : `${file}/${name}`, ...at });
     } else if (content.kind === "file") {
       yield* readInner(content, place);
-    } else if (content.blocks.length === 0 && content.tables.length === 0) {
+    } else if (content.blocks.length === 0 && content.tables.length === 0 && content.refused !== true) {
       yield diagnostic("ingest/no-text", { file: nameOf(content, file), found: "no text besides markup" });
     } else {
       yield await sourceOf(content, file, bytes);
@@ -121,7 +121,7 @@ function count({ used }: Place, bytes: number): void {
 const nameOf = ({ part }: Reading, file: string): string => (part === undefined ? file : `${file}#${part}`);
 
 async function sourceOf(reading: Reading, file: string, bytes: Uint8Array): Promise<SourceText> {
-  const { kind: _kind, part, ...source } = reading;
+  const { kind: _kind, refused: _refused, part, ...source } = reading;
   const identity = part === undefined ? bytes : source.text;
   const sha256 = createHash("sha256").update(identity).digest("hex");
   return { file: nameOf(reading, file), sha256, language: await recogniseLanguage(source.blocks), ...source };

@@ -8,6 +8,8 @@ export interface Reading
   kind: "article";
   /** Where in the file it stands, for a file of several: "2" for the second item of a feed. */
   part?: string;
+  /** True when it is listed with what it states and nothing of it is read, as a problem before it says. */
+  refused?: true;
 }
 
 /** A file that lies in the file that is read: a member of an archive, a message of a mailbox, an attachment. */

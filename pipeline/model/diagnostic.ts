@@ -45,6 +45,16 @@ const catalogue = {
     expected: "an article",
     remedy: "Remove the file from the folder, or save the article again.",
   },
+  "ingest/no-article": {
+    severity: "warning",
+    expected: "a page with one article",
+    remedy: "Open the article itself, past any question for consent, and save that page; this one was not read.",
+  },
+  "ingest/paywalled": {
+    severity: "warning",
+    expected: "a whole article",
+    remedy: "Save the page when you are logged in, or take the file out; the few sentences of it were not read.",
+  },
   "ingest/too-large": {
     severity: "error",
     expected:

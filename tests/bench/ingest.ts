@@ -56,12 +56,19 @@ async function predict(path: string): Promise<Prediction> {
   }
 }
 
-/** The paragraphs below the headline, a line each. */
-function bodyOf({ sentences }: Article): string {
-  const paragraphs = new Map<number, string[]>();
-  for (const { role, paragraph, text } of sentences)
-    if (role !== "title") paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), text]);
-  return [...paragraphs.values()].map((parts) => parts.join(" ")).join("\n");
+/** The paragraphs below the headline and the rows of its tables, a line each, in the order of the page. */
+function bodyOf({ sentences, excluded, text }: Article): string {
+  const lines = new Map<number, string[]>();
+  for (const { role, line, text: sentence } of sentences)
+    if (role !== "title") lines.set(line, [...(lines.get(line) ?? []), sentence]);
+  const source = text.split("\n");
+  for (const { startLine, endLine, reason } of excluded)
+    if (reason === "table")
+      for (let line = startLine; line <= endLine; line += 1) lines.set(line, [source[line - 1] ?? ""]);
+  return [...lines]
+    .sort(([one], [other]) => one - other)
+    .map(([, parts]) => parts.join(" "))
+    .join("\n");
 }
 
 /** The scorer's own figures; with --worst also its list of pages. */

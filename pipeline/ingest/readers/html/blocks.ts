@@ -1,13 +1,24 @@
 /** The article's elements as blocks of text: a heading, a paragraph, an item of a list, a caption, or a row of a table. */
 import type { Block } from "../../../model/source.ts";
-import { isElement, type PageElement, type PageNode, tidy } from "./dom.ts";
+import type { PageElement } from "./dom.ts";
+import { isElement, tidy } from "./dom.ts";
 import { type DraftRow, draftRows } from "./tables.ts";
 
 export interface DraftBlock {
   kind: Block["kind"];
   text: string;
-  /** The cells of a row of a table of data, which is not prose. */
+  /** A row of a table of data, which is not prose. */
   table?: DraftRow;
+}
+
+/** How the elements of a page are looked at. */
+export interface View {
+  /** Whether an element is read with its own text, only for what stands in its children, or not at all. */
+  reads(element: PageElement): "whole" | "children" | null;
+  /** Whether a table holds data; one that only lays the page out is read as prose. */
+  isData(table: PageElement): boolean;
+  /** Texts that stand for where an element begins and ends, as blocks of their own; null for most. */
+  bounds?(element: PageElement): readonly [string, string] | null;
 }
 
 const inline = new Set(
@@ -22,8 +33,8 @@ const silent = new Set(
   ),
 );
 
-/** Walks the elements in document order. Linear in their number; bounded in depth by the call stack, whose overflow the caller reports. */
-export function readBlocks(root: PageNode): DraftBlock[] {
+/** The text of a page as a view shows it, in document order. Linear in its elements; as deep as the page, which the parser bounds. */
+export function readBlocks(root: PageElement, view: View): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   let open = "";
   const flush = (kind: Block["kind"]): void => {
@@ -31,27 +42,32 @@ export function readBlocks(root: PageNode): DraftBlock[] {
     if (text !== "") blocks.push({ kind, text });
     open = "";
   };
-  const visit = (node: PageNode, kind: Block["kind"]): void => {
+  const visitBlock = (element: PageElement, outer: Block["kind"]): void => {
+    const kind = kindOf(element.nodeName, outer);
+    const [before, after] = view.bounds?.(element) ?? [];
+    flush(outer);
+    if (before !== undefined) blocks.push({ kind: "paragraph", text: before });
+    if (element.nodeName === "TABLE" && view.isData(element)) blocks.push(...draftRows(element));
+    else visit(element, kind);
+    flush(kind);
+    if (after !== undefined) blocks.push({ kind: "paragraph", text: after });
+  };
+  const visit = (element: PageElement, kind: Block["kind"]): void => {
+    const own = view.reads(element) === "whole";
     let breaks = 0;
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) {
+    for (const child of element.childNodes) {
+      if (!isElement(child)) {
+        if (!own) continue;
         if ((child.textContent ?? "").trim() !== "") breaks = 0;
         open += child.textContent ?? "";
-      } else if (child.nodeType === 1 && child.nodeName === "BR") {
+      } else if (child.nodeName === "BR") {
         breaks += 1;
         open += " ";
         if (breaks === 2) flush(kind);
-      } else if (child.nodeType === 1 && !silent.has(child.nodeName)) {
+      } else if (view.reads(child) !== null && !silent.has(child.nodeName)) {
         breaks = 0;
-        if (inline.has(child.nodeName)) {
-          visit(child, kind);
-        } else {
-          flush(kind);
-          const own = kindOf(child.nodeName, kind);
-          if (child.nodeName === "TABLE" && isData(child)) blocks.push(...draftRows(child));
-          else visit(child, own);
-          flush(own);
-        }
+        if (inline.has(child.nodeName)) visit(child, kind);
+        else visitBlock(child, kind);
       }
     }
   };
@@ -68,8 +84,7 @@ function kindOf(name: string, outer: Block["kind"]): Block["kind"] {
 }
 
 /** A table of data has several cells and none long enough to be a paragraph; old pages lay out whole articles in tables. */
-function isData(table: PageNode): table is PageElement {
-  if (!isElement(table)) return false;
+export function isData(table: PageElement): boolean {
   const cells = [...table.querySelectorAll("td, th")];
   return cells.length > 1 && cells.every((cell) => tidy(cell.textContent).length < 120);
 }

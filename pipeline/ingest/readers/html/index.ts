@@ -6,6 +6,7 @@ import { parsePage } from "./dom.ts";
 import { extractArticle } from "./extract.ts";
 import { readMetadata } from "./metadata.ts";
 import { placeTables } from "./tables.ts";
+import { findWall } from "./walls.ts";
 
 /** Pages with their scripts and styles stay far below. Characters. */
 const sizeLimit = 6_000_000;
@@ -27,6 +28,13 @@ export const html: TextReader = {
     const headline: DraftBlock[] = title === undefined ? [] : [{ kind: "heading", text: title }];
     const body = article.filter((block) => block.text !== title);
     // A page without an article has no figures to offer, whatever its title says.
+    const wall = findWall(page, body);
+    if (wall !== null) {
+      yield wall;
+      const left = layOut(body.map((draft) => ({ ...draft, reason: "page without an article" })));
+      yield { kind: "article", format: "html", ...left, derived: true, tables: [], stated, refused: true };
+      return;
+    }
     const drafts = body.length === 0 ? [] : [...headline, ...body];
     const marked = drafts.map((draft) => (draft.table === undefined ? draft : { ...draft, reason: "table" }));
     const tables = placeTables(drafts, layOut(drafts).blocks);

@@ -1,7 +1,7 @@
 /** The body of a mail as lines, each knowing how deep it is quoted: blocks of its HTML, or lines of its plain text. */
 import { readBlocks } from "../html/blocks.ts";
-import { tidy } from "../html/dom.ts";
-import { openFragment } from "../html/fragment.ts";
+import { type PageElement, tidy } from "../html/dom.ts";
+import { openFragment, shown } from "../html/fragment.ts";
 import type { Draft } from "../lay-out.ts";
 import { text as textReader } from "../text.ts";
 
@@ -20,14 +20,13 @@ const closes = "\ue002";
 /** The blocks of an HTML body. Throws for one too large or too deep. */
 export async function htmlLines(html: string): Promise<Line[]> {
   const page = await openFragment(html.replace(/[\ue000-\ue002]/g, ""));
-  for (const quotation of page.querySelectorAll("blockquote")) {
-    const opening = /^cite$/i.test(quotation.getAttribute("type") ?? "") ? cites : quotes;
-    quotation.insertAdjacentHTML("beforebegin", `<p>${opening}</p>`);
-    quotation.insertAdjacentHTML("afterend", `<p>${closes}</p>`);
-  }
+  const bounds = (element: PageElement) =>
+    element.nodeName === "BLOCKQUOTE"
+      ? ([/^cite$/i.test(element.getAttribute("type") ?? "") ? cites : quotes, closes] as const)
+      : null;
   const open: string[] = [];
   const lines: Line[] = [];
-  for (const { kind, text, table } of readBlocks(page)) {
+  for (const { kind, text, table } of readBlocks(page, { ...shown, bounds })) {
     if (text === closes) open.pop();
     else if (text === cites || text === quotes) open.push(text);
     else if (saysSomething(text)) {
