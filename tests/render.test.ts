@@ -261,6 +261,7 @@ describe("the files", () => {
       return (await renderAll({ ...results, documents })).diagnostics.map((message) => message.found);
     };
     expect(await found("¥ € £ ₹ ₩ $ − – — … “ ” ‘ ’ · • × ± § ° ↑ ↓ č ł ő ğ Ω Ж")).toEqual([]);
-    expect(await found("海")).toEqual(["海 (U+6D77)"]);
+    expect(await found("海の港 항구 港口")).toEqual([]);
+    expect(await found("ท")).toEqual(["ท (U+0E17)"]);
   });
 });

@@ -4,9 +4,10 @@ import type { Block } from "../model/source.ts";
 
 /** Blocks of fewer letters are menus, names and captions, which say little about the language. */
 const shortest = 40;
-/** So much of the prose is looked at, and with fewer letters in all nothing is told. Characters. */
+/** So much of the prose is looked at, and with fewer letters in all nothing is told. Characters; one of a script of syllables or words is worth three. */
 const most = 20_000;
 const fewest = 80;
+const worth = 3;
 /** In English prose two words out of five are words of grammar; in a kindred language one in ten looks like one. */
 const englishGrammar = 0.25;
 
@@ -16,7 +17,7 @@ const englishGrammar = 0.25;
  */
 export async function recogniseLanguage(blocks: readonly Block[]): Promise<string | null> {
   const prose = sampleOf(blocks);
-  const letters = prose.match(/\p{L}/gu)?.length ?? 0;
+  const letters = lettersIn(prose);
   if (letters < fewest) return null;
   const latin = prose.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const words = prose.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
@@ -27,10 +28,15 @@ export async function recogniseLanguage(blocks: readonly Block[]): Promise<strin
   return detected.language !== "" && detected.isReliable() ? detected.language : null;
 }
 
+function lettersIn(text: string): number {
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return (text.match(/\p{L}/gu)?.length ?? 0) + dense * (worth - 1);
+}
+
 function sampleOf(blocks: readonly Block[]): string {
   let sample = "";
   for (const { text } of blocks) {
-    if (text.length < shortest) continue;
+    if (text.length < shortest && lettersIn(text) < shortest) continue;
     sample += `${text.slice(0, most)}\n`;
     if (sample.length >= most) break;
   }

@@ -65,7 +65,9 @@ export function numberInWords(amount: number, unit: string, precision: number): 
 function amountInWords(amounts: readonly number[], unit: string, precision: Value["precision"]): string {
   const entry = unitEntry(unit);
   const largest = Math.max(...amounts.map(Math.abs));
-  const scale = scales.find(({ worth }) => largest >= worth && precision >= worth / 1e6) ?? { worth: 1, word: "" };
+  // "4,200,000" is 4.2 million; "4,234,567" would need more decimals than anybody reads.
+  const short = (worth: number): boolean => amounts.every((amount) => isMultiple(amount, worth / 1000));
+  const scale = scales.find(({ worth }) => largest >= worth && short(worth)) ?? { worth: 1, word: "" };
   const digits = amounts.map((amount) => decimal(amount / scale.worth, precision / scale.worth)).join(" to ");
   const number = scale.word ? `${digits} ${scale.word}` : digits;
   if (entry.sign !== null) return `${entry.sign}${number}${entry.per === undefined ? "" : ` per ${entry.per}`}`;
@@ -83,10 +85,17 @@ function wordFor({ kind, word, per }: UnitEntry, amount: number): string {
   return amount === 1 && kind === "physical" ? `${base.split(" ").map(singular).join(" ")}${rate}` : word;
 }
 
-/** A number with commas between thousands and no more decimals than were printed; the sign is a typographic minus. */
+const isMultiple = (amount: number, step: number): boolean =>
+  Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
+
+/**
+ * A number with commas between thousands and no more decimals than were printed; the sign is a typographic minus. Where more than three were
+ * printed after a scale's point, as the zeros of "4,200,000" would be, those that are zeros go.
+ */
 function decimal(amount: number, precision: number): string {
   const places = precision >= 1 ? 0 : Math.min(6, Math.max(0, Math.ceil(-Math.log10(precision) - 1e-9)));
-  const [whole = "0", fraction] = Math.abs(amount).toFixed(places).split(".");
+  const fixed = Math.abs(amount).toFixed(places);
+  const [whole = "0", fraction] = (places > 3 ? fixed.replace(/\.?0+$/, "") : fixed).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${amount < 0 ? "\u2212" : ""}${fraction ? `${grouped}.${fraction}` : grouped}`;
 }

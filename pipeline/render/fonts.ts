@@ -9,9 +9,33 @@ const faces = [
   { package: "@fontsource/source-sans-3", sheet: "400", family: "Source Sans 3", style: "normal", weight: 400 },
   { package: "@fontsource/source-sans-3", sheet: "400-italic", family: "Source Sans 3", style: "italic", weight: 400 },
   { package: "@fontsource/source-sans-3", sheet: "600", family: "Source Sans 3", style: "normal", weight: 600 },
-] as const;
+] as const satisfies readonly Face[];
 
-type Face = (typeof faces)[number];
+/** What the faces lack: Chinese and Japanese, then Korean. One file has all weights. */
+const fallbacks = [
+  {
+    package: "@fontsource-variable/noto-sans-sc",
+    sheet: "index",
+    family: "Noto Sans SC",
+    style: "normal",
+    weight: "100 900",
+  },
+  {
+    package: "@fontsource-variable/noto-sans-kr",
+    sheet: "index",
+    family: "Noto Sans KR",
+    style: "normal",
+    weight: "100 900",
+  },
+] as const satisfies readonly Face[];
+
+interface Face {
+  package: string;
+  sheet: string;
+  family: string;
+  style: "normal" | "italic";
+  weight: 400 | 600 | "100 900";
+}
 
 /** A part of a face that covers some code points. */
 interface Slice {
@@ -34,10 +58,17 @@ export async function loadFonts(world: World, text: string): Promise<Fonts> {
   const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
   const slices = (await Promise.all(faces.map((face) => loadFace(world, face, needed)))).flat();
   const regular = openFonts(slices, 400);
+  let missing = missingIn(regular, needed);
+  const others: Slice[] = [];
+  for (const face of missing.length > 0 ? fallbacks : []) {
+    others.push(...(await loadFace(world, face, new Set(missing))));
+    missing = missingIn(openFonts(others, "100 900"), missing);
+  }
+  const lent = openFonts(others, "100 900");
   return {
-    css: slices.map(fontFaceRule).join("\n"),
-    measure: measureWith(regular, openFonts(slices, 600)),
-    missing: missingIn(regular, needed),
+    css: [...slices, ...others].map(fontFaceRule).join("\n"),
+    measure: measureWith([...regular, ...lent], [...openFonts(slices, 600), ...lent]),
+    missing: missing.map((code) => String.fromCodePoint(code)),
   };
 }
 
@@ -71,10 +102,10 @@ function fontFaceRule({ face, range, bytes }: Slice): string {
   return `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};${source};unicode-range:${range}}`;
 }
 
-/** The upright slices of the text family in a weight, for their metrics. */
-function openFonts(slices: readonly Slice[], weight: 400 | 600): fontkit.Font[] {
+/** The upright slices of the text family, or of those that stand in for it, in a weight, for their metrics. */
+function openFonts(slices: readonly Slice[], weight: Face["weight"]): fontkit.Font[] {
   return slices
-    .filter(({ face }) => face.family === "Source Sans 3" && face.style === "normal" && face.weight === weight)
+    .filter(({ face }) => face.family !== "Source Serif 4" && face.style === "normal" && face.weight === weight)
     .map(({ bytes }) => fontkit.create(Buffer.from(bytes)))
     .filter((font) => "glyphForCodePoint" in font);
 }
@@ -91,9 +122,9 @@ function measureWith(regular: readonly fontkit.Font[], bold: readonly fontkit.Fo
   };
 }
 
-function missingIn(fonts: readonly fontkit.Font[], needed: ReadonlySet<number>): string[] {
+/** The code points that no font has, in order; a space needs none. */
+function missingIn(fonts: readonly fontkit.Font[], needed: Iterable<number>): number[] {
   return [...needed]
     .filter((code) => code > 0x20 && !fonts.some((font) => font.hasGlyphForCodePoint(code)))
-    .sort((a, b) => a - b)
-    .map((code) => String.fromCodePoint(code));
+    .sort((a, b) => a - b);
 }

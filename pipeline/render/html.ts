@@ -31,7 +31,7 @@ export async function htmlPage(
 
 /** Running title, date and page numbers in the margins of the paper; the first page has its title already. */
 function marginCss({ title, asOf }: Briefing): string {
-  const font = 'font:400 8pt "Source Sans 3";color:#5a6472';
+  const font = 'font:400 8pt "Source Sans 3","Noto Sans SC","Noto Sans KR";color:#5a6472';
   const date = asOf === null ? "" : dayInWords(asOf);
   return [
     `@page{@top-left{content:${cssString(title)};${font}}@top-right{content:${cssString(date)};${font}}`,

@@ -39,8 +39,8 @@ function canBeTitle(line: Line): boolean {
     line.words >= 2 &&
     line.words <= 25 &&
     text.length <= 250 &&
-    !/[.;,:]["”’']?$/.test(text) &&
-    /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text)
+    !/[.;,:。；，：]["”’'」』]?$/.test(text) &&
+    /^["“‘'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text)
   );
 }
 

@@ -65,7 +65,11 @@ export function rowChart(
     height: { step: rowHeight },
     padding: 2,
     background: "transparent",
-    config: { aria: false, font: "'Source Sans 3', sans-serif", view: { stroke: null } },
+    config: {
+      aria: false,
+      font: "'Source Sans 3', 'Noto Sans SC', 'Noto Sans KR', sans-serif",
+      view: { stroke: null },
+    },
     encoding: {
       y,
       x: {
