@@ -119,6 +119,8 @@ function documentOf(given: DocumentCase): Document {
       role: at === 0 ? "title" : "body",
     })),
     claims: placed.map(({ claim, at }) => claimOf(`id-${given.file}`, claim, at + 1, starts[at] ?? 0)),
+    quotations: [],
+    names: [],
     timeline: [],
     diagnostics: [],
   };

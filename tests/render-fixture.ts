@@ -59,6 +59,8 @@ export function documentOf(id: string, sentences: string[], about: Partial<Docum
       role: "body",
     })),
     claims: [],
+    quotations: [],
+    names: [],
     timeline: [],
     diagnostics: [],
     ...about,

@@ -7,8 +7,12 @@ import { findChecks } from "./checks/index.ts";
 import { findClusters } from "./clusters.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { findHighlights } from "./highlights.ts";
+import { findNames } from "./names.ts";
 import { findOrigins } from "./origins.ts";
 import { findProgress } from "./progress.ts";
+import { findQuotes } from "./quotes.ts";
+import { findSoleReports } from "./sole-reports.ts";
+import { findThemes } from "./themes.ts";
 
 /**
  * The findings of a folder, and what is different from an earlier edition if there is one. Equal documents give equal findings, whatever their
@@ -18,6 +22,9 @@ export function analyze(documents: readonly Document[], earlier: Ledger | null =
   const evidence = gatherEvidence(documents);
   const clusters = findClusters(evidence);
   const checks = findChecks(evidence, clusters);
+  const highlights = findHighlights(evidence, clusters, checks);
+  const names = findNames(evidence);
+  const themes = findThemes(evidence);
   return {
     articleCopies: Object.fromEntries(evidence.articleCopies),
     clusters,
@@ -25,6 +32,10 @@ export function analyze(documents: readonly Document[], earlier: Ledger | null =
     checks,
     progress: findProgress(evidence, clusters),
     changes: findChanges(evidence, clusters, earlier),
-    highlights: findHighlights(evidence, clusters, checks),
+    highlights,
+    quotes: findQuotes(evidence, { names, themes }),
+    names,
+    themes,
+    soleReports: findSoleReports(evidence, clusters, highlights),
   };
 }

@@ -57,8 +57,43 @@ export interface DatedStatement {
   periodBasis: "stated" | "inferred";
 }
 
+/** Words that stand in quotation marks, and who says them. */
+export interface Quotation {
+  id: string;
+  /** Id of its document. */
+  document: string;
+  /** 1-based line of the source file on which the surface starts. */
+  line: number;
+  /** Offsets (UTF-16 code units) of the words between the marks. */
+  start: number;
+  end: number;
+  /** Exactly `text.slice(start, end)`. */
+  surface: string;
+  /** The same words, white space single and markup gone. */
+  words: string;
+  /** The sentence in which they begin. */
+  sentence: string;
+  /** Who says them, by the fullest name that the document has; null when that is not certain. */
+  speaker: string | null;
+  /** What the document calls the speaker: "spokesman of the harbour board". */
+  title: string | null;
+}
+
+export type NameKind = "person" | "organisation" | "place" | "other";
+
+/** A name as one document prints it. */
+export interface DocumentName {
+  name: string;
+  /** What the words around it or inside it say that it is; "other" when they say nothing or different things. */
+  kind: NameKind;
+  /** Indexes of the sentences that print it, in ascending order. */
+  sentences: number[];
+}
+
 export interface Document extends Article {
   claims: Claim[];
+  quotations: Quotation[];
+  names: DocumentName[];
   timeline: DatedStatement[];
   /** What kept `normalize` from reading it in full. */
   diagnostics: Diagnostic[];

@@ -1,5 +1,7 @@
 /** What `analyze` finds over all documents. Every finding names the claims it rests on. */
 
+import type { NameKind, Quotation } from "./document.ts";
+
 export type Verdict = "single" | "agree" | "compatible" | "conflict";
 
 /** Why a figure is the one to use: nobody gives another, or it has more origins, is more recent, plainer or more precise than the next best. */
@@ -106,6 +108,57 @@ export interface Highlight {
   claims: string[];
 }
 
+/** Something that was said, with every place where it is quoted: copies and parts of it are the same quote. */
+export interface Quote {
+  id: string;
+  /** Its words where they are quoted most fully. */
+  words: string;
+  /** Who says it; null when that is not certain. */
+  speaker: string | null;
+  /** What the speaker is called: "spokesman of the harbour board". */
+  title: string | null;
+  /** Ids of the claims inside its words. */
+  claims: string[];
+  /** The fullest one first, then by document; `text.slice(start, end) === surface`. */
+  places: QuotePlace[];
+}
+
+export type QuotePlace = Pick<Quotation, "id" | "document" | "line" | "start" | "end" | "surface" | "sentence">;
+
+/** A person, an organisation, a place or something else that the documents name. */
+export interface Name {
+  id: string;
+  /** The fullest form. */
+  name: string;
+  kind: NameKind;
+  /** The other forms that are printed for it: a surname, letters, "Acme Inc". */
+  variants: string[];
+  /** How many sentences name it. */
+  sentences: number;
+  /** Where it is named first in each document, and in how many sentences there. */
+  places: { document: string; line: number; sentence: string; sentences: number }[];
+}
+
+/** What several documents are about: a phrase that they share. */
+export interface Theme {
+  id: string;
+  phrase: string;
+  /** How many sentences have it. */
+  sentences: number;
+  /** Ids, by file. */
+  documents: string[];
+}
+
+/** The figures that one outlet alone has. */
+export interface SoleReport {
+  /** Null for an article whose outlet is not known: it stands for itself. */
+  outlet: string | null;
+  /** Ids of its documents that have them. */
+  documents: string[];
+  /** Ids of the clusters, the weightiest first. */
+  clusters: string[];
+}
+
 export interface Findings {
   /** The original of each article that is a copy of it as a whole, word for word or nearly; ids of documents. */
   articleCopies: Record<string, string>;
@@ -115,6 +168,11 @@ export interface Findings {
   progress: Progress[];
   changes: Changes;
   highlights: Highlight[];
+  /** Best first: those with a speaker, then by documents, figures and themes. */
+  quotes: Quote[];
+  names: Name[];
+  themes: Theme[];
+  soleReports: SoleReport[];
 }
 
 /** What a folder without articles gives. */
@@ -126,4 +184,8 @@ export const noFindings: Findings = {
   progress: [],
   changes: { since: null, changes: [] },
   highlights: [],
+  quotes: [],
+  names: [],
+  themes: [],
+  soleReports: [],
 };

@@ -2,11 +2,25 @@
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
-import type { Change, Check, Cluster, Highlight, Origin, Progress } from "./finding.ts";
+import type {
+  Change,
+  Check,
+  Cluster,
+  Highlight,
+  Name,
+  Origin,
+  Progress,
+  Quote,
+  SoleReport,
+  Theme,
+} from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument
-  extends Omit<Document, "text" | "told" | "dateline" | "sentences" | "claims" | "timeline" | "diagnostics"> {
+  extends Omit<
+    Document,
+    "text" | "told" | "dateline" | "sentences" | "claims" | "quotations" | "names" | "timeline" | "diagnostics"
+  > {
   /** Id of the document that this one is a copy of as a whole, word for word or nearly; null when it is none. */
   copyOf: string | null;
 }
@@ -28,6 +42,14 @@ export interface Ledger {
   since: string | null;
   changes: Change[];
   highlights: Highlight[];
+  /** What is said in quotation marks, the best first. */
+  quotes: Quote[];
+  /** People, organisations and places that two documents or three sentences name, those of most documents first. */
+  names: Name[];
+  /** What the folder is about, what most documents share first. */
+  themes: Theme[];
+  /** The figures that one outlet alone has, by outlet. */
+  soleReports: SoleReport[];
   /** What happened when, by document in the order of the text. */
   timeline: DatedStatement[];
   diagnostics: Diagnostic[];

@@ -2,7 +2,7 @@
 import type { Document } from "../model/document.ts";
 import type { SourceText } from "../model/source.ts";
 import { readArticle } from "./article.ts";
-import { extractClaims } from "./claims/index.ts";
+import { readStatements } from "./claims/index.ts";
 import { refusal } from "./refusal.ts";
 import { readTables } from "./tables/index.ts";
 import { readTimeline } from "./timeline.ts";
@@ -11,8 +11,10 @@ import { readTimeline } from "./timeline.ts";
 export function normalize(source: SourceText, told: string | null = null): Document {
   const article = readArticle(source, told);
   const problem = refusal(source, article);
-  if (problem !== null) return { ...article, claims: [], timeline: [], diagnostics: [problem] };
+  if (problem !== null)
+    return { ...article, claims: [], quotations: [], names: [], timeline: [], diagnostics: [problem] };
+  const said = readStatements(article);
   const cells = readTables(article, source.tables);
-  const claims = [...extractClaims(article), ...cells.claims];
-  return { ...article, claims, timeline: readTimeline(article), diagnostics: cells.diagnostics };
+  const claims = [...said.claims, ...cells.claims];
+  return { ...article, ...said, claims, timeline: readTimeline(article), diagnostics: cells.diagnostics };
 }

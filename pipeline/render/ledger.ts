@@ -27,6 +27,10 @@ export function ledgerFile(
     since: findings.changes.since,
     changes: findings.changes.changes,
     highlights: findings.highlights.map(highlightEntry),
+    quotes: findings.quotes,
+    names: findings.names,
+    themes: findings.themes,
+    soleReports: findings.soleReports,
     timeline: documents.flatMap(({ timeline }) => timeline),
     diagnostics: diagnostics.map(diagnosticEntry),
   };

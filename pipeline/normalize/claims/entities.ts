@@ -86,7 +86,7 @@ function runs(question: NameQuestion, { from, to }: Range): Run[] {
   for (let at = runStart(tokens, from); at < to; at += 1) {
     const end = runEnd(tokens, at, to);
     if (end === at) continue;
-    const start = namesFrom(question, { from: at, to: end });
+    const start = nameStart(question, { from: at, to: end });
     const whole = withLabel(question, { from: start, to: end });
     const name = nameIn(tokens, whole);
     const place = placeOf(name) !== null || places.some((mention) => mention.from < end && mention.to > start);
@@ -104,7 +104,7 @@ function runs(question: NameQuestion, { from, to }: Range): Run[] {
 }
 
 /** Where the name begins: "Rival Acme AG", "Neighbouring Acme" without the word that only opens the sentence; its end when nothing is left. */
-function namesFrom({ tokens, names }: NameQuestion, run: Range): number {
+export function nameStart({ tokens, names }: Pick<NameQuestion, "tokens" | "names">, run: Range): number {
   if (/-(?:based|listed|owned|led|born|backed|run|controlled)$/.test(tokens[run.from]?.lower ?? ""))
     return run.from + 1;
   if (

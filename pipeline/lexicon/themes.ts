@@ -1,0 +1,39 @@
+/** Themes: which words can name what a folder is about, and which can stand before them. No list of topics: only what tells nothing is listed. */
+import { saysWhen, timeWords } from "./calendar.ts";
+import { genericConcepts } from "./comparison.ts";
+import nouns from "./en/nouns.json" with { type: "json" };
+import placeKinds from "./en/place-kinds.json" with { type: "json" };
+import lists from "./en/themes.json" with { type: "json" };
+import { cardinals, scales } from "./numbers.ts";
+import { isBody } from "./speech.ts";
+import { measureForms, moneyForms } from "./units.ts";
+import { countsPeople, isFunctionWord, isNounToo, isVerb, singular } from "./words.ts";
+
+const tellNothing = new Set([...lists.tellNothing, ...nouns.filler]);
+const kinds = new Set(Object.keys(placeKinds.kinds));
+const adjectives = new Set(nouns.adjectives);
+const units = new Set([...measureForms, ...moneyForms].flatMap(({ names }) => names.map((name) => singular(name))));
+
+/** Whether a word in lower case ends every phrase that it stands beside: a small word, a verb, a number, a unit, a time. */
+export const endsPhrase = (word: string): boolean =>
+  word.length < 2 ||
+  isFunctionWord(word) ||
+  (isVerb(word) && !isNounToo(word)) ||
+  cardinals.has(word) ||
+  scales.has(word) ||
+  units.has(singular(word)) ||
+  saysWhen(word) ||
+  timeWords.has(word) ||
+  timeWords.has(singular(word));
+
+/** Whether a word in lower case can be what a phrase is about: no adjective, no participle, no adverb, nothing that any article has. */
+export const canHeadTheme = (word: string): boolean =>
+  !endsPhrase(word) &&
+  !adjectives.has(word) &&
+  !countsPeople(word) &&
+  !genericConcepts.has(singular(word)) &&
+  !tellNothing.has(singular(word)) &&
+  !/(?:ly|ed|ing|est|ic|ous|ive|ful|less|able|ible)$/.test(word);
+
+/** Whether a word in lower case can be a theme by itself: nothing that only says what kind of body or place something is. */
+export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(word) && !kinds.has(word);
