@@ -86,7 +86,7 @@ function nameOf(group: readonly Printed[]): Name | null {
   const forms = formsOf(group);
   const kind = kindOf(group);
   const [name = ""] = forms;
-  if (kind === "other" && /^\p{Lu}+$/u.test(name)) return null;
+  if (kind === "other" && /^\p{Lu}+s?$/u.test(name)) return null;
   return {
     id: contentId("name", [name, kind]),
     name,

@@ -1,4 +1,5 @@
 /** Quotes: what is said in quotation marks, the same words in several documents as one quote. */
+import { knownOutlet } from "../lexicon/outlets.ts";
 import { isHonorific } from "../lexicon/speech.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Quotation } from "../model/document.ts";
@@ -34,7 +35,7 @@ export function findQuotes(evidence: Evidence, { names, themes }: About): Quote[
   return ranked.toSorted((a, b) => b.score - a.score || place(a) - place(b)).map(({ quote }) => quote);
 }
 
-/** The full name of a speaker of whom it is certain: "Mr Prado" is the only Prado of the folder. */
+/** The full name of a speaker of whom it is certain: "Mr Prado" is the only Prado of the folder, and in "Reuters Acme" the credit of a picture stands before a name. */
 function fullNames(names: readonly Name[]): (speaker: string) => string {
   const known = new Map<string, Set<string>>();
   for (const { name, kind, variants } of names)
@@ -43,7 +44,8 @@ function fullNames(names: readonly Name[]): (speaker: string) => string {
   return (speaker) => {
     const [title = "", ...rest] = speaker.split(" ");
     const form = rest.length > 0 && isHonorific(title) ? rest.join(" ") : speaker;
-    const [only, ...others] = known.get(form) ?? [];
+    const bare = known.has(form) || knownOutlet(title) === null ? form : rest.join(" ");
+    const [only, ...others] = known.get(bare) ?? [];
     return only !== undefined && others.length === 0 ? only : speaker;
   };
 }

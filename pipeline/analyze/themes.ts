@@ -1,14 +1,15 @@
 /** Themes: what a folder is about, by the phrases that most of its documents share. */
-import { canBeTheme, canHeadTheme, endsPhrase } from "../lexicon/themes.ts";
+import { canBeTheme, canHeadTheme, canOpenTheme, endsPhrase } from "../lexicon/themes.ts";
 import { conceptsOf, singular } from "../lexicon/words.ts";
 import type { Document } from "../model/document.ts";
 import type { Theme } from "../model/finding.ts";
+import type { Copies } from "./copies.ts";
 import type { Evidence } from "./evidence.ts";
 import { byCodeUnit, contentId } from "./identity.ts";
 
 /** Themes of one folder at most, and the part of its documents that a theme is in, two of them at least. */
 const most = 8;
-const enough = 0.3;
+const enough = 0.4;
 /** How many words a phrase has at most, and what each word after the first adds: a longer phrase says more. */
 const longest = 3;
 const perWord = 0.6;
@@ -16,6 +17,8 @@ const perWord = 0.6;
 interface Phrase {
   words: string[];
   documents: Set<string>;
+  /** The documents, with copied sentences as one. */
+  origins: Set<string>;
   sentences: number;
   /** How often each printed form stands. */
   forms: Map<string, number>;
@@ -25,11 +28,11 @@ interface Phrase {
  * The phrases with the highest product of documents (one that has it in a single sentence counts half) and length, each of other concepts than
  * those before it. Words that few documents have are dropped first, so phrases are only made of those that many share.
  */
-export function findThemes({ documents }: Evidence): Theme[] {
+export function findThemes({ documents, copies }: Evidence): Theme[] {
   const least = Math.max(2, Math.ceil(documents.length * enough));
   const shared = wordsShared(documents, least);
-  const ranked = [...phrasesOf(documents, shared)]
-    .filter(([, phrase]) => phrase.documents.size >= least && (phrase.words.length > 1 || isRepeated(phrase)))
+  const ranked = [...phrasesOf(documents, copies, shared)]
+    .filter(([, phrase]) => phrase.origins.size >= least && (phrase.words.length > 1 || isRepeated(phrase, documents)))
     .map(([key, phrase]) => ({ key, phrase, score: scoreOf(phrase) }))
     .toSorted((a, b) => b.score - a.score || b.phrase.sentences - a.phrase.sentences || byCodeUnit(a.key, b.key));
   const told = new Set<string>();
@@ -44,12 +47,13 @@ export function findThemes({ documents }: Evidence): Theme[] {
   return themes;
 }
 
-/** A word alone is a theme only where its documents come back to it. */
-const isRepeated = ({ documents, sentences }: Phrase): boolean => sentences > 1.5 * documents.size;
+/** A word alone is a theme only where nearly all documents have it or those that have it come back to it. */
+const isRepeated = ({ origins, sentences }: Phrase, documents: readonly Document[]): boolean =>
+  sentences > 1.5 * origins.size || origins.size >= 0.7 * documents.length;
 
-const scoreOf = ({ words, documents, sentences }: Phrase): number => {
-  const repeated = Math.min(documents.size, sentences - documents.size);
-  return (documents.size + repeated) * (1 + perWord * (words.length - 1));
+const scoreOf = ({ words, origins, sentences }: Phrase): number => {
+  const repeated = Math.min(origins.size, Math.max(0, sentences - origins.size));
+  return (origins.size + repeated) * (1 + perWord * (words.length - 1));
 };
 
 function themeOf(key: string, { documents: holders, sentences, forms }: Phrase, documents: readonly Document[]): Theme {
@@ -66,27 +70,35 @@ function themeOf(key: string, { documents: holders, sentences, forms }: Phrase, 
 function wordsShared(documents: readonly Document[], least: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const document of documents) {
-    const own = new Set(runsIn(document).flatMap((run) => run.map(({ key }) => key)));
+    const own = new Set(runsIn(document).flatMap(({ words }) => words.map(({ key }) => key)));
     for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
 }
 
-function phrasesOf(documents: readonly Document[], shared: ReadonlySet<string>): Map<string, Phrase> {
+function phrasesOf(
+  documents: readonly Document[],
+  copies: Copies,
+  shared: ReadonlySet<string>,
+): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   for (const document of documents)
-    for (const run of runsIn(document))
+    for (const { words: run, sentence } of runsIn(document))
       for (const words of phrasesIn(run, shared)) {
+        const copy = copies.groupOf(document.id, sentence);
+        const origin = copy === null ? document.id : String(copy);
         const key = words.map((word) => word.key).join(" ");
         const form = words.map((word) => word.printed).join(" ");
         const phrase = phrases.get(key) ?? {
           words: words.map((word) => word.key),
           documents: new Set(),
+          origins: new Set(),
           sentences: 0,
           forms: new Map(),
         };
         phrases.set(key, phrase);
         phrase.documents.add(document.id);
+        phrase.origins.add(origin);
         phrase.sentences += 1;
         phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1);
       }
@@ -100,7 +112,8 @@ function phrasesIn(run: readonly Word[], shared: ReadonlySet<string>): Word[][] 
   for (let from = run.length - 1; from >= Math.max(0, run.length - longest); from -= 1) {
     if (!shared.has(run[from]?.key ?? "")) break;
     const words = run.slice(from);
-    if (words.length > 1 || canBeTheme(words[0]?.key ?? "")) found.push(words);
+    const [first] = words;
+    if (first && (words.length > 1 ? canOpenTheme(first.key) : canBeTheme(first.key))) found.push(words);
   }
   return found;
 }
@@ -113,11 +126,17 @@ interface Word {
 
 const wordOrMark = /\p{L}[\p{L}\p{N}'\u2019-]*|\p{N}+|[^\s\p{L}\p{N}]/gu;
 
+interface Run {
+  words: Word[];
+  /** Index of its sentence. */
+  sentence: number;
+}
+
 /** The runs of words between small words, verbs, marks, numbers and names, sentence by sentence. */
-function runsIn({ sentences }: Document): Word[][] {
-  const runs: Word[][] = [];
-  for (const { text, role } of sentences) {
-    if (role !== "body") continue;
+function runsIn({ sentences }: Document): Run[] {
+  const runs: Run[] = [];
+  sentences.forEach(({ text, role }, sentence) => {
+    if (role !== "body") return;
     let open: Word[] = [];
     for (const [printed] of text.matchAll(wordOrMark)) {
       const lower = printed.toLowerCase();
@@ -126,10 +145,10 @@ function runsIn({ sentences }: Document): Word[][] {
         open.push({ printed, key: singular(lower) });
         continue;
       }
-      if (open.length > 0) runs.push(open);
+      if (open.length > 0) runs.push({ words: open, sentence });
       open = [];
     }
-    if (open.length > 0) runs.push(open);
-  }
+    if (open.length > 0) runs.push({ words: open, sentence });
+  });
   return runs;
 }

@@ -10,7 +10,8 @@ import { measureForms, moneyForms } from "./units.ts";
 import { countsPeople, isFunctionWord, isNounToo, isVerb, singular } from "./words.ts";
 
 const tellNothing = new Set([...lists.tellNothing, ...nouns.filler]);
-const kinds = new Set(Object.keys(placeKinds.kinds));
+const kinds = new Set([...Object.keys(placeKinds.kinds), ...Object.keys(placeKinds.references)]);
+const directions = new Set(placeKinds.directions);
 const adjectives = new Set(nouns.adjectives);
 const units = new Set([...measureForms, ...moneyForms].flatMap(({ names }) => names.map((name) => singular(name))));
 
@@ -31,9 +32,14 @@ export const canHeadTheme = (word: string): boolean =>
   !endsPhrase(word) &&
   !adjectives.has(word) &&
   !countsPeople(word) &&
+  !kinds.has(singular(word)) &&
   !genericConcepts.has(singular(word)) &&
   !tellNothing.has(singular(word)) &&
   !/(?:ly|ed|ing|est|ic|ous|ive|ful|less|able|ible)$/.test(word);
 
-/** Whether a word in lower case can be a theme by itself: nothing that only says what kind of body or place something is. */
-export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(word) && !kinds.has(word);
+/** Whether a word in lower case can be a theme by itself: no verb, and nothing that only says what kind of body something is. */
+export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(word);
+
+/** Whether a word in lower case can open a phrase of several words: no direction ("northern coast") and nothing that any article has. */
+export const canOpenTheme = (word: string): boolean =>
+  !directions.has(word) && !tellNothing.has(singular(word)) && !genericConcepts.has(singular(word));

@@ -1,15 +1,15 @@
 /** The names that a document prints, each with its sentences and with what the words around it say that it is. */
 import lists from "../../lexicon/en/names.json" with { type: "json" };
-import { institutionOf } from "../../lexicon/institutions.ts";
-import { isRoleOfFirms, withoutLegalForm } from "../../lexicon/naming.ts";
+import { institutionOf, isInstitution } from "../../lexicon/institutions.ts";
+import { isRoleInFirms, isRoleOfFirms, withoutLegalForm } from "../../lexicon/naming.ts";
 import { knownOutlet } from "../../lexicon/outlets.ts";
 import { peopleOf, placeOf } from "../../lexicon/places.ts";
 import { isBody, isBodyMark, isHonorific, isRole } from "../../lexicon/speech.ts";
 import type { Article, DocumentName, NameKind } from "../../model/document.ts";
-import { isCapital, lowerAt, type Range, type Words } from "../grammar/words.ts";
+import { isAcronym, isCapital, lowerAt, type Range, type Words } from "../grammar/words.ts";
 import type { Context } from "./context.ts";
 import { nameStart } from "./entities.ts";
-import { canBeName, nameIn, opensSentence, runEnd } from "./name-runs.ts";
+import { canBeName, nameIn, runEnd } from "./name-runs.ts";
 import { isTitleCase, kindWords } from "./place-names.ts";
 import { findPlaces } from "./places.ts";
 import { titleAfter } from "./titles.ts";
@@ -74,16 +74,22 @@ function namesOf(words: Words, known: Known): Mention[] {
   return found;
 }
 
-/** The end of a name, over "of" as well: "Ring of Fire". Not from the first word of a sentence, and not over a role: "President of Lamu". */
+/** The end of a name, also over "of" ("Ring of Fire", not "President of Lamu"), in an institution's name over "and", and from "US" on. */
 function wholeEnd(tokens: Words["tokens"], at: number, limit: number): number {
-  const end = runEnd(tokens, at, limit);
-  const joins = end > at && tokens[end]?.lower === "of" && end + 1 < limit && !opensSentence(tokens, at);
-  return joins && !isTitleWord(tokens[end - 1]?.lower ?? "") ? Math.max(end, runEnd(tokens, end + 1, limit)) : end;
+  const first = isAcronym(tokens[at]) && isCapital(tokens[at + 1]) ? runEnd(tokens, at + 1, limit) : at;
+  const end = Math.max(runEnd(tokens, at, limit), first > at + 1 ? first : at);
+  const joint = tokens[end]?.lower ?? "";
+  if (end === at || end + 1 >= limit || !/^(?:of|and)$/.test(joint)) return end;
+  const longer = runEnd(tokens, end + 1, limit);
+  if (longer === end + 1) return end;
+  if (joint === "and") return isInstitution(nameIn(tokens, { from: at, to: longer })) ? longer : end;
+  return at > 0 && !isTitleWord(tokens[end - 1]?.lower ?? "") ? longer : end;
 }
 
 function mentionOf(words: Words, run: Range, known: Known): Mention[] {
   const { tokens } = words;
   let from = afterHeading(tokens, { from: nameStart({ tokens, names: known.names }, run), to: run.to });
+  if (isAcronym(tokens[from]) && placeOf(tokens[from]?.text ?? "") !== null && isTitleWord(lowerAt(words, from + 1))) from += 1;
   while (from < run.to - 1 && isTitleWord(lowerAt(words, from))) from += 1;
   const range = { from, to: run.to };
   const name = nameIn(tokens, range);
@@ -102,7 +108,7 @@ const isTitleWord = (word: string): boolean => isHonorific(word) || isRole(word)
 
 const things = new Set(lists.things);
 
-/** Not a people ("Kenyans"), a place that stands for no place here, its kind ("Island"), a thing ("GDP"), an adjective ("Acme-wide"), a number. */
+/** Not a people ("Kenyans"), a place that stands for no place here, its kind ("Island"), a body without its name ("the Company"), a thing ("GDP"), an adjective ("Acme-wide"), a number. */
 const isNamable = (name: string): boolean =>
   canBeName(name) &&
   /\p{L}{2}/u.test(name) &&
@@ -110,7 +116,8 @@ const isNamable = (name: string): boolean =>
   !kindWords.has(name.toLowerCase()) &&
   !/-\p{Ll}+$/u.test(name) &&
   !things.has(name.toLowerCase()) &&
-  !isTitleWord(name);
+  !isTitleWord(name) &&
+  !isBody(name);
 
 function kindOf(words: Words, { from, to }: Range, name: string): NameKind {
   const before = lowerAt(words, from - 1);
@@ -122,7 +129,7 @@ function kindOf(words: Words, { from, to }: Range, name: string): NameKind {
     if (titleAfter(words, to) !== null || isAged(words, to) || isWho(words, to)) return "person";
   }
   const titled = isBody(before) && !kindWords.has(before) && !isCapital(words.tokens[from - 1]);
-  return titled || isBodyAfter(words, to) ? "organisation" : "other";
+  return titled || isBodyAfter(words, to) || hasStaff(words, to) ? "organisation" : "other";
 }
 
 /** "Quay Marine Inc", "Bank of Lamu", "Lamu Fisheries Board", "WHO"; a "Lamu County" is none. */
@@ -137,6 +144,15 @@ const isAged = ({ tokens }: Words, at: number): boolean =>
   /^[,(]$/.test(tokens[at]?.text ?? "") && /^\d\d$/.test(tokens[at + 1]?.text ?? "") && /^[,).]$/.test(tokens[at + 2]?.text ?? "");
 
 const isWho = (words: Words, at: number): boolean => lowerAt(words, at) === "," && lowerAt(words, at + 1) === "who";
+
+/** "Acme's revenue", "Acme shares", "Acme chief executive", "Acme's director": what only a firm or another body has. */
+function hasStaff(words: Words, to: number): boolean {
+  const next = lowerAt(words, to);
+  if (isRoleInFirms(next) || firmMeasures.has(next)) return true;
+  return /['\u2019]s?$/.test(lowerAt(words, to - 1)) && isRoleInFirms(lowerAt(words, to + 1)) && words.content[to] === true;
+}
+
+const firmMeasures = new Set(lists.firmMeasures);
 
 /** How many words the phrase that explains a name may have before its noun. */
 const reach = 5;

@@ -29,7 +29,7 @@ export function readQuotations(
   const titleOf = titlesIn(words);
   return quotedParts(article.sentences, words).flatMap((parts) => {
     const told = wordsOf(parts, words);
-    if (told.length === 0 || isWork(parts, words)) return [];
+    if (told.length === 0 || isNoSpeech(told, words)) return [];
     const speaker = speakerOf(told, words, speeches);
     const quotation = quotationOf(article, told, words);
     return quotation === null
@@ -98,12 +98,11 @@ const countWords = (parts: readonly Part[], words: readonly Words[]): number =>
     return sum + quoted.filter(({ kind }) => kind === "word" || kind === "number").length;
   }, 0);
 
-/** The name of a film, a book or a song: "The Long Way Home From the Sea". */
-const isWork = (parts: readonly Part[], words: readonly Words[]): boolean =>
-  parts.every(({ at, from, to }) => {
-    const tokens = words[at]?.tokens.slice(from, to).filter((token) => !isMark(token)) ?? [];
-    return isTitleCase(tokens);
-  });
+/** The name of a film, a book or a song ("The Long Way Home From the Sea"), or words with a mark inside that has no other. */
+const isNoSpeech = (parts: readonly Part[], words: readonly Words[]): boolean => {
+  const tokens = parts.map(({ at, from, to }) => words[at]?.tokens.slice(from, to) ?? []);
+  return tokens.every(isTitleCase) || tokens.flat().filter(({ text }) => /^["\u201c\u201d]$/.test(text)).length % 2 === 1;
+};
 
 /** Whoever speaks the middle of one of its parts, the first that is known. */
 function speakerOf(

@@ -54,7 +54,8 @@ function nameLength({ tokens }: Words, at: number, name: readonly string[]): num
 }
 
 /** "board spokesman Jo Prado", "Jo Prado of the board": the name, and what stands before or behind it. */
-function apart(printed: string): Titled {
+function apart(quoted: string): Titled {
+  const printed = withoutHeading(quoted);
   const words = printed.split(" ");
   const role = words.findLastIndex((word, at) => isRole(word) && at < words.length - 1);
   const named = words.slice(role + 1);
@@ -66,6 +67,12 @@ function apart(printed: string): Titled {
     return { speaker: behind[1], title: behind[2] };
   return { speaker: printed, title: null };
 }
+
+/** "READ MORE Acme" is Acme, "Acme's Prado" is Prado. */
+const withoutHeading = (name: string): string =>
+  name
+    .replace(/^(?:\p{Lu}{2,} ){2,}(?=\p{Lu}\p{Ll})/u, "")
+    .replace(/^\p{Lu}[^\s]*(?: \p{Lu}[^\s]*)?['\u2019]s (?=\p{Lu}\S*$)/u, "");
 
 /** ", a spokesman of the harbour board": the phrase between a comma and the next mark or verb, when it says a role. */
 export function titleAfter(words: Words, comma: number): Range | null {
