@@ -40,7 +40,11 @@ export function findNames(evidence: Evidence): Name[] {
 /** From letters in lower case to the one long form that the folder gives them, in lower case. */
 function longFormsOf({ abbreviations }: Evidence): ReadonlyMap<string, string> {
   const byShort = groupBy(abbreviations, ([, short]) => short);
-  return new Map([...byShort].flatMap(([short, [first, ...others]]) => (first && others.length === 0 ? [[short, first[0]] as const] : [])));
+  return new Map(
+    [...byShort].flatMap(([short, [first, ...others]]) =>
+      first && others.length === 0 ? [[short, first[0]] as const] : [],
+    ),
+  );
 }
 
 /** Lower case, without article, legal form and middle initials, letters written out: "the WHO" is the World Health Organization. */
@@ -48,7 +52,9 @@ function keyOf(name: string, longForms: ReadonlyMap<string, string>): string {
   const bare = withoutLegalForm(name.replace(/^[Tt]he /, ""));
   const outlet = knownOutlet(bare);
   if (outlet !== null) return outlet.toLowerCase();
-  const letters = /^\p{Lu}{2,}$/u.test(bare) ? (institutionOf(bare) ?? longForms.get(bare.toLowerCase()) ?? bare) : bare;
+  const letters = /^\p{Lu}{2,}$/u.test(bare)
+    ? (institutionOf(bare) ?? longForms.get(bare.toLowerCase()) ?? bare)
+    : bare;
   return letters
     .replace(/ \p{Lu}\.?(?= \p{Lu})/gu, "")
     .replace(/\b(\p{Lu})\.(?=\p{Lu}\b|\s|$)/gu, "$1")

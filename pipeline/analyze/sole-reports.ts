@@ -27,8 +27,7 @@ export function findSoleReports(
   const order = new Map(evidence.documents.map(({ id }, at) => [id, at]));
   const groups = [...groupBy(sole, ({ key }) => key)].map(([key, group]) => {
     const ranked = group.toSorted(
-      (a, b) =>
-        b.weight - a.weight || a.first.start - b.first.start || byCodeUnit(a.cluster.id, b.cluster.id),
+      (a, b) => b.weight - a.weight || a.first.start - b.first.start || byCodeUnit(a.cluster.id, b.cluster.id),
     );
     const documents = new Set(group.flatMap(({ claims }) => claims.map(({ document }) => document)));
     const inOrder = [...documents].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));

@@ -76,11 +76,7 @@ function wordsShared(documents: readonly Document[], least: number): ReadonlySet
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
 }
 
-function phrasesOf(
-  documents: readonly Document[],
-  copies: Copies,
-  shared: ReadonlySet<string>,
-): Map<string, Phrase> {
+function phrasesOf(documents: readonly Document[], copies: Copies, shared: ReadonlySet<string>): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   for (const document of documents)
     for (const { words: run, sentence } of runsIn(document))

@@ -9,5 +9,4 @@ export const institutionOf = (acronym: string): string | null => names.get(acron
 const fullNames = new Set(institutions.map(({ name }) => name.replace(/^(?:US|UN|UK) /, "")));
 
 /** Whether a name is that of a well-known institution, with or without its country. */
-export const isInstitution = (name: string): boolean =>
-  fullNames.has(name.replace(/^(?:US|U\.S\.|UN|UK|U\.K\.) /, ""));
+export const isInstitution = (name: string): boolean => fullNames.has(name.replace(/^(?:US|U\.S\.|UN|UK|U\.K\.) /, ""));

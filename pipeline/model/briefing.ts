@@ -61,6 +61,13 @@ export interface Side {
   voices: { source: Line; quote: Line }[];
 }
 
+/** Words that somebody said, who says them and where they are printed. */
+export interface QuotationItem {
+  quote: Line;
+  speaker: Line;
+  sources: Line;
+}
+
 export interface QuotedSentence {
   label: string;
   anchor: string;
@@ -83,6 +90,7 @@ export type Block =
   | { kind: "paragraph"; line: Line }
   | { kind: "findings"; items: FindingItem[] }
   | { kind: "table"; label: string; columns: Column[]; rows: Cell[][]; note?: Line }
+  | { kind: "quotations"; items: QuotationItem[] }
   | { kind: "comparison"; heading: Line; sides: Side[]; reason: Line }
   /** `name` is the file name of its specification and drawing, without extension; `alternative` says the finding in words. */
   | { kind: "figure"; name: string; alternative: string; caption: Line; claims: string[] }
@@ -112,6 +120,15 @@ export function mapLines(block: Block, change: (line: Line) => Line): Block {
       return { ...block, line: change(block.line) };
     case "findings":
       return { ...block, items: block.items.map((item) => mapItem(item, change)) };
+    case "quotations":
+      return {
+        ...block,
+        items: block.items.map(({ quote, speaker, sources }) => ({
+          quote: change(quote),
+          speaker: change(speaker),
+          sources: change(sources),
+        })),
+      };
     case "table":
       return {
         ...block,

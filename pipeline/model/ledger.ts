@@ -2,18 +2,7 @@
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
-import type {
-  Change,
-  Check,
-  Cluster,
-  Highlight,
-  Name,
-  Origin,
-  Progress,
-  Quote,
-  SoleReport,
-  Theme,
-} from "./finding.ts";
+import type { Change, Check, Cluster, Highlight, Name, Origin, Progress, Quote, SoleReport, Theme } from "./finding.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument

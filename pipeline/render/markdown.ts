@@ -31,6 +31,15 @@ function blockView(block: Block): object {
           body: inline(body),
         })),
       };
+    case "quotations":
+      return {
+        kind: block.kind,
+        items: block.items.map(({ quote, speaker, sources }) => ({
+          quote: inline(quote),
+          speaker: inline(speaker),
+          sources: inline(sources),
+        })),
+      };
     case "table":
       return {
         kind: block.kind,

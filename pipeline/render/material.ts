@@ -5,13 +5,15 @@ import type { Reference, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
-import type { Cluster, Findings } from "../model/finding.ts";
+import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
 import { countInWords, plain } from "./phrases.ts";
 
-/** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places. */
+/** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places; none when it is there for what is said in it. */
 export interface Quotation {
   label: string;
   anchor: string;
+  line: number;
+  sentence: string;
   claims: Claim[];
 }
 
@@ -25,7 +27,7 @@ export interface Material {
   clusters: ReadonlyMap<string, Cluster>;
   /** By document id. */
   quotations: ReadonlyMap<string, readonly Quotation[]>;
-  /** By claim id. */
+  /** By claim id and by the id of a quote's place. */
   references: ReadonlyMap<string, Reference>;
   /** By document id: a short name that no two documents share. */
   sourceNames: ReadonlyMap<string, string>;
@@ -39,8 +41,10 @@ export function gatherMaterial(
 ): Material {
   const ordered = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
   const used = new Set([...findings.clusters, ...findings.checks].flatMap((finding) => finding.claims));
-  const quotations = new Map(
-    ordered.map((document, index) => [document.id, quote(document, index + 1, used)] as const),
+  const places = shownQuotes(findings.quotes).flatMap((shown) => shown.places);
+  const placesIn = (id: string): QuotePlace[] => places.filter(({ document }) => document === id);
+  const quoted = new Map(
+    ordered.map((document, index) => [document.id, quote(document, index + 1, used, placesIn(document.id))] as const),
   );
   return {
     documents: ordered,
@@ -49,27 +53,79 @@ export function gatherMaterial(
     claims: new Map(ordered.flatMap((document) => document.claims.map((claim) => [claim.id, claim] as const))),
     documentOf: new Map(ordered.map((document) => [document.id, document])),
     clusters: new Map(findings.clusters.map((cluster) => [cluster.id, cluster])),
-    quotations,
-    references: referencesTo([...quotations.values()].flat()),
+    quotations: new Map([...quoted].map(([id, { quotations }]) => [id, quotations])),
+    references: new Map([...quoted.values()].flatMap(({ references }) => references)),
     sourceNames: nameSources(ordered),
   };
 }
 
-/** The sentences of a document that carry a figure, each once, in reading order. */
-function quote(document: Document, number: number, used: ReadonlySet<string>): Quotation[] {
-  const sentences: Claim[][] = [];
-  const shown = document.claims.filter((claim) => claim.background !== true || used.has(claim.id));
-  for (const claim of [...shown].sort((a, b) => a.start - b.start)) {
-    const open = sentences.at(-1);
-    const before = open?.at(-1);
-    // The same words further on in the document are another sentence: there the marks start again from the left.
-    if (open && before && before.sentence === claim.sentence && before.mark.start < claim.mark.start) open.push(claim);
-    else sentences.push([claim]);
-  }
-  return sentences.map((claims, index) => {
-    const label = `${number}${letters(index)}`;
-    return { label, anchor: `source-${label}`, claims };
+/** What is said, at most: of one speaker no more than two. */
+const mostQuotes = 8;
+const mostOfSpeaker = 2;
+
+/** The quotes that the page shows: of speakers that are known, the best first. */
+export function shownQuotes(quotes: readonly Quote[]): Quote[] {
+  const counts = new Map<string, number>();
+  const shown = quotes.filter(({ speaker }) => {
+    const count = speaker === null ? mostOfSpeaker : (counts.get(speaker) ?? 0);
+    if (speaker !== null) counts.set(speaker, count + 1);
+    return count < mostOfSpeaker;
   });
+  return shown.slice(0, mostQuotes);
+}
+
+/** What stands in a sentence that is to be quoted: a claim, or the place of a quote. */
+type Entry = Pick<Claim, "id" | "line" | "start" | "sentence"> & { claim: Claim | null };
+
+interface Quoted {
+  quotations: Quotation[];
+  references: (readonly [string, Reference])[];
+}
+
+/** The sentences of a document that carry a figure or a quote that is shown, each once, in reading order, with what leads to them. */
+function quote(document: Document, number: number, used: ReadonlySet<string>, places: readonly QuotePlace[]): Quoted {
+  const claims = document.claims.filter((claim) => claim.background !== true || used.has(claim.id));
+  const entries = [
+    ...claims.map((claim): Entry => ({ ...claim, claim })),
+    ...places.map((place): Entry => ({ ...place, claim: null })),
+  ].sort((a, b) => a.start - b.start || (a.claim === null ? 1 : -1));
+  const sentences: Entry[][] = [];
+  for (const entry of entries) {
+    const open = sentences.at(-1);
+    // The same words further on in the document are another sentence: there the marks start again from the left.
+    if (open && isSameSentence(open, entry)) open.push(entry);
+    else sentences.push([entry]);
+  }
+  const quoted = sentences.map((open, index) => {
+    const label = `${number}${letters(index)}`;
+    const [first] = open;
+    const { line = 0, sentence = "" } = first ?? {};
+    const quotation = {
+      label,
+      anchor: `source-${label}`,
+      line,
+      sentence,
+      claims: open.flatMap(({ claim }) => claim ?? []),
+    };
+    return { quotation, references: open.map((entry) => [entry.id, referenceTo(quotation, entry)] as const) };
+  });
+  return {
+    quotations: quoted.map(({ quotation }) => quotation),
+    references: quoted.flatMap(({ references }) => references),
+  };
+}
+
+function isSameSentence(open: readonly Entry[], { sentence, claim, start }: Entry): boolean {
+  const before = open.findLast((entry) => entry.claim !== null)?.claim;
+  const [first] = open;
+  if (first === undefined || first.sentence !== sentence) return false;
+  return before && claim ? before.mark.start < claim.mark.start : start - first.start <= sentence.length;
+}
+
+/** To the words of a claim, and to the whole sentence of a quote. */
+function referenceTo(quotation: Quotation, { claim }: Entry): Reference {
+  const index = claim === null ? -1 : quotation.claims.indexOf(claim);
+  return { label: quotation.label, target: index < 0 ? quotation.anchor : markAnchor(quotation, index) };
 }
 
 /** 0 is a, 25 is z, 26 is aa. */
@@ -81,16 +137,6 @@ function letters(index: number): string {
 /** The anchor of the words that the claim at `index` of a quotation was read from. */
 export function markAnchor(quotation: Quotation, index: number): string {
   return `${quotation.anchor}-${index + 1}`;
-}
-
-function referencesTo(quotations: readonly Quotation[]): Map<string, Reference> {
-  return new Map(
-    quotations.flatMap((quotation) =>
-      quotation.claims.map(
-        (claim, index) => [claim.id, { label: quotation.label, target: markAnchor(quotation, index) }] as const,
-      ),
-    ),
-  );
 }
 
 /** The outlet; with its day, or else its number, where one outlet has several articles; the title where no outlet is known; the file at last. */
@@ -121,7 +167,7 @@ export function claimsWith(material: Material, ids: readonly string[]): Claim[] 
   return ids.flatMap((id) => material.claims.get(id) ?? []);
 }
 
-/** References to the sentences of these claims, each sentence once. */
+/** References to the sentences of these claims or places of quotes, each sentence once. */
 export function cite(material: Material, ids: readonly string[]): Run {
   const references = new Map<string, Reference>();
   for (const id of ids) {

@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 /** A template that is ready to be filled. */
 export type Page = (view: object) => string;
 
-const blocks = ["paragraph", "findings", "table", "comparison", "figure", "sources"] as const;
+const blocks = ["paragraph", "findings", "quotations", "table", "comparison", "figure", "sources"] as const;
 
 /**
  * The page of a form (`html` or `markdown`) with its partials. In HTML everything is escaped where it is printed;

@@ -89,7 +89,8 @@ function wholeEnd(tokens: Words["tokens"], at: number, limit: number): number {
 function mentionOf(words: Words, run: Range, known: Known): Mention[] {
   const { tokens } = words;
   let from = afterHeading(tokens, { from: nameStart({ tokens, names: known.names }, run), to: run.to });
-  if (isAcronym(tokens[from]) && placeOf(tokens[from]?.text ?? "") !== null && isTitleWord(lowerAt(words, from + 1))) from += 1;
+  if (isAcronym(tokens[from]) && placeOf(tokens[from]?.text ?? "") !== null && isTitleWord(lowerAt(words, from + 1)))
+    from += 1;
   while (from < run.to - 1 && isTitleWord(lowerAt(words, from))) from += 1;
   const range = { from, to: run.to };
   const name = nameIn(tokens, range);
@@ -141,7 +142,9 @@ function isOrganisation(name: string, words: readonly string[]): boolean {
 
 /** "Jo Prado, 34,", "Jo Prado (34)". */
 const isAged = ({ tokens }: Words, at: number): boolean =>
-  /^[,(]$/.test(tokens[at]?.text ?? "") && /^\d\d$/.test(tokens[at + 1]?.text ?? "") && /^[,).]$/.test(tokens[at + 2]?.text ?? "");
+  /^[,(]$/.test(tokens[at]?.text ?? "") &&
+  /^\d\d$/.test(tokens[at + 1]?.text ?? "") &&
+  /^[,).]$/.test(tokens[at + 2]?.text ?? "");
 
 const isWho = (words: Words, at: number): boolean => lowerAt(words, at) === "," && lowerAt(words, at + 1) === "who";
 
@@ -149,7 +152,9 @@ const isWho = (words: Words, at: number): boolean => lowerAt(words, at) === "," 
 function hasStaff(words: Words, to: number): boolean {
   const next = lowerAt(words, to);
   if (isRoleInFirms(next) || firmMeasures.has(next)) return true;
-  return /['\u2019]s?$/.test(lowerAt(words, to - 1)) && isRoleInFirms(lowerAt(words, to + 1)) && words.content[to] === true;
+  return (
+    /['\u2019]s?$/.test(lowerAt(words, to - 1)) && isRoleInFirms(lowerAt(words, to + 1)) && words.content[to] === true
+  );
 }
 
 const firmMeasures = new Set(lists.firmMeasures);

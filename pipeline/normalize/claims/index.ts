@@ -22,11 +22,10 @@ export function readStatements(article: Article): Statements {
   let context = readContext(article, words);
   const paragraphs = article.sentences.map(({ paragraph }) => paragraph);
   const names = readNames(article, words, context);
-  const speeches = readSpeakers(
-    words,
-    paragraphs,
-    { ...context, people: [...context.names].filter((name) => name.includes(" ")) },
-  );
+  const speeches = readSpeakers(words, paragraphs, {
+    ...context,
+    people: [...context.names].filter((name) => name.includes(" ")),
+  });
   const claims: Claim[] = [];
   article.sentences.forEach((sentence, at) => {
     const read = claimsOf({ article, sentence, speech: speeches[at] ?? [] }, context);

@@ -101,7 +101,9 @@ const countWords = (parts: readonly Part[], words: readonly Words[]): number =>
 /** The name of a film, a book or a song ("The Long Way Home From the Sea"), or words with a mark inside that has no other. */
 const isNoSpeech = (parts: readonly Part[], words: readonly Words[]): boolean => {
   const tokens = parts.map(({ at, from, to }) => words[at]?.tokens.slice(from, to) ?? []);
-  return tokens.every(isTitleCase) || tokens.flat().filter(({ text }) => /^["\u201c\u201d]$/.test(text)).length % 2 === 1;
+  return (
+    tokens.every(isTitleCase) || tokens.flat().filter(({ text }) => /^["\u201c\u201d]$/.test(text)).length % 2 === 1
+  );
 };
 
 /** Whoever speaks the middle of one of its parts, the first that is known. */

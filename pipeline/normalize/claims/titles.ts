@@ -63,8 +63,7 @@ function apart(quoted: string): Titled {
     return { speaker: named.join(" "), title: words.slice(0, role + 1).join(" ") };
   const behind = /^((?:\p{Lu}\S*)(?: \p{Lu}\S*)+) (?:of|at|from|with) (?:the )?(\p{Lu}.*)$/u.exec(printed);
   const body = /^(?:bank|university|ministry|department|institute|board|port|city|house)\b/i.test(printed);
-  if (behind?.[1] !== undefined && behind[2] !== undefined && !body)
-    return { speaker: behind[1], title: behind[2] };
+  if (behind?.[1] !== undefined && behind[2] !== undefined && !body) return { speaker: behind[1], title: behind[2] };
   return { speaker: printed, title: null };
 }
 

@@ -2,6 +2,7 @@
 import type { Section } from "../../model/briefing.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
+import { alone } from "./alone.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { changes } from "./changes.ts";
 import { conflicts } from "./conflicts.ts";
@@ -11,6 +12,7 @@ import { keyFigures } from "./key-figures.ts";
 import { leftOut } from "./left-out.ts";
 import { sources } from "./sources.ts";
 import { targets } from "./targets.ts";
+import { voices } from "./voices.ts";
 
 export type SectionMaker = (material: Material, charts: readonly NamedChart[]) => Section | null;
 
@@ -21,6 +23,8 @@ export const sections: readonly SectionMaker[] = [
   conflicts,
   arithmetic,
   changes,
+  voices,
+  alone,
   furtherFigures,
   leftOut,
   sources,

@@ -18,19 +18,20 @@ export function sources(material: Material): Section | null {
 }
 
 function source(material: Material, document: Document, number: number): Source {
-  const quotes = (material.quotations.get(document.id) ?? []).map(quotedSentence);
+  const quotations = material.quotations.get(document.id) ?? [];
+  const figures = quotations.filter(({ claims }) => claims.length > 0).length;
   return {
     number,
     anchor: `source-${number}`,
     outlet: [named(document.outlet ?? document.file)],
     title: document.title === null ? [] : [named(document.title)],
-    facts: facts(material, document, quotes.length),
-    quotes,
+    facts: facts(material, document, figures),
+    quotes: quotations.map(quotedSentence),
   };
 }
 
 /** Day, author, file, of which other source it is a copy, and whether anything was read from it. */
-function facts(material: Material, document: Document, quotes: number): Line {
+function facts(material: Material, document: Document, figures: number): Line {
   const original = material.findings.articleCopies[document.id];
   const number = material.documents.findIndex(({ id }) => id === original) + 1;
   const parts: Line[] = [
@@ -38,17 +39,16 @@ function facts(material: Material, document: Document, quotes: number): Line {
     ...(document.author === null ? [] : [[named(document.author)]]),
     [named(document.file)],
     ...(number === 0 ? [] : [[text("the same article as source "), apparatus(String(number))]]),
-    ...(quotes === 0 ? [[text("no figure was read from it")]] : []),
+    ...(figures === 0 ? [[text("no figure was read from it")]] : []),
   ];
   return parts.flatMap((part, index) => (index === 0 ? part : [text(" · "), ...part]));
 }
 
 function quotedSentence(quotation: Quotation): QuotedSentence {
-  const first = quotation.claims[0];
   return {
     label: quotation.label,
     anchor: quotation.anchor,
-    line: [text("line "), apparatus(String(first?.line ?? ""))],
+    line: [text("line "), apparatus(String(quotation.line))],
     quote: [{ kind: "quote", pieces: pieces(quotation) }],
     uses: [],
   };
@@ -56,7 +56,7 @@ function quotedSentence(quotation: Quotation): QuotedSentence {
 
 /** The sentence with the words of each claim marked; words inside words that are marked already are not marked twice. */
 function pieces(quotation: Quotation): QuotePiece[] {
-  const sentence = quotation.claims[0]?.sentence ?? "";
+  const { sentence } = quotation;
   const found: QuotePiece[] = [];
   let read = 0;
   for (const [index, { mark }] of quotation.claims.entries()) {
