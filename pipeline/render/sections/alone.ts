@@ -1,45 +1,35 @@
 /** Section: what only one source reports, by source. */
 import { periodInWords, plural } from "../../lexicon/wording.ts";
-import type { Column, Line, Section } from "../../model/briefing.ts";
+import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { Cluster, SoleReport } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf } from "../material.ts";
 import { apparatus, figure, named, subject, text } from "../phrases.ts";
 
-const columns: Column[] = [
-  { title: "Source", kind: "subject" },
-  { title: "Reported by no other", kind: "words" },
-];
-
-/** Figures of one source that have a line; the others are counted. */
+/** Figures of one source that are told; the others are counted. */
 const mostFigures = 5;
 
-/** A row for each source that has figures of its own, with the weightiest of them. */
+/** An item for each source that has figures of its own, with the weightiest of them. */
 export function alone(material: Material): Section | null {
-  const rows = material.findings.soleReports.map((report) => [[sourceOf(material, report)], linesOf(material, report)]);
-  if (rows.length === 0) return null;
+  const items = material.findings.soleReports.map((report) => item(material, report));
+  if (items.length === 0) return null;
+  return { id: "alone", title: "Reported by one source alone", blocks: [{ kind: "findings", items }] };
+}
+
+function item(material: Material, { outlet, documents: [first = ""], clusters }: SoleReport): FindingItem {
+  const known = clusters.flatMap((id) => material.clusters.get(id) ?? []);
+  const rest = known.length - mostFigures;
+  const shown = known.slice(0, rest === 1 ? known.length : mostFigures).map((cluster) => told(material, cluster));
+  const more: Line = rest > 1 ? [text("; and "), apparatus(String(rest)), text(` more ${plural("figure", rest)}`)] : [];
   return {
-    id: "alone",
-    title: "Reported by one source alone",
-    blocks: [{ kind: "table", label: "Reported by one source alone", columns, rows }],
+    tone: "plain",
+    heading: [named(outlet ?? material.sourceNames.get(first) ?? "")],
+    body: [...shown.flatMap((line, at) => (at === 0 ? line : [text("; "), ...line])), ...more, text(".")],
   };
 }
 
-const sourceOf = (material: Material, { outlet, documents: [first = ""] }: SoleReport): Line => [
-  named(outlet ?? material.sourceNames.get(first) ?? ""),
-];
-
-function linesOf(material: Material, { clusters }: SoleReport): Line[] {
-  const known = clusters.flatMap((id) => material.clusters.get(id) ?? []);
-  const rest = known.length - mostFigures;
-  const shown = known.slice(0, rest === 1 ? mostFigures + 1 : mostFigures).map((cluster) => lineOf(material, cluster));
-  return rest > 1
-    ? [...shown, [text("and "), apparatus(String(rest)), text(` more ${plural("figure", rest)}`)]]
-    : shown;
-}
-
 /** "Boats lost, Norway, 2023: 40 boats". */
-function lineOf(material: Material, cluster: Cluster): Line {
+function told(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
   const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
   if (lead === undefined) return [];
