@@ -1,14 +1,17 @@
 /** The doors through which tests reach the stages. */
 import { analyze } from "../pipeline/analyze/index.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
+import type { Section } from "../pipeline/model/briefing.ts";
 import type { Claim } from "../pipeline/model/claim.ts";
-import type { Article } from "../pipeline/model/document.ts";
+import type { Article, Document } from "../pipeline/model/document.ts";
 import type { Ledger } from "../pipeline/model/ledger.ts";
 import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
 import { splitSentences } from "../pipeline/normalize/sentences.ts";
+import { compose } from "../pipeline/render/compose.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
+import { gatherMaterial } from "../pipeline/render/material.ts";
 import { readDocuments } from "../pipeline/run.ts";
 
 /** The claims of a paragraph, of one sentence or more, that is a document of its own. */
@@ -60,6 +63,19 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
   const [text] = texts;
   if (text === undefined) throw new Error(diagnostics.map(({ id, found }) => `${id}: ${found}`).join("; "));
   return readArticle(text);
+}
+
+/** The documents of a folder of files. */
+export async function documentsOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Document[]> {
+  const { texts } = await ingest(memoryWorld(files), "");
+  return readDocuments(texts);
+}
+
+/** The sections of the page about a folder of files, by id. */
+export async function sectionsOf(files: Readonly<Record<string, string>>): Promise<Map<string, Section>> {
+  const documents = await documentsOf(files);
+  const { briefing } = compose(gatherMaterial(documents, analyze(documents), []));
+  return new Map(briefing.sections.map((section) => [section.id, section]));
 }
 
 /** The ledger of a folder of files, as a run writes it where an earlier edition is. */

@@ -235,6 +235,10 @@ describe("the files", () => {
       "since",
       "changes",
       "highlights",
+      "quotes",
+      "names",
+      "themes",
+      "soleReports",
       "timeline",
       "diagnostics",
     ]);

@@ -7,7 +7,7 @@ import { findChecks } from "./checks/index.ts";
 import { findClusters } from "./clusters.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { findHighlights } from "./highlights.ts";
-import { findNames } from "./names.ts";
+import { findNames, isTold } from "./names.ts";
 import { findOrigins } from "./origins.ts";
 import { findProgress } from "./progress.ts";
 import { findQuotes } from "./quotes.ts";
@@ -34,7 +34,7 @@ export function analyze(documents: readonly Document[], earlier: Ledger | null =
     changes: findChanges(evidence, clusters, earlier),
     highlights,
     quotes: findQuotes(evidence, { names, themes }),
-    names,
+    names: names.filter(isTold),
     themes,
     soleReports: findSoleReports(evidence, clusters, highlights),
   };

@@ -18,7 +18,11 @@ interface Printed {
 const enoughDocuments = 2;
 const enoughSentences = 3;
 
-/** Every name that two documents or three sentences have, those of most documents first. */
+/** Whether two documents or three sentences have a name. */
+export const isTold = ({ places, sentences }: Name): boolean =>
+  places.length >= enoughDocuments || sentences >= enoughSentences;
+
+/** Every name of a folder, those of most documents first. */
 export function findNames(evidence: Evidence): Name[] {
   const longForms = longFormsOf(evidence);
   const printed = evidence.documents.flatMap((document) =>
@@ -64,31 +68,45 @@ function keyOf(name: string, longForms: ReadonlyMap<string, string>): string {
 
 /** For each printed name its full one: the only longer name of its document that ends with it, else of the folder; a person, as one of the two says. */
 function fullKeys(printed: readonly Printed[]): (one: Printed) => string {
-  const longer = printed.filter(({ key, entry }) => key.includes(" ") && /^(?:person|other)$/.test(entry.kind));
-  const lastWord = (key: string): string => key.slice(key.lastIndexOf(" ") + 1);
-  const own = groupBy(longer, ({ document, key }) => `${document.id} ${lastWord(key)}`);
-  const people = groupBy(
-    longer.filter(({ entry }) => entry.kind === "person"),
-    ({ key }) => lastWord(key),
-  );
-  const only = (candidates: readonly Printed[], { key, entry }: Printed): string | null => {
-    const ending = candidates.filter((other) => other.key.endsWith(` ${key}`));
-    const person = entry.kind === "person" || ending.some((other) => other.entry.kind === "person");
-    return person && new Set(ending.map((other) => other.key)).size === 1 ? (ending[0]?.key ?? null) : null;
-  };
-  return (one) => {
-    const { document, entry, key } = one;
+  const own = new Map<string, Set<string>>();
+  const people = new Map<string, Set<string>>();
+  const named = new Set<string>();
+  for (const { document, entry, key } of printed) {
+    if (!key.includes(" ") || !/^(?:person|other)$/.test(entry.kind)) continue;
+    add(own, `${document.id} ${lastWord(key)}`, key);
+    if (entry.kind !== "person") continue;
+    named.add(key);
+    add(people, lastWord(key), key);
+  }
+  return ({ document, entry, key }) => {
     if (entry.kind === "place" || entry.kind === "organisation") return key;
-    const last = lastWord(key);
-    return only(own.get(`${document.id} ${last}`) ?? [], one) ?? only(people.get(last) ?? [], one) ?? key;
+    const near = only(own.get(`${document.id} ${lastWord(key)}`), key);
+    if (near !== null && (entry.kind === "person" || named.has(near))) return near;
+    return only(people.get(lastWord(key)), key) ?? key;
   };
+}
+
+const lastWord = (key: string): string => key.slice(key.lastIndexOf(" ") + 1);
+
+function add(sets: Map<string, Set<string>>, at: string, key: string): void {
+  const known = sets.get(at);
+  if (known === undefined) sets.set(at, new Set([key]));
+  else if (known.size <= mostNamesakes) known.add(key);
+}
+
+/** Of a surname with more bearers than this nobody can tell who is meant. */
+const mostNamesakes = 20;
+
+/** The one candidate that ends with a name. */
+function only(candidates: ReadonlySet<string> | undefined, key: string): string | null {
+  const [first, ...others] = [...(candidates ?? [])].filter((other) => other.endsWith(` ${key}`));
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 function nameOf(group: readonly Printed[]): Name | null {
   const byDocument = [...groupBy(group, ({ document }) => document.id).values()];
   const places = byDocument.flatMap((own) => placeIn(own) ?? []);
   const sentences = places.reduce((sum, place) => sum + place.sentences, 0);
-  if (places.length < enoughDocuments && sentences < enoughSentences) return null;
   const forms = formsOf(group);
   const kind = kindOf(group);
   const [name = ""] = forms;

@@ -99,13 +99,20 @@ function groupsOf(quotations: readonly Quotation[]): Quotation[][] {
       else holders.set(shingle, [one]);
     }
   const unions = new Unions();
+  const compared = new Set<string>();
   for (const group of holders.values())
-    for (let at = 1; at < group.length; at += 1)
-      for (let back = at - 1; back >= (group.length > tooCommon ? at - 1 : 0); back -= 1) {
-        const [a, b] = [group[back], group[at]];
-        if (a && b && isSame(a.shingles, b.shingles)) unions.join(a.quotation.id, b.quotation.id);
-      }
+    for (const [a, b] of pairsOf(group)) {
+      const pair = `${a.quotation.id} ${b.quotation.id}`;
+      if (compared.has(pair)) continue;
+      compared.add(pair);
+      if (isSame(a.shingles, b.shingles)) unions.join(a.quotation.id, b.quotation.id);
+    }
   return [...groupBy(quotations, ({ id }) => unions.find(id)).values()];
+}
+
+function pairsOf(group: readonly Shingled[]): (readonly [Shingled, Shingled])[] {
+  const back = group.length > tooCommon ? 1 : group.length;
+  return group.flatMap((b, at) => group.slice(Math.max(0, at - back), at).map((a) => [a, b] as const));
 }
 
 function isSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

@@ -27,7 +27,7 @@ export const endsPhrase = (word: string): boolean =>
   timeWords.has(word) ||
   timeWords.has(singular(word));
 
-/** Whether a word in lower case can be what a phrase is about: no adjective, no participle, no adverb, nothing that any article has. */
+/** Whether a word in lower case can be what a phrase is about: no adjective, no adverb, nothing that any article has. */
 export const canHeadTheme = (word: string): boolean =>
   !endsPhrase(word) &&
   !adjectives.has(word) &&
@@ -35,10 +35,10 @@ export const canHeadTheme = (word: string): boolean =>
   !kinds.has(singular(word)) &&
   !genericConcepts.has(singular(word)) &&
   !tellNothing.has(singular(word)) &&
-  !/(?:ly|ed|ing|est|ic|ous|ive|ful|less|able|ible)$/.test(word);
+  !/(?:ly|ed|est|ic|ous|ive|ful|less|able|ible)$/.test(word);
 
-/** Whether a word in lower case can be a theme by itself: no verb, and nothing that only says what kind of body something is. */
-export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(word);
+/** Whether a word in lower case can be a theme by itself: no verb, no participle, and nothing that only says what kind of body something is. */
+export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(word) && !/ing$/.test(word);
 
 /** Whether a word in lower case can open a phrase of several words: no direction ("northern coast") and nothing that any article has. */
 export const canOpenTheme = (word: string): boolean =>

@@ -88,7 +88,8 @@ function wholeEnd(tokens: Words["tokens"], at: number, limit: number): number {
 
 function mentionOf(words: Words, run: Range, known: Known): Mention[] {
   const { tokens } = words;
-  let from = afterHeading(tokens, { from: nameStart({ tokens, names: known.names }, run), to: run.to });
+  const opening = isExplained(words, run.to) ? run.from : nameStart({ tokens, names: known.names }, run);
+  let from = afterHeading(tokens, { from: opening, to: run.to });
   if (isAcronym(tokens[from]) && placeOf(tokens[from]?.text ?? "") !== null && isTitleWord(lowerAt(words, from + 1)))
     from += 1;
   while (from < run.to - 1 && isTitleWord(lowerAt(words, from))) from += 1;
@@ -127,7 +128,7 @@ function kindOf(words: Words, { from, to }: Range, name: string): NameKind {
   if (isHonorific(before) && isCapital(words.tokens[from - 1]) && wordsOfName.length < 4) return "person";
   if (wordsOfName.length > 1 && wordsOfName.length < 5 && /^[^\d&/]+$/.test(name)) {
     if (isRole(before) && !isRoleOfFirms(before)) return "person";
-    if (titleAfter(words, to) !== null || isAged(words, to) || isWho(words, to)) return "person";
+    if (isExplained(words, to)) return "person";
   }
   const titled = isBody(before) && !kindWords.has(before) && !isCapital(words.tokens[from - 1]);
   return titled || isBodyAfter(words, to) || hasStaff(words, to) ? "organisation" : "other";
@@ -139,6 +140,10 @@ function isOrganisation(name: string, words: readonly string[]): boolean {
   const heads = words.filter((_, at) => at === words.length - 1 || /^(?:of|for|&)$/.test(words[at + 1] ?? ""));
   return words.length > 1 && heads.some((word) => isBodyMark(word) && !kindWords.has(word.toLowerCase()));
 }
+
+/** What follows a name is said of a person: a title, an age, "who". */
+const isExplained = (words: Words, to: number): boolean =>
+  titleAfter(words, to) !== null || isAged(words, to) || isWho(words, to);
 
 /** "Jo Prado, 34,", "Jo Prado (34)". */
 const isAged = ({ tokens }: Words, at: number): boolean =>

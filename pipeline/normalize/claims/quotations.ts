@@ -1,18 +1,20 @@
 /** Quotations: what stands in quotation marks, over the sentences of a paragraph, and who says it. */
 import { createHash } from "node:crypto";
 import { isBody, isPeople, isRole } from "../../lexicon/speech.ts";
-import { singular } from "../../lexicon/words.ts";
+import { isFunctionWord, singular } from "../../lexicon/words.ts";
 import type { Article, Quotation, Sentence } from "../../model/document.ts";
 import { sourceSpan } from "../../model/span.ts";
-import type { Range, Words } from "../grammar/words.ts";
+import { isCapital, type Range, type Words } from "../grammar/words.ts";
 import type { Token } from "../quantities/tokens.ts";
-import { isTitleCase } from "./place-names.ts";
 import type { Speech } from "./speakers.ts";
 import { titlesIn } from "./titles.ts";
 import { readQuotes } from "./voices/quotes.ts";
 
 /** Fewer words are a phrase that is set apart, not what somebody said. */
 const fewestWords = 6;
+
+/** How many sentences a quotation goes on over at most: of more, a mark is missing somewhere. */
+const mostSentences = 12;
 
 /** The words of a quotation in one sentence. */
 interface Part extends Range {
@@ -29,7 +31,7 @@ export function readQuotations(
   const titleOf = titlesIn(words);
   return quotedParts(article.sentences, words).flatMap((parts) => {
     const told = wordsOf(parts, words);
-    if (told.length === 0 || isNoSpeech(told, words)) return [];
+    if (told.length === 0 || told.length > mostSentences || isNoSpeech(told, words)) return [];
     const speaker = speakerOf(told, words, speeches);
     const quotation = quotationOf(article, told, words);
     return quotation === null
@@ -100,11 +102,12 @@ const countWords = (parts: readonly Part[], words: readonly Words[]): number =>
 
 /** The name of a film, a book or a song ("The Long Way Home From the Sea"), or words with a mark inside that has no other. */
 const isNoSpeech = (parts: readonly Part[], words: readonly Words[]): boolean => {
-  const tokens = parts.map(({ at, from, to }) => words[at]?.tokens.slice(from, to) ?? []);
-  return (
-    tokens.every(isTitleCase) || tokens.flat().filter(({ text }) => /^["\u201c\u201d]$/.test(text)).length % 2 === 1
-  );
+  const tokens = parts.flatMap(({ at, from, to }) => words[at]?.tokens.slice(from, to) ?? []);
+  const marks = tokens.filter(({ text }) => /^["\u201c\u201d]$/.test(text));
+  return tokens.every(isOfWork) || marks.length % 2 === 1;
 };
+
+const isOfWork = (token: Token): boolean => token.kind !== "word" || isCapital(token) || isFunctionWord(token.lower);
 
 /** Whoever speaks the middle of one of its parts, the first that is known. */
 function speakerOf(

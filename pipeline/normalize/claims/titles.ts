@@ -12,31 +12,44 @@ export interface Titled {
 /** How many words a title has at most. */
 const longest = 14;
 
-/** For a speaker as quoted, the name alone and the first title that the document gives it. Each name is looked for once. */
+/** Where a capitalised word stands. */
+interface Spot {
+  words: Words;
+  at: number;
+}
+
+/** How many mentions of a name are looked at, so that a document of any length takes time linear in it. */
+const mostMentions = 100;
+
+/** For a speaker as quoted, the name alone and the first title that the document gives it. */
 export function titlesIn(sentences: readonly Words[]): (speaker: string) => Titled {
+  const spots = new Map<string, Spot[]>();
+  for (const words of sentences)
+    words.tokens.forEach((token, at) => {
+      if (!isCapital(token)) return;
+      const own = spots.get(token.text);
+      if (own === undefined) spots.set(token.text, [{ words, at }]);
+      else if (own.length < mostMentions) own.push({ words, at });
+    });
   const known = new Map<string, Titled>();
   return (speaker) => {
-    const found = known.get(speaker) ?? titled(speaker, sentences);
+    const found = known.get(speaker) ?? titled(speaker, spots);
     known.set(speaker, found);
     return found;
   };
 }
 
-function titled(printed: string, sentences: readonly Words[]): Titled {
+function titled(printed: string, spots: ReadonlyMap<string, readonly Spot[]>): Titled {
   const { speaker, title } = apart(printed);
   if (title !== null || !/^\p{Lu}/u.test(speaker)) return { speaker, title };
   const name = speaker.split(" ");
-  for (const words of sentences)
-    for (let at = words.tokens.findIndex(({ text }) => text === name[0]); at >= 0; at = nextAt(words, name, at)) {
-      const to = at + nameLength(words, at, name);
-      const own = to > at ? (titleAfter(words, to) ?? titleBefore(words, at)) : null;
-      if (own !== null) return { speaker, title: textOf(words.tokens, own) };
-    }
+  for (const { words, at } of spots.get(name[0] ?? "") ?? []) {
+    const to = at + nameLength(words, at, name);
+    const own = to > at ? (titleAfter(words, to) ?? titleBefore(words, at)) : null;
+    if (own !== null) return { speaker, title: textOf(words.tokens, own) };
+  }
   return { speaker, title: null };
 }
-
-const nextAt = ({ tokens }: Words, [first]: readonly string[], at: number): number =>
-  tokens.findIndex(({ text }, index) => index > at && text === first);
 
 /** How many tokens a name takes from a token on ("Rusli M. Saleh" is four); 0 when it does not stand there. */
 function nameLength({ tokens }: Words, at: number, name: readonly string[]): number {
