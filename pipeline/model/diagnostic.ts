@@ -176,6 +176,11 @@ const catalogue = {
     expected: "the whole article",
     remedy: "Save the page again when signed in, or copy the text of the article; no figure of this file was read.",
   },
+  "normalize/too-many-figures": {
+    severity: "warning",
+    expected: "an article of at most 20,000 numbers and 60,000 sentences",
+    remedy: "Split the file, or keep only the article in it; what stands behind the line named was not read.",
+  },
   "render/chart-failed": {
     severity: "warning",
     expected: "a chart that draws without a warning",

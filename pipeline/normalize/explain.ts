@@ -11,12 +11,13 @@ import type { Figures } from "./claims/material.ts";
 import { type Described, describingRule } from "./claims/metric/index.ts";
 import { readModality } from "./claims/modality.ts";
 import { readFigures } from "./claims/sentence.ts";
+import { withinLimits } from "./limits.ts";
 import type { Quantity } from "./quantities/index.ts";
 import { numberStyle } from "./quantities/style.ts";
 
 /** The explanation of one 1-based line of a source, as lines of text. Total: a line without a number or outside the text is said to be so. */
 export function explain(source: SourceText, line: number): string[] {
-  const article = readArticle(source);
+  const { article } = withinLimits(readArticle(source));
   const excluded = article.excluded.find(({ startLine, endLine }) => line >= startLine && line <= endLine);
   if (excluded !== undefined) return [`left out of the analysis: ${excluded.reason}`];
   const sentences = article.sentences.filter((sentence) => linesOf(article, sentence).includes(line));

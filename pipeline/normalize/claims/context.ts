@@ -56,7 +56,7 @@ export interface Context extends Subjects {
   localPlaces: LocalPlaces;
   /** What "the province", "the district" can mean in this document. */
   calledPlaces: CalledPlaces;
-  /** Places named so far, the last one last. */
+  /** Places named so far, the last one last; of very many the last ones. */
   named: readonly string[];
   /** What the last figure of the last sentence with figures counts, for "some of them" and "the number"; null when it counts nothing. */
   counted: Pick<Claim, "unit" | "metric" | "value"> | null;
@@ -151,13 +151,17 @@ function eventDay(sentences: readonly (readonly Token[])[], published: string | 
 
 /** The context for the next sentence: the places named in this one are remembered. */
 export function remember(context: Context, places: readonly Place[]): Context {
+  if (places.length === 0) return context;
   const last = { ...context.last };
   for (const place of places) Object.assign(last, { [place.kind]: place.name }, countryOf(place));
   const recent = places.findLast((place) => place.kind !== "world")?.name ?? context.recent;
   const names = new Set(places.map(({ name }) => name));
-  const named = [...context.named.filter((name) => !names.has(name)), ...names];
+  const named = [...context.named.filter((name) => !names.has(name)).slice(-mostNamed), ...names];
   return { ...context, last, recent, named };
 }
+
+/** So many places are remembered: "the province" is none that was named before all of them. */
+const mostNamed = 200;
 
 /** A paragraph is about the place that one of its sentences begins with, until another one does. */
 export function enter(context: Context, paragraph: number, opening: Place | null): Context {

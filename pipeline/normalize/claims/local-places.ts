@@ -12,7 +12,7 @@ import { bare, isPlacedBy } from "./places.ts";
 type Sentences = readonly (readonly Token[])[];
 
 /** What a word for a kind of place ("province") is said of in a document: the names, in the order of their first mention. */
-export type CalledPlaces = ReadonlyMap<string, readonly string[]>;
+export type CalledPlaces = ReadonlyMap<string, ReadonlySet<string>>;
 
 const introduced = new Set(words.introduced);
 const beforePlace = new Set(words.before);
@@ -70,11 +70,11 @@ function longerNames(sentences: Sentences): string[] {
 
 /** The places that each word for a kind of place is said of: "Lamu county", "the island of Pate". */
 export function findCalledPlaces(sentences: Sentences): CalledPlaces {
-  const called = new Map<string, string[]>();
+  const called = new Map<string, Set<string>>();
   for (const tokens of sentences)
     tokens.forEach((token, at) => {
       const name = kindWords.has(token.lower) ? (knownBefore(tokens, at) ?? calledAt(tokens, at)) : null;
-      if (name !== null) called.set(token.lower, [...(called.get(token.lower) ?? []), name]);
+      if (name !== null) called.set(token.lower, (called.get(token.lower) ?? new Set()).add(name));
     });
   return called;
 }

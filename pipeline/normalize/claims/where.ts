@@ -171,7 +171,7 @@ function referredTo(token: Token | undefined, context: Context): string | null {
   const word = bareLower(token);
   const called = context.calledPlaces.get(word);
   const kind = references[word];
-  const last = called && context.named.findLast((name) => called.includes(name));
+  const last = called && context.named.findLast((name) => called.has(name));
   return last ?? (kind === undefined ? null : (context.last[kind] ?? null));
 }
 
