@@ -56,13 +56,26 @@ describe.each(readdirSync(folder).sort())("%s", (name) => {
   });
 });
 
+interface ChromeEntry {
+  id: string;
+  pattern: string;
+  caseSensitive?: boolean;
+  needs?: readonly string[];
+  examples: readonly string[];
+  counterExamples: readonly string[];
+}
+
 describe("page chrome", () => {
-  const entries = [...chrome.sections, ...chrome.lines, ...chrome.closing];
+  const entries: readonly ChromeEntry[] = [...chrome.sections, ...chrome.lines, ...chrome.closing];
   test.each(entries.flatMap(({ id, examples }) => examples.map((example) => [id, example])))(
     "%s: %s",
     (id, example) => {
-      const { pattern, caseSensitive } = entries.find((entry) => entry.id === id) ?? { pattern: "(?!)" };
+      const { pattern, caseSensitive, needs } = entries.find((entry) => entry.id === id) ?? {
+        pattern: "(?!)",
+        needs: [],
+      };
       expect(example).toMatch(new RegExp(pattern, caseSensitive ? "u" : "iu"));
+      expect(needs === undefined || needs.some((part) => example.toLowerCase().includes(part))).toBe(true);
       expect(chromeRule(example) ?? closingRule(example)).not.toBeNull();
     },
   );
@@ -74,6 +87,13 @@ describe("page chrome", () => {
   test("no id twice, and every rule looks at the whole line", () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     expect(entries.filter(({ pattern }) => !/^\^[\s\S]*\$$/.test(pattern)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a rule that may begin anywhere in a line says what it needs, so that most lines are told from it quickly", () => {
+    const anywhere = entries.filter(
+      ({ pattern }) => /^\^(?:\(\?:)?\.\{0,/.test(pattern) && !pattern.includes("\\|\\s*)?"),
+    );
+    expect(anywhere.filter(({ needs }) => needs === undefined).map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ export function readBody(source: SourceText, surveyed: Survey, about: ReadonlyMa
 
 function titleOf(source: SourceText, lines: readonly Line[], region: Region): number | null {
   const stated = bare(source.stated.title ?? "");
-  const same = lines.findIndex((line) => stated !== "" && bare(line.block.text) === stated);
+  const same = lines.findIndex((line) => stated !== "" && line.bare === stated);
   if (same >= 0) return same;
   const heading = lines.findIndex((line) => line.block.kind === "heading");
   if (source.format !== "text") return heading >= 0 && heading <= firstProse(lines) ? heading : null;

@@ -1,6 +1,5 @@
 /** What each line of a dumped page is beside its neighbours: a paragraph, an item of a list, a teaser for another page, the caption of a picture. */
 import type { Line } from "./lines.ts";
-import { bare } from "./lines.ts";
 
 /**
  * `paragraph`: prose of its own. `teaser`: the headline or the blurb of another story. `caption`: words below a picture. `copy`: printed
@@ -42,7 +41,7 @@ const hasFurniture = (lines: readonly Line[], cards: ReadonlySet<number>): boole
 /** Prose that is printed more than once: captions of a gallery, cards of other stories. */
 function copiesOf(lines: readonly Line[]): Set<number> {
   const counts = new Map<string, number>();
-  const keys = lines.map((line) => (line.words >= 8 ? bare(line.block.text) : ""));
+  const keys = lines.map((line) => (line.words >= 8 ? line.bare : ""));
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return new Set(keys.flatMap((key, index) => (key !== "" && (counts.get(key) ?? 0) > 1 ? [index] : [])));
 }

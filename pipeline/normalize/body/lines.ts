@@ -8,6 +8,8 @@ import { collapseSpace } from "../../model/span.ts";
 export interface Line {
   /** The block, white space single. */
   block: Block;
+  /** Its letters and digits, by which lines are compared. */
+  bare: string;
   words: number;
   /** Share of the words that are function words: near 0.4 in prose, near 0 in menus. */
   glue: number;
@@ -47,7 +49,7 @@ export function lookAt(source: Block): Line {
   const prose =
     (closed && size >= 8 && (glue >= 0.15 || size >= 12)) ||
     (size >= 25 && (glue >= 0.25 || (lower(text) >= 0.6 && /[.,;!?] /.test(text))));
-  return { block, words: size, glue, closed, prose, rule: chromeRule(block.text) };
+  return { block, bare: bare(block.text), words: size, glue, closed, prose, rule: chromeRule(block.text) };
 }
 
 /** Letters and digits only, lower case: two headlines that differ in quotes or dashes are the same. */

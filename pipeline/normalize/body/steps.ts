@@ -3,7 +3,6 @@ import { closingRule } from "../../lexicon/chrome.ts";
 import type { SourceText } from "../../model/source.ts";
 import type { Kind } from "./kinds.ts";
 import type { Line } from "./lines.ts";
-import { bare } from "./lines.ts";
 import type { Survey } from "./region.ts";
 
 /** A text has been dumped with its menus when at least this many lines outside the article are neither prose nor known chrome. */
@@ -72,7 +71,7 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
   const places = new Map<string, number[]>();
   for (const [index, line] of lines.entries()) {
     if (kinds[index] !== "copy" || reasons[index] !== null || index === titleIndex) continue;
-    const key = bare(line.block.text);
+    const key = line.bare;
     const same = places.get(key);
     if (same === undefined) places.set(key, [index]);
     else same.push(index);
@@ -84,7 +83,7 @@ function besides({ lines, kinds, titleIndex }: Situation, reasons: Reasons): Rea
     if (kind === "teaser") return "teaser of another story";
     if (isShouted(lines[index])) return "related story";
     if (kind !== "copy") return null;
-    const same = places.get(bare(lines[index]?.block.text ?? "")) ?? [];
+    const same = places.get(lines[index]?.bare ?? "") ?? [];
     const again = same.some((at) => at < index || (at > index && at - index <= nearby));
     return again ? "line printed twice" : null;
   });
@@ -212,10 +211,10 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /** The headline again, with or without the number or the site that a page adds to it. */
 function repeated({ lines, title, titleIndex }: Situation, reasons: Reasons): Reasons {
-  const headline = bare(title?.block.text ?? "");
+  const headline = title?.bare ?? "";
   if (headline === "") return reasons;
   return reasons.map((reason, index) => {
-    const text = bare(lines[index]?.block.text ?? "");
+    const text = lines[index]?.bare ?? "";
     const again =
       text === headline ||
       (text.startsWith(`${headline} `) && text.length <= headline.length + 30 && lines[index]?.closed === false);

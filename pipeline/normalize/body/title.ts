@@ -1,6 +1,5 @@
 /** Which line of a text is its headline. */
 import type { Line } from "./lines.ts";
-import { bare } from "./lines.ts";
 
 /** How far above the article its headline may stand, in lines. */
 const reach = 25;
@@ -45,17 +44,15 @@ function canBeTitle(line: Line): boolean {
 }
 
 const contentWords = (line: Line): string[] =>
-  bare(line.block.text)
-    .split(" ")
-    .filter((word) => word.length >= 4 || /\d/.test(word));
+  line.bare.split(" ").filter((word) => word.length >= 4 || /\d/.test(word));
 
 function scoreTitle(lines: readonly Line[], index: number, body: ReadonlySet<string>): number {
   const line = lines[index];
   if (line === undefined) return 0;
   const words = contentWords(line);
   const shared = words.filter((word) => body.has(word)).length;
-  const own = bare(line.block.text);
+  const own = line.bare;
   const around = lines.slice(Math.max(0, index - reach), index + reach);
-  const again = around.some((other) => other !== line && bare(other.block.text).startsWith(own));
+  const again = around.some((other) => other !== line && other.bare.startsWith(own));
   return words.length < 2 ? 0 : shared + (shared / words.length) * 2 + (again ? 1.5 : 0);
 }
