@@ -19,19 +19,20 @@ export async function recogniseLanguage(blocks: readonly Block[]): Promise<strin
   const prose = sampleOf(blocks);
   const letters = lettersIn(prose);
   if (letters < fewest) return null;
-  const latin = prose.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const words = prose.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
   const grammar = words.filter((word) => isFunctionWord(word)).length;
-  if (latin > letters / 2 && grammar >= words.length * englishGrammar) return "en";
+  if (lengthOf(words) > letters / 2 && grammar >= words.length * englishGrammar) return "en";
   const { eld } = await import("eld/extrasmall");
   const detected = eld.detect(prose);
   return detected.language !== "" && detected.isReliable() ? detected.language : null;
 }
 
 function lettersIn(text: string): number {
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  return (text.match(/\p{L}/gu)?.length ?? 0) + dense * (worth - 1);
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu) ?? [];
+  return lengthOf(text.match(/\p{L}+/gu) ?? []) + lengthOf(dense) * (worth - 1);
 }
+
+const lengthOf = (words: readonly string[]): number => words.reduce((sum, { length }) => sum + length, 0);
 
 function sampleOf(blocks: readonly Block[]): string {
   let sample = "";

@@ -36,7 +36,7 @@ export function readMetadata(page: Page): StatedMetadata {
     instants: readInstants(linked, tags),
     address: url,
     language: withRegion(language ?? "", languages),
-    titleWords: (heading) => titleWords(titles, heading),
+    titleWords: titleWords(titles),
   });
   return defined({
     title: readTitle(page, titles, outlet),

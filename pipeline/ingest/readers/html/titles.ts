@@ -29,7 +29,9 @@ export function readTitle(
   const known = [social, tab].filter((title) => title !== undefined);
   const repeated = known.length > 0 || linked === undefined ? known : [linked];
   const headings = textsOf(page, "h1").filter((heading) => !known.some((title) => namesSite(heading, title, outlet)));
-  const shown = headings.find((heading) => repeated.some((title) => overlap(heading, title).share >= alike));
+  const shown = headings.find((heading) =>
+    repeated.some((title) => overlap(wordsOf(heading), wordsOf(title)).share >= alike),
+  );
   if (shown !== undefined) return social !== undefined && wraps(shown, social) ? social : shown;
   const below = textsOf(page, "h2, h3, h4").find((heading) => repeated.some((title) => opens(title, heading)));
   const stated = [...known.map((title) => withoutSite(title, outlet)), linked];
@@ -66,18 +68,22 @@ const opens = (title: string, heading: string): boolean =>
   same(title.slice(0, heading.length), heading) &&
   /^\s+[|\u2013\u2014»·-]\s/.test(title.slice(heading.length));
 
-/** How many words of the best of the titles a heading has; 0 for a heading that is none of them. */
-export function titleWords({ tab, social, linked }: KnownTitles, heading: string): number {
-  if (heading.length > titleLimit) return 0;
-  const titles = [tab, social, linked].filter((title) => title !== undefined);
-  const matches = titles.map((title) => overlap(heading, title)).filter(({ share }) => share >= alike);
-  return matches.reduce((most, { words }) => Math.max(most, words), 0);
+/** Tells how many words of the best of the titles a heading has; 0 for a heading that is none of them. */
+export function titleWords({ tab, social, linked }: KnownTitles): (heading: string) => number {
+  const titles = [tab, social, linked].filter((title) => title !== undefined).map(wordsOf);
+  return (heading) => {
+    if (heading.length > titleLimit) return 0;
+    const words = wordsOf(heading);
+    const matches = titles.map((title) => overlap(words, title)).filter(({ share }) => share >= alike);
+    return matches.reduce((most, match) => Math.max(most, match.words), 0);
+  };
 }
 
-/** What two titles have in common: the share of the words of the shorter one, and how many. A word or two of many tell nothing. */
-function overlap(a: string, b: string): { share: number; words: number } {
-  const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [shorter = [], longer = []] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length);
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What the words of two titles have in common: the share of the words of the shorter one, and how many. A word or two of many tell nothing. */
+function overlap(a: readonly string[], b: readonly string[]): { share: number; words: number } {
+  const [shorter, longer] = b.length < a.length ? [b, a] : [a, b];
   const have = new Set(longer);
   const words = shorter.filter((word) => have.has(word)).length;
   const tells = shorter.length > 0 && (shorter.length * 2 >= longer.length || shorter.length >= 3);
@@ -89,7 +95,7 @@ function withoutSite(title: string, outlet: string | undefined): string {
   const parts = title.split(bar);
   const last = parts.at(-1) ?? "";
   if (parts.length < 2) return title;
-  const named = outlet !== undefined && overlap(last, outlet).share >= 0.5;
+  const named = outlet !== undefined && overlap(wordsOf(last), wordsOf(outlet)).share >= 0.5;
   const tail = title.slice(title.lastIndexOf(last)).length;
   const barred = /\|\s*$/.test(title.slice(0, title.length - tail)) && last.split(" ").length <= 4;
   return named || barred ? title.slice(0, title.length - tail).replace(/\s+[|\u2013\u2014»·-]\s+$/, "") : title;

@@ -1,27 +1,47 @@
 /** What the names of elements say: that they hold a date, or that they are a part beside the article. */
 
 /** Class names, ids and item properties of elements that hold the day of an article. */
-export const namesDay =
+const namesDay =
   /date|datum|fecha|time(?!line)|tstamp|publi|posted|post-?_?(?:meta|info)|(?:entry|article)-?(?:meta|info)|meta-?info|byline|submitted|created|authored|calendar|clock|zeit/i;
 
 /** Names that say that the day is the one of publication, and names that say that it is of a later change. */
-export const namesPublication = /published|pubdate|publish-?(?:date|time)|publication|date-?created/i;
-export const namesChange = /modified|updated|lastmod|last-?change|revis/i;
+const namesPublication = /published|pubdate|publish-?(?:date|time)|publication|date-?created/i;
+const namesChange = /modified|updated|lastmod|last-?change|revis/i;
 
 const namesComment = /comment|repl(?:y|ies)|respond|disqus|kommentar/i;
 const namesOther =
   /related|recommend|side-?bar|widget|popular|trending|recent|latest|similar|ticker|archive|most-?read|more-|teaser|promo|newsletter|upcoming|event|breadcrumb|menu|nav(?![a-z])|navigation|read-?also|carousel|slider/i;
 
+/** What the names of an element say. */
+export interface Named {
+  day: boolean;
+  publication: boolean;
+  change: boolean;
+  comment: boolean;
+  other: boolean;
+  footer: boolean;
+}
+
+/** Reads the class, the id and the item property of an element, with spaces between them. */
+export const readNames = (names: string): Named => ({
+  day: namesDay.test(names),
+  publication: namesPublication.test(names),
+  change: namesChange.test(names),
+  comment: namesComment.test(names),
+  other: namesOther.test(names),
+  footer: /footer/i.test(names),
+});
+
 /** Which kind of part beside the article an element may be; `inside` is true within an article or section, whose footer is its own. */
-export function partBeside(tag: string, names: string, inside: boolean): "comment" | "other" | null {
+export function partBeside(tag: string, named: Named, inside: boolean): "comment" | "other" | null {
   if (tag === "BODY" || tag === "HTML") return null;
-  if (namesComment.test(names)) return "comment";
+  if (named.comment) return "comment";
   const other =
     tag === "ASIDE" ||
     tag === "NAV" ||
     tag === "BLOCKQUOTE" ||
-    (!inside && (tag === "FOOTER" || /footer/i.test(names))) ||
-    namesOther.test(names);
+    (!inside && (tag === "FOOTER" || named.footer)) ||
+    named.other;
   return other ? "other" : null;
 }
 

@@ -3,7 +3,8 @@ import type { DayLabel, WholeDay } from "../../../../lexicon/whole-days.ts";
 import { dayLabel, findWholeDays } from "../../../../lexicon/whole-days.ts";
 import type { PageElement, PageNode } from "../dom.ts";
 import { tidy } from "../dom.ts";
-import { inline, namesChange, namesDay, namesPublication, partBeside, sections, silent } from "./parts.ts";
+import type { Named } from "./parts.ts";
+import { inline, partBeside, readNames, sections, silent } from "./parts.ts";
 
 /** A day that a page prints. */
 export interface Printed {
@@ -71,6 +72,8 @@ class Walk {
   readonly #language: string;
   readonly #found: PrintedDays = { days: [], headings: [], scripts: [] };
   readonly #open: Open[] = [];
+  /** Most elements of a page are named like others. */
+  readonly #named = new Map<string, Named>();
   #line = "";
   #lineBefore = "";
   #lastRead: { text: string; days: readonly WholeDay[] } = { text: "", days: [] };
@@ -99,12 +102,12 @@ class Walk {
     if (tag === "BR") this.#endLine(outer);
     if (tag === "SCRIPT") this.#script(element.textContent ?? "", outer);
     if (tag === "BR" || tag === "SCRIPT" || silent.has(tag)) return;
-    const names = `${element.className} ${element.id} ${element.getAttribute("itemprop") ?? ""}`;
-    const kind = partBeside(tag, names, this.#sections > 0);
+    const named = this.#names(`${element.className} ${element.id} ${element.getAttribute("itemprop") ?? ""}`);
+    const kind = partBeside(tag, named, this.#sections > 0);
     const beside = kind === null || outer.length >= besideLimit ? outer : [...outer, { element, kind }];
     const block = !inline.has(tag);
     if (block) this.#endLine(outer);
-    const mark = this.#mark(element, tag, names, beside);
+    const mark = this.#mark(element, tag, named, beside);
     const section = sections.has(tag) ? 1 : 0;
     this.#sections += section;
     this.#visit(element, beside, depth);
@@ -115,17 +118,23 @@ class Walk {
     else this.#add(" ");
   }
 
+  #names(names: string): Named {
+    const known = this.#named.get(names) ?? readNames(names);
+    this.#named.set(names, known);
+    return known;
+  }
+
   /** Notes what the attributes of a marked element say, and lets its text be gathered. */
-  #mark(element: PageElement, tag: string, names: string, beside: readonly Beside[]): Open | null {
+  #mark(element: PageElement, tag: string, named: Named, beside: readonly Beside[]): Open | null {
     const time = tag === "TIME" || tag === "ABBR";
-    if (!time && !namesDay.test(names)) return null;
-    const published = namesPublication.test(names) || element.getAttribute("pubdate") !== null;
+    if (!time && !named.day) return null;
+    const published = named.publication || element.getAttribute("pubdate") !== null;
     const open: Open = {
       text: "",
       before: this.#line.trim() === "" ? this.#lineBefore : this.#line.slice(-opening),
       at: this.#at,
       mark: published ? "published" : time ? "time" : "named",
-      changed: namesChange.test(names),
+      changed: named.change,
       beside,
     };
     const stated =
