@@ -155,7 +155,13 @@ describe("pages that are no article", () => {
 
 describe("files that would take too long end in a message", () => {
   test.each([
-    ["nested.html", `<html><body>${"<div>".repeat(20_000)}x`, "ingest/bad-markup"],
+    ["nested.html", `<html><body>${"<div>".repeat(500_000)}x`, "ingest/bad-markup"],
+    ["many.html", `<html><body>${"<i></i>".repeat(60_000)}x`, "ingest/bad-markup"],
+    [
+      "many and deep.html",
+      `<html><body>${"<div>".repeat(300)}${`<p>${prose}</p>`.repeat(20_000)}`,
+      "ingest/bad-markup",
+    ],
     ["links.html", `<html><body>${"<div>".repeat(390)}${"<a href=x>mill</a> ".repeat(20_000)}`, "ingest/bad-markup"],
     ["quotes.md", `${">".repeat(50_000)}x`, "ingest/bad-markup"],
     ["long.md", "a ".repeat(600_000), "ingest/bad-markup"],
@@ -176,6 +182,7 @@ describe("files that would take too long end in a message", () => {
       `<html><body>${'<blockquote class="share">'.repeat(390)}<p>${prose}</p>${"<b>mill</b> ".repeat(800)}`,
     ],
     ["words.txt", "a".repeat(1_000_000)],
+    ["unclosed.html", `<html><body><article>${`<p>${prose}`.repeat(2_000)}`],
     ["spaces.txt", `The  mill  grinds.  ${"It  turns.  ".repeat(60_000)}`],
   ])("%s, which could take for ever, is read", async (file, content) => {
     const article = await articleOf(file, content);

@@ -20,6 +20,33 @@ describe("timeline", () => {
   });
 });
 
+describe("an article without end", () => {
+  const sailings = "The ferry sails at 10:45 and 11:15. ";
+  const text = article(
+    ["The ferry takes 30 cars.", sailings.repeat(4_999), sailings.repeat(2), "It needs 40 men."].join("\n\n"),
+  );
+
+  test("is read up to a limit; what follows is listed, and a message says where it begins", async () => {
+    const { claims, documents, diagnostics } = await ledgerOf({ "ferry.md": text });
+    expect(claims.map(({ surface }) => surface)).toEqual(["30 cars"]);
+    expect(documents[0]?.excluded.map(({ startLine, endLine }) => [startLine, endLine])).toContainEqual([10, 12]);
+    expect(diagnostics.map(({ id, line }) => [id, line])).toEqual([["normalize/too-many-figures", 10]]);
+  });
+
+  test("is read whole just below it", async () => {
+    const { claims, diagnostics } = await ledgerOf({ "ferry.md": text.replace(sailings.repeat(2), "") });
+    expect(claims.map(({ surface }) => surface)).toEqual(["30 cars", "40 men"]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("of very many places is read in time", async () => {
+    const name = (at: number): string => `Ab${[...String(at)].map((digit) => "qwrtpsdfgh"[Number(digit)]).join("")}`;
+    const rain = Array.from({ length: 20_000 }, (_, at) => `It rained in ${name(at)} county.`).join(" ");
+    const { claims } = await ledgerOf({ "rain.md": article(`${rain}\n\nThe county has 40 wells.`) });
+    expect(claims.map(({ surface }) => surface)).toEqual(["40 wells"]);
+  }, 20_000);
+});
+
 describe("language", () => {
   const finnish = "Satamassa oli viime vuonna 40 venettä ja 12 lauttaa, kertoi satamapäällikkö Virtanen. ".repeat(6);
 
