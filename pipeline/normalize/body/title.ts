@@ -11,9 +11,12 @@ const compared = 8;
  * menus of a dumped page it is the line that shares most words with the first paragraphs, a line that is printed twice before one that is not.
  */
 export function findTitle(lines: readonly Line[], start: number): number | null {
+  const opens = openingIn(lines[start]?.block.text ?? "");
   const candidates = lines
     .slice(0, start + 1)
-    .flatMap((line, index) => (canBeTitle(line) && index >= start - reach ? [index] : []));
+    .flatMap((line, index) =>
+      canBeTitle(line) && opens.test(line.block.text) && index >= start - reach ? [index] : [],
+    );
   const [first] = candidates;
   if (first === undefined) return null;
   const before = lines.slice(0, start).filter((line) => line.rule === null);
@@ -38,10 +41,13 @@ function canBeTitle(line: Line): boolean {
     line.words >= 2 &&
     line.words <= 25 &&
     text.length <= 250 &&
-    !/[.;,:。；，：]["”’'」』]?$/.test(text) &&
-    /^["“‘'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text)
+    !/[.;,:。；，：]["”’'」』]?$/.test(text)
   );
 }
+
+/** How a headline begins: with a capital or a number; where the article is in a script without capitals, with any letter of such a script. */
+const openingIn = (prose: string): RegExp =>
+  /^["“‘'「『《(]?\p{Lo}/u.test(prose) ? /^["“‘'「『《(]?[\p{Lu}\p{Lo}\p{N}]/u : /^["“‘'(]?[\p{Lu}\p{N}]/u;
 
 const contentWords = (line: Line): string[] =>
   line.bare.split(" ").filter((word) => word.length >= 4 || /\d/.test(word));
