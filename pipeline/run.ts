@@ -1,5 +1,6 @@
 /** The whole run on one page: ingest → normalize → analyze → render, from a folder of articles to the files of a briefing. */
 
+import { correct } from "./analyze/corrections.ts";
 import { readEarlier } from "./analyze/earlier.ts";
 import { analyze } from "./analyze/index.ts";
 import { toldDays } from "./analyze/told.ts";
@@ -27,10 +28,10 @@ export async function run(world: World, folder: string, output: string): Promise
   if (sources.texts.length === 0)
     return { documents: [], findings: noFindings, written: [], diagnostics: sources.diagnostics };
 
-  const documents = readDocuments(sources.texts);
+  const { documents, corrections, diagnostics } = correct(readDocuments(sources.texts), sources.corrections);
   const earlier = readEarlier(await world.readLedger(output));
-  const findings = analyze(documents, earlier.ledger);
-  const read = [...sources.diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
+  const findings = analyze(documents, earlier.ledger, corrections);
+  const read = [...sources.diagnostics, ...diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
   const briefing = await render(world, documents, findings, read);
 
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);

@@ -1,4 +1,5 @@
 /** The doors through which tests reach the stages. */
+import { correct } from "../pipeline/analyze/corrections.ts";
 import { analyze } from "../pipeline/analyze/index.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import type { Section } from "../pipeline/model/briefing.ts";
@@ -83,8 +84,9 @@ export async function ledgerOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   earlier: Ledger | null = null,
 ): Promise<Ledger> {
-  const { texts, diagnostics } = await ingest(memoryWorld(files), "");
-  const documents = readDocuments(texts);
-  const messages = [...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
-  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, analyze(documents, earlier), messages));
+  const sources = await ingest(memoryWorld(files), "");
+  const { documents, corrections, diagnostics } = correct(readDocuments(sources.texts), sources.corrections);
+  const messages = [...sources.diagnostics, ...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
+  const findings = analyze(documents, earlier, corrections);
+  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, findings, messages));
 }

@@ -18,12 +18,14 @@ interface Edition {
 
 /**
  * Compares the clusters with those of an earlier edition. A cluster is the same one when its id is, which is made from what it measures and
- * not from where it stands, or else when most of its sentences are. Where the sources are still the same files, the changes are the ones that the
+ * not from where it stands, or else when most of its sentences are. Where the sources are still the same files with the same corrections, the changes are the ones that the
  * earlier edition told: so a run can be repeated.
  */
 export function findChanges(evidence: Evidence, clusters: readonly Cluster[], earlier: Ledger | null): Changes {
   if (earlier === null) return { since: null, changes: [] };
-  if (sourcesOf(earlier.documents) === sourcesOf(evidence.documents))
+  // A ledger of an earlier version has no corrections.
+  const corrected = JSON.stringify(evidence.corrections) !== JSON.stringify(earlier.corrections ?? []);
+  if (!corrected && sourcesOf(earlier.documents) === sourcesOf(evidence.documents))
     return { since: earlier.since, changes: earlier.changes };
   const now = editionOf(clusters, evidence.claims, new Map(evidence.documents.map((one) => [one.id, sourceName(one)])));
   const then = editionOf(

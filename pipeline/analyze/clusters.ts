@@ -11,6 +11,7 @@ import { linkGroups } from "./linking.ts";
 import { countOrigins } from "./origins.ts";
 import { splitByEntity, splitByPeriod, splitByPlace, splitDocuments, splitMagnitudes } from "./partition.ts";
 import { isAddition, isPart, thingOf } from "./phrases.ts";
+import { keepRulings } from "./ruled-groups.ts";
 import { completeSubjects } from "./subjects.ts";
 import { twinsOf } from "./twins.ts";
 import { isVague } from "./values.ts";
@@ -24,20 +25,35 @@ import { besideOf, chooseFigure, judge } from "./verdicts.ts";
  * vague figure ("dozens") stays alone: it agrees with everything. Nothing depends on the order of the files, and a claim about something else changes no group.
  */
 export function findClusters(evidence: Evidence): Cluster[] {
+  const { linked, vague } = groupClaims(evidence);
+  return named(evidence, [...linked, ...vague.map((claim) => [claim])]);
+}
+
+/** The claims of a folder on their way to clusters. */
+export interface Grouping {
+  /** Every claim under the one that speaks for it. */
+  twins: Map<Claim, Claim[]>;
+  changes: Changes;
+  /** By equal words, and of one place, name and time. */
+  alike: Claim[][];
+  /** As a user has put them together and apart, and as the evidence joins them. */
+  linked: Claim[][];
+  /** Alone, each of them. */
+  vague: Claim[];
+}
+
+/** The steps from claims to clusters, each as it leaves them. */
+export function groupClaims(evidence: Evidence): Grouping {
   const [vague, claims] = partitionBy(
     evidence.claims.filter((claim) => claim.conversionOf === null),
-    isVague,
+    (claim) => isVague(claim) && evidence.ruledOf(claim).same === null,
   );
   const twins = twinsOf(evidence, claims, kindOf);
   const changes = changesBySubject(evidence);
   const blocks = [...groupBy([...twins.keys()], kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
-  const groups = blocks.flatMap(([, block]) => clusterBlock(evidence, block, changes));
-  const compared = linkGroups(
-    evidence,
-    groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim])),
-    changes,
-  );
-  return named(evidence, [...compared, ...vague.map((claim) => [claim])]);
+  const groups = blocks.flatMap(([, block]) => splitBlock(evidence, block, changes, splits));
+  const alike = groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim]));
+  return { twins, changes, alike, linked: linkGroups(evidence, keepRulings(evidence, alike), changes), vague };
 }
 
 /** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another,
@@ -49,14 +65,40 @@ function kindOf(claim: Claim): string {
   return [entry.kind, thing, claim.aspect, claim.direction ?? "", claim.modality, addition, isPart(claim)].join("|");
 }
 
-function clusterBlock(evidence: Evidence, block: readonly Claim[], changes: Changes): Claim[][] {
+interface Split {
+  /** What tells the claims apart. */
+  by: string;
+  split(evidence: Evidence, claims: readonly Claim[], changes: Changes): Claim[][];
+}
+
+/** The steps that split claims with equal words, in order. */
+const splits: readonly Split[] = [
+  { by: "their places", split: splitByPlace },
+  { by: "whom they are about", split: splitByEntity },
+  { by: "their times", split: splitByPeriod },
+  { by: "an article that gives two different figures", split: (_evidence, claims) => splitDocuments(claims) },
+  { by: "a leap from one size to another", split: (_evidence, claims) => splitMagnitudes(claims) },
+];
+
+function splitBlock(evidence: Evidence, block: readonly Claim[], changes: Changes, steps: readonly Split[]): Claim[][] {
   const subjects = completeSubjects(evidence, block);
-  return [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()]
-    .flatMap((group) => splitByPlace(evidence, group))
-    .flatMap((group) => splitByEntity(evidence, group))
-    .flatMap((group) => splitByPeriod(evidence, group, changes))
-    .flatMap(splitDocuments)
-    .flatMap(splitMagnitudes);
+  const worded = [...groupBy(block, (claim) => subjects.get(claim.id) ?? claim.id).values()];
+  return steps.reduce<Claim[][]>(
+    (groups, { split }) => groups.flatMap((group) => split(evidence, group, changes)),
+    worded,
+  );
+}
+
+/** What told two claims with equal words apart; null for claims whose words differ, and for those that nothing told apart. */
+export function splitBetween(evidence: Evidence, { twins, changes }: Grouping, a: Claim, b: Claim): string | null {
+  const speakerOf = (claim: Claim): Claim =>
+    [...twins].find(([, members]) => members.some(({ id }) => id === claim.id))?.[0] ?? claim;
+  const [first, second] = [speakerOf(a), speakerOf(b)];
+  const block = [...twins.keys()].filter((claim) => kindOf(claim) === kindOf(first));
+  const together = (steps: readonly Split[]): boolean =>
+    splitBlock(evidence, block, changes, steps).some((group) => group.includes(first) && group.includes(second));
+  if (!together([])) return null;
+  return splits.find((_, at) => !together(splits.slice(0, at + 1)))?.by ?? null;
 }
 
 function named(evidence: Evidence, groups: readonly Claim[][]): Cluster[] {

@@ -10,9 +10,13 @@ interface Spoken {
 
 /**
  * The claims without those of long tables of which nothing else speaks. A figure is spoken of when another one, of its kind and of a
- * concept that it has, is of its place or of whom it is of, or is the same amount. A look-up for each claim: time is linear in their number.
+ * concept that it has, is of its place or of whom it is of, or is the same amount, or when a user speaks of it. A look-up for each claim: time is linear in their number.
  */
-export function withoutUnspoken(claims: readonly Claim[], conceptsOf: (claim: Claim) => readonly string[]): Claim[] {
+export function withoutUnspoken(
+  claims: readonly Claim[],
+  conceptsOf: (claim: Claim) => readonly string[],
+  ruled: ReadonlySet<string>,
+): Claim[] {
   const collected = claims.filter(isCollected);
   if (collected.length === 0) return [...claims];
   const spoken = new Map<string, Spoken>();
@@ -28,6 +32,7 @@ export function withoutUnspoken(claims: readonly Claim[], conceptsOf: (claim: Cl
   return claims.filter(
     (claim) =>
       !isCollected(claim) ||
+      ruled.has(claim.id) ||
       keysOf(claim, conceptsOf(claim)).some((key) => {
         const entry = spoken.get(key);
         return entry?.amounts.has(pointOf(claim.value)) || namesOf(claim).some((name) => entry?.names.has(name));

@@ -1,12 +1,14 @@
 /** All documents of a folder as the findings need them: in one order, with what was worked out about each claim. */
 
 import type { Claim } from "../model/claim.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Document } from "../model/document.ts";
 import { findArticleCopies } from "./article-copies.ts";
 import { withoutUnspoken } from "./collections.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { byCodeUnit } from "./identity.ts";
 import { type Abbreviations, abbreviationsOf, subjectConcepts, topicsOf } from "./phrases.ts";
+import { type Ruled, rulingsOf } from "./rulings.ts";
 
 export interface Evidence {
   /** By file, each id once. */
@@ -24,10 +26,13 @@ export interface Evidence {
   copies: Copies;
   /** The original of each article that is a copy as a whole, by document id. */
   articleCopies: ReadonlyMap<string, string>;
+  /** What a user has corrected, and what is ruled about a claim by it. */
+  corrections: readonly Correction[];
+  ruledOf(claim: Claim): Ruled;
 }
 
 /** Reads the documents once; nothing depends on the order in which they come. */
-export function gatherEvidence(given: readonly Document[]): Evidence {
+export function gatherEvidence(given: readonly Document[], corrections: readonly Correction[] = []): Evidence {
   const ordered = given.toSorted((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.id, b.id));
   const documentOf = new Map<string, Document>();
   for (const document of ordered) if (!documentOf.has(document.id)) documentOf.set(document.id, document);
@@ -37,7 +42,8 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
     document.claims.toSorted((a, b) => a.start - b.start || byCodeUnit(a.id, b.id)),
   );
   const subjects = new Map(every.map((claim) => [claim.id, subjectConcepts(claim, abbreviations)]));
-  const claims = withoutUnspoken(every, ({ id }) => subjects.get(id) ?? []);
+  const ruled = new Set(corrections.flatMap(({ kind, claims }) => (kind === "alias" ? [] : claims)));
+  const claims = withoutUnspoken(every, ({ id }) => subjects.get(id) ?? [], ruled);
   return {
     documents,
     documentOf,
@@ -48,6 +54,8 @@ export function gatherEvidence(given: readonly Document[]): Evidence {
     abbreviations,
     copies: findCopies(documents),
     articleCopies: findArticleCopies(documents),
+    corrections,
+    ruledOf: rulingsOf(corrections),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Analyze: from all documents to what they agree on, where they conflict, what adds up and what matters most. */
+import type { Correction } from "../model/correction.ts";
 import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -15,11 +16,15 @@ import { findSoleReports } from "./sole-reports.ts";
 import { findThemes } from "./themes.ts";
 
 /**
- * The findings of a folder, and what is different from an earlier edition if there is one. Equal documents give equal findings, whatever their
+ * The findings of a folder as a user has corrected it, and what is different from an earlier edition if there is one. Equal documents give equal findings, whatever their
  * order.
  */
-export function analyze(documents: readonly Document[], earlier: Ledger | null = null): Findings {
-  const evidence = gatherEvidence(documents);
+export function analyze(
+  documents: readonly Document[],
+  earlier: Ledger | null = null,
+  corrections: readonly Correction[] = [],
+): Findings {
+  const evidence = gatherEvidence(documents, corrections);
   const clusters = findClusters(evidence);
   const checks = findChecks(evidence, clusters);
   const highlights = findHighlights(evidence, clusters, checks);
@@ -37,5 +42,6 @@ export function analyze(documents: readonly Document[], earlier: Ledger | null =
     names: names.filter(isTold),
     themes,
     soleReports: findSoleReports(evidence, clusters, highlights),
+    corrections: [...corrections],
   };
 }

@@ -6,6 +6,7 @@ import { conceptsOf, isVerb } from "../lexicon/words.ts";
 import type { Claim } from "../model/claim.ts";
 import { contains, isOneDay } from "./periods.ts";
 import type { Portrait } from "./portraits.ts";
+import { ruledApart } from "./rulings.ts";
 import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
 
 /** One piece of evidence: what speaks for (or against) and how much. */
@@ -17,6 +18,7 @@ export interface Clue {
 /** Why two claims cannot be of one thing, or null. */
 export function barBetween(a: Portrait, b: Portrait): string | null {
   const [first, second] = [a.claim, b.claim];
+  if (ruledApart(a.ruled, b.ruled)) return "the settings keep them apart";
   if (a.dimension !== b.dimension) return "units of different kinds";
   if (first.document === second.document && !jointlyTold(a, b)) return "one article gives both";
   if (first.document === second.document && first.sentence === second.sentence) return "one sentence gives both";

@@ -48,11 +48,9 @@ export function linkGroups(evidence: Evidence, groups: readonly Claim[][], chang
   for (const { a, b, score } of linksBetween(keyed)) {
     const [first, second] = [unions.find(a.key), unions.find(b.key)];
     const [left, right] = [grown.get(first) ?? [], grown.get(second) ?? []];
-    if (first === second || !compatible(left, right) || ofOtherYears(evidence, left, right, changes)) continue;
-    const both = [...left, ...right];
-    if (score < enough.conflict && addsConflict(evidence, left, right)) continue;
+    if (first === second || hindranceBetween(evidence, left, right, score, changes) !== null) continue;
     unions.join(first, second);
-    grown.set(unions.find(first), both);
+    grown.set(unions.find(first), [...left, ...right]);
   }
   const linked = [...groupBy(keyed, ({ key }) => unions.find(key)).values()];
   return linked.flatMap((parts) =>
@@ -78,17 +76,45 @@ function wellFounded(evidence: Evidence, portraits: readonly Portrait[]): Claim[
 }
 
 function heldTogether(a: Portrait, b: Portrait): boolean {
+  if (a.ruled.same !== null && a.ruled.same === b.ruled.same) return true;
   const fit = sameNumber(a.claim, b.claim) || (jointlyPossible([a.claim, b.claim]) && ratioOf(a.claim, b.claim) <= 2);
   const twoArticles = a.claim.document !== b.claim.document;
   return fit || (twoArticles && scoreOf(cluesBetween(a, b)) >= enough.kept);
 }
 
-/** No claim of one side excludes a claim of the other; of places that may not be one, most pairs are free. */
-function compatible(all: readonly Portrait[], others: readonly Portrait[]): boolean {
+/** Why two groups stay two although a claim of each would join them, or null. */
+export function hindranceBetween(
+  evidence: Evidence,
+  left: readonly Portrait[],
+  right: readonly Portrait[],
+  score: number,
+  changes: Changes,
+): string | null {
+  if (barredPair(left, right) !== null) return "a figure of one excludes a figure of the other";
+  if (ofManyPlaces(left, right)) return "most of their places may be two";
+  if (ofOtherYears(evidence, left, right, changes)) return "a growth figure shows that they are of two years";
+  if (score < enough.conflict && addsConflict(evidence, left, right))
+    return "their figures would contradict each other, and the evidence is not sure enough for that";
+  return null;
+}
+
+/** Two claims, one of each side, of which one excludes the other; a group is known by its first claims, but a ruling holds for all. */
+export function barredPair(all: readonly Portrait[], others: readonly Portrait[]): [Portrait, Portrait] | null {
+  const ruled = all.filter(({ ruled }) => ruled.apart.size > 0);
+  const right = others.slice(0, tooMany);
+  for (const [some, against] of [
+    [ruled, ruled.length === 0 ? [] : others],
+    [all.slice(0, tooMany), right],
+  ] as const)
+    for (const a of some) for (const b of against) if (barBetween(a, b) !== null) return [a, b];
+  return null;
+}
+
+/** Of most pairs of claims the places may not be one. */
+function ofManyPlaces(all: readonly Portrait[], others: readonly Portrait[]): boolean {
   const [left, right] = [all.slice(0, tooMany), others.slice(0, tooMany)];
-  if (left.some((a) => right.some((b) => barBetween(a, b) !== null))) return false;
   const doubtful = left.reduce((count, a) => count + right.filter((b) => placesDiffer(a, b)).length, 0);
-  return 2 * doubtful <= left.length * right.length;
+  return 2 * doubtful > left.length * right.length;
 }
 
 /** Whether a growth figure tells that an undated level of one side is that of the year before a dated one of the other. */
@@ -131,12 +157,24 @@ const told = ({ portraits }: Group): readonly Portrait[] => portraits.slice(0, t
 
 /** How sure two claims belong together, or nothing below what is enough. */
 function linkScore(a: Portrait, b: Portrait): number {
-  const equal = sameNumber(a.claim, b.claim);
-  if (!equal && !((sameSubject(a, b) || sameLoss(a, b)) && comparable(a, b))) return Number.NEGATIVE_INFINITY;
-  if (placesDiffer(a, b) || barBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
+  if (obstacleBetween(a, b) !== null) return Number.NEGATIVE_INFINITY;
   const score = scoreOf(cluesBetween(a, b));
-  const figure = a.claim.unit === "percent" ? enough.percentage : enough.figure;
-  return score >= (equal ? figure : isToll(a) ? enough.toll : enough.thing) ? score : Number.NEGATIVE_INFINITY;
+  return score >= neededFor(a, b) ? score : Number.NEGATIVE_INFINITY;
+}
+
+/** Why no evidence joins two claims by themselves, or null. */
+export function obstacleBetween(a: Portrait, b: Portrait): string | null {
+  if (!sameNumber(a.claim, b.claim)) {
+    if (!sameSubject(a, b) && !sameLoss(a, b)) return "neither the figure nor what is measured is the same";
+    if (!comparable(a, b)) return "the figures are too far apart for one thing";
+  }
+  return placesDiffer(a, b) ? "their places may be two" : barBetween(a, b);
+}
+
+/** The evidence that is enough to join two claims. */
+export function neededFor(a: Portrait, b: Portrait): number {
+  if (sameNumber(a.claim, b.claim)) return a.claim.unit === "percent" ? enough.percentage : enough.figure;
+  return isToll(a) ? enough.toll : enough.thing;
 }
 
 /** A toll rises by any factor, step by step; other figures of one thing are near each other. */

@@ -10,6 +10,7 @@ import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { type Days, daysOf, isSettled } from "./periods.ts";
 import { isAddition, isOfPeople, isPart, thingOf } from "./phrases.ts";
+import type { Ruled } from "./rulings.ts";
 import { isInTitle } from "./twins.ts";
 import { baseAmount } from "./values.ts";
 
@@ -40,6 +41,8 @@ export interface Portrait {
   days: Days | null;
   /** Whether the claim is of a time that was over when its article appeared. */
   settled: boolean;
+  /** What a user has ruled about the claim. */
+  ruled: Ruled;
 }
 
 /** The portraits of claims, by claim id. */
@@ -108,6 +111,7 @@ function portraitOf(
     wide: claim.place === null || storyPlaces.has(claim.place),
     days: claim.period === null ? null : daysOf(claim.period),
     settled: isSettled(claim, document.published),
+    ruled: evidence.ruledOf(claim),
   };
 }
 

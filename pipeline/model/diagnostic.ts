@@ -101,6 +101,18 @@ const catalogue = {
     expected: "a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
     remedy: "Mend the value in briefing.yml (quote a pattern that begins with a star); the run went on without it.",
   },
+  "settings/wrong-correction": {
+    severity: "error",
+    expected:
+      "below aliases: a name with a list of its other spellings; below same: and apart: lists of two or more figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE",
+    remedy: "Mend the entry in briefing.yml; the run went on without it.",
+  },
+  "settings/unknown-figure": {
+    severity: "error",
+    expected: "a line of an article with one figure, or with these words in one of its figures",
+    remedy:
+      "Mend the place in briefing.yml (quorum explain FILE:LINE shows the figures of a line); the run went on without it.",
+  },
   "ingest/bad-mail": {
     severity: "error",
     expected: "a mail or a mailbox of the size and depth that mail programs write",

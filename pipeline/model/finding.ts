@@ -1,4 +1,5 @@
 /** What `analyze` finds over all documents. Every finding names the claims it rests on. */
+import type { Correction } from "./correction.ts";
 
 import type { NameKind, Quotation } from "./document.ts";
 
@@ -173,6 +174,8 @@ export interface Findings {
   names: Name[];
   themes: Theme[];
   soleReports: SoleReport[];
+  /** What a user has corrected, as far as the folder answers to it. */
+  corrections: Correction[];
 }
 
 /** What a folder without articles gives. */
@@ -188,4 +191,5 @@ export const noFindings: Findings = {
   names: [],
   themes: [],
   soleReports: [],
+  corrections: [],
 };

@@ -1,5 +1,6 @@
 /** The ledger, `briefing.json`: the one machine-readable result of a run. Its JSON Schema beside this file is made from this type. */
 import type { Claim } from "./claim.ts";
+import type { Correction } from "./correction.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
 import type { Change, Check, Cluster, Highlight, Name, Origin, Progress, Quote, SoleReport, Theme } from "./finding.ts";
@@ -41,6 +42,8 @@ export interface Ledger {
   soleReports: SoleReport[];
   /** What happened when, by document in the order of the text. */
   timeline: DatedStatement[];
+  /** What the settings beside the sources corrected, as far as something in the folder answers to it. */
+  corrections: Correction[];
   diagnostics: Diagnostic[];
 }
 

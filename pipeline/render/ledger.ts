@@ -1,5 +1,6 @@
 /** The ledger, `briefing.json`: everything the run knows, for other programs to read. */
 import type { CellPlace, Claim } from "../model/claim.ts";
+import type { Correction } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Check, Cluster, Findings, Highlight, Origin, Progress } from "../model/finding.ts";
@@ -32,6 +33,7 @@ export function ledgerFile(
     themes: findings.themes,
     soleReports: findings.soleReports,
     timeline: documents.flatMap(({ timeline }) => timeline),
+    corrections: findings.corrections.map(correctionEntry),
     diagnostics: diagnostics.map(diagnosticEntry),
   };
   return `${JSON.stringify(ledger, null, 2)}\n`;
@@ -111,6 +113,10 @@ function progressEntry({ target, actual, claims, reached, years, yearly }: Progr
 
 function highlightEntry({ kind, about, claims }: Highlight): Highlight {
   return { kind, about, claims };
+}
+
+function correctionEntry({ kind, written, claims }: Correction): Correction {
+  return { kind, written, claims };
 }
 
 function diagnosticEntry({ id, severity, file, line, found, expected, remedy }: Diagnostic): Diagnostic {

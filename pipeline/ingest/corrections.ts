@@ -1,0 +1,56 @@
+/** The corrections in the settings: other spellings of names, figures that are of one thing, figures that never are. */
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { type Alias, type Corrections, type FigurePlace, figurePlace, type Ruling } from "../model/correction.ts";
+import { isNothing, kindOf, type Reading, textOf } from "./yaml-nodes.ts";
+
+/** Reads `aliases`, `same` and `apart`. What is wrong in one entry is a message, and the others count. */
+export function readCorrections(settings: YAMLMap<unknown, Node | null>, reading: Reading): Corrections {
+  const nodeOf = (key: string): Node | null => settings.get(key, true) ?? null;
+  return {
+    aliases: readAliases(nodeOf("aliases"), reading),
+    rulings: (["same", "apart"] as const).flatMap((kind) => readRulings(kind, nodeOf(kind), reading)),
+  };
+}
+
+function readAliases(value: Node | null, { tell, lineOf }: Reading): Alias[] {
+  if (isNothing(value)) return [];
+  const wrong = (node: Node | null, found: string): [] => {
+    tell("settings/wrong-correction", lineOf(node ?? value), `aliases: ${found}`);
+    return [];
+  };
+  if (!isMap<Node, Node | null>(value)) return wrong(value, kindOf(value));
+  const names = new Set(value.items.flatMap(({ key }) => textOf(key)?.toLowerCase() ?? []));
+  const nameOf = new Map<string, string>();
+  return value.items.flatMap(({ key, value: list }) => {
+    const name = textOf(key);
+    if (name === null) return wrong(key, `the name ${isScalar(key) ? kindOf(key) : "of another kind"}`);
+    if (!isSeq<Node | null>(list)) return wrong(list ?? key, `${name}: ${kindOf(list)}`);
+    const spellings = list.items.flatMap((item) => {
+      const spelling = textOf(item);
+      if (spelling === null) return wrong(item, `${name}: a list with ${kindOf(item)}`);
+      const other = nameOf.get(spelling.toLowerCase()) ?? (names.has(spelling.toLowerCase()) ? spelling : null);
+      if (other !== null) return wrong(item, `${name}: "${spelling}", which belongs to ${other} as well`);
+      nameOf.set(spelling.toLowerCase(), name);
+      return [spelling];
+    });
+    return spellings.length > 0 ? [{ name, spellings }] : [];
+  });
+}
+
+function readRulings(kind: Ruling["kind"], value: Node | null, { tell, lineOf }: Reading): Ruling[] {
+  if (isNothing(value)) return [];
+  const wrong = (node: Node | null, found: string): [] => {
+    tell("settings/wrong-correction", lineOf(node ?? value), `${kind}: ${found}`);
+    return [];
+  };
+  if (!isSeq<Node | null>(value)) return wrong(value, kindOf(value));
+  return value.items.flatMap((list) => {
+    if (!isSeq<Node | null>(list)) return wrong(list, `a list with ${kindOf(list)}`);
+    const figures = list.items.flatMap((item): FigurePlace[] => {
+      const place = figurePlace(textOf(item) ?? "");
+      return place === null ? wrong(item, `a list with ${kindOf(item)}`) : [place];
+    });
+    if (list.items.length < 2) return wrong(list, "a list with fewer than two figures");
+    return figures.length < 2 ? [] : [{ kind, line: lineOf(list), figures }];
+  });
+}
