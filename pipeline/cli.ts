@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 /** Commands and flags: builds the real World, prints the messages and sets the exit code. */
 import { createRequire } from "node:module";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
+import { correct } from "./analyze/corrections.ts";
+import { compareFigures } from "./analyze/explain.ts";
 import { ingest } from "./ingest/index.ts";
+import { figurePlace, placeInWords } from "./model/correction.ts";
 import { type Diagnostic, diagnostic } from "./model/diagnostic.ts";
 import { explain } from "./normalize/explain.ts";
 import { extract } from "./normalize/extract.ts";
-import { type RunResult, run } from "./run.ts";
+import { type RunResult, readDocuments, run } from "./run.ts";
 import { createWorld } from "./world/index.ts";
 import { linesOf, lineWriter } from "./world/lines.ts";
 import { printable } from "./world/printable.ts";
@@ -31,9 +34,13 @@ program
 
 program
   .command("explain")
-  .description("say what became of each number of a line, and by which rule")
-  .argument("<file:line>", "an article and a line of it, as in notes/ports.txt:12")
-  .action(explainLine);
+  .description("say what became of each number of a line, or why the figures of two lines are together or apart")
+  .argument("<place>", "an article and a line of it, as in notes/ports.txt:12")
+  .argument("[other]", 'another, each perhaps with its figure, "notes/ports.txt:12 3,700 boats"; or two ids of claims')
+  .option("--in <folder>", "the folder of articles; that of both files by default, for ids sources")
+  .action((place: string, other: string | undefined, options: { in?: string }) =>
+    other === undefined ? explainLine(place) : explainPair([place, other], options.in),
+  );
 
 program
   .command("extract")
@@ -67,6 +74,28 @@ async function explainLine(place: string): Promise<void> {
   for (const message of diagnostics) process.stderr.write(`${messageLine(message)}\n`);
   for (const text of texts) process.stdout.write(`${explain(text, Number(line)).join("\n")}\n`);
   process.exitCode = texts.length === 0 ? exitCodes.errors : exitCodes.done;
+}
+
+async function explainPair(written: [string, string], given: string | undefined): Promise<void> {
+  const places = written.map(figurePlace);
+  const folder = given ?? commonFolder(places.flatMap((place) => (place === null ? [] : [dirname(place.file)])));
+  const [first = "", second = ""] = places.map((place, at) =>
+    place === null ? written[at] : placeInWords({ ...place, file: relative(folder, place.file).replaceAll("\\", "/") }),
+  );
+  const sources = await ingest(createWorld(), folder);
+  const { documents, corrections, diagnostics } = correct(readDocuments(sources.texts), sources.corrections);
+  for (const message of [...sources.diagnostics, ...diagnostics]) process.stderr.write(`${messageLine(message)}\n`);
+  const { found, lines } = compareFigures(documents, corrections, [first, second]);
+  process.stdout.write(`${lines.map(printable).join("\n")}\n`);
+  process.exitCode = found ? exitCodes.done : exitCodes.errors;
+}
+
+/** The folder that holds all of some folders; the sample's where none is named. */
+function commonFolder([first, ...others]: readonly string[]): string {
+  if (first === undefined) return "sources";
+  let folder = first;
+  while (others.some((other) => /^\.\.(?:$|[\\/])/.test(relative(folder, other)))) folder = join(folder, "..");
+  return folder;
 }
 
 async function extractLines({ plain = false }: { plain?: boolean }): Promise<void> {

@@ -1,7 +1,10 @@
 /** `quorum explain`: every number of a line is accounted for, with the rule that decided. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { correct } from "../pipeline/analyze/corrections.ts";
+import { compareFigures } from "../pipeline/analyze/explain.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import { explain } from "../pipeline/normalize/explain.ts";
+import { readDocuments } from "../pipeline/run.ts";
 import { memoryWorld } from "./check.ts";
 
 const note = `The salt pans of the coast
@@ -35,4 +38,80 @@ test("a line that was left out, one without a number, one outside the text", asy
   expect((await explained(5))[0]).toMatch(/^left out of the analysis: /);
   expect(await explained(1)).toEqual(["The salt pans of the coast", "no number"]);
   expect(await explained(99)).toEqual(["no sentence stands on this line"]);
+});
+
+const article = (outlet: string, ...lines: string[]): string =>
+  `News of ${outlet}\n\nSource: ${outlet}\nPublished: 3 March 2024\n\n${lines.join("\n")}\n`;
+
+const coast = {
+  "a.txt": article(
+    "Quay Post",
+    "The salt works of Aldmere had 3,720 pans at the end of 2023.",
+    "Its brine pumps cost 41.6 million euros ($45 million).",
+    "Dozens of pans stand empty.",
+  ),
+  "b.txt": article("Tide Letter", "There were 3,410 pans in the salt works of Aldmere at the end of 2023."),
+  "c.txt": article("Coast Echo", "In 2021 they numbered 3,720 pans, as a visitor to Aldmere wrote."),
+  "d.txt": article(
+    "Brine Daily",
+    "At the end of 2023 the salt works of Aldmere counted 3,720 pans. It has 3,720 gulls.",
+  ),
+};
+
+/** What is said of two places, each line without the space before it. */
+async function compared(first: string, second: string, settings = ""): Promise<string[]> {
+  const { texts, corrections } = await ingest(memoryWorld({ ...coast, "briefing.yml": settings }), "");
+  const folder = correct(readDocuments(texts), corrections);
+  return compareFigures(folder.documents, folder.corrections, [first, second]).lines.map((text) => text.trim());
+}
+
+const because = (lines: readonly string[]): string | undefined => lines.find((line) => line.startsWith("because"));
+
+describe("two places: whether their figures are in one cluster, and why", () => {
+  test("a pair that is together has its verdict and what speaks for it", async () => {
+    const lines = await compared("a.txt:6", "d.txt:6 3,720 pans");
+    expect(lines[0]).toBe('"3,720 pans" (a.txt:6) and "3,720 pans" (d.txt:6): together');
+    expect(lines[1]).toMatch(/^the first +pans; .*when: 2023; a fact$/);
+    expect(because(lines)).toMatch(/what is measured is the same|the same figure/);
+    expect(lines.find((line) => line.startsWith("for it"))).toMatch(/the figure itself \(strongly\)/);
+    expect(lines.at(-1)).toMatch(/^verdict +conflict: /);
+  });
+
+  test.each([
+    ["other times", "a.txt:6", "c.txt:6", "they cannot be of one thing: different times"],
+    ["other kinds", "a.txt:6", "a.txt:7 41.6", "they cannot be of one thing: units of different kinds"],
+    ["a coincidence", "d.txt:6 3,720 pans", "d.txt:6 3,720 gulls", "nothing is common to them beside the figure"],
+    [
+      "a conversion",
+      "a.txt:6",
+      "a.txt:7 $45 million",
+      '"$45 million" (a.txt:7) repeats the figure before it in another unit',
+    ],
+    ["a vague figure", "a.txt:6", "a.txt:8", '"Dozens of pans" (a.txt:8) is too vague to be compared'],
+  ])("apart: %s", async (_name, first, second, reason) => {
+    const lines = await compared(first, second);
+    expect(lines[0]).toMatch(/: apart$/);
+    expect(because(lines)).toContain(reason);
+    expect(lines.filter((line) => line.startsWith("verdict"))).toEqual([]);
+  });
+
+  test("what briefing.yml corrects is the reason", async () => {
+    const apart = await compared("a.txt:6", "b.txt:6", 'apart: [["a.txt:6", "b.txt:6"]]');
+    expect(because(apart)).toBe("because     they cannot be of one thing: the settings keep them apart");
+    const same = await compared("a.txt:6", "c.txt:6", 'same: [["a.txt:6", "c.txt:6"]]');
+    expect(because(same)).toBe("because     briefing.yml puts them together");
+  });
+
+  test("ids of claims, every pair of two lines, a figure and itself, and places without a figure", async () => {
+    const { texts } = await ingest(memoryWorld(coast), "");
+    const [a, b] = readDocuments(texts).map(({ claims }) => claims[0]?.id ?? "");
+    expect(await compared(a ?? "", b ?? "")).toEqual(await compared("a.txt:6", "b.txt:6"));
+    const heads = (await compared("a.txt:7", "d.txt:6")).filter((line) => line.startsWith('"'));
+    expect(heads).toHaveLength(4);
+    expect(await compared("a.txt:6", "a.txt:6")).toEqual(["both are the same figure"]);
+    expect(await compared("a.txt:1", "nothing")).toEqual([
+      "no figure stands at a.txt:1",
+      "no figure stands at nothing",
+    ]);
+  });
 });

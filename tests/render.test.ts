@@ -240,6 +240,7 @@ describe("the files", () => {
       "themes",
       "soleReports",
       "timeline",
+      "corrections",
       "diagnostics",
     ]);
     expect(ledger).toMatchObject({

@@ -25,9 +25,12 @@ import { besideOf, chooseFigure, judge } from "./verdicts.ts";
  * vague figure ("dozens") stays alone: it agrees with everything. Nothing depends on the order of the files, and a claim about something else changes no group.
  */
 export function findClusters(evidence: Evidence): Cluster[] {
-  const { linked, vague } = groupClaims(evidence);
-  return named(evidence, [...linked, ...vague.map((claim) => [claim])]);
+  return clustersOf(evidence, groupClaims(evidence));
 }
+
+/** The clusters that the last step leads to. */
+export const clustersOf = (evidence: Evidence, { linked, vague }: Grouping): Cluster[] =>
+  named(evidence, [...linked, ...vague.map((claim) => [claim])]);
 
 /** The claims of a folder on their way to clusters. */
 export interface Grouping {
@@ -36,7 +39,9 @@ export interface Grouping {
   changes: Changes;
   /** By equal words, and of one place, name and time. */
   alike: Claim[][];
-  /** As a user has put them together and apart, and as the evidence joins them. */
+  /** As a user has put them together and apart. */
+  ruled: Claim[][];
+  /** As the evidence joins them. */
   linked: Claim[][];
   /** Alone, each of them. */
   vague: Claim[];
@@ -53,7 +58,8 @@ export function groupClaims(evidence: Evidence): Grouping {
   const blocks = [...groupBy([...twins.keys()], kindOf)].toSorted(([a], [b]) => byCodeUnit(a, b));
   const groups = blocks.flatMap(([, block]) => splitBlock(evidence, block, changes, splits));
   const alike = groups.map((group) => group.flatMap((claim) => twins.get(claim) ?? [claim]));
-  return { twins, changes, alike, linked: linkGroups(evidence, keepRulings(evidence, alike), changes), vague };
+  const ruled = keepRulings(evidence, alike);
+  return { twins, changes, alike, ruled, linked: linkGroups(evidence, ruled, changes), vague };
 }
 
 /** What two claims must share in any case. Convertible units share a dimension; a count is of one kind of thing; what comes on top of a figure is another,

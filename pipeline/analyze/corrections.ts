@@ -64,14 +64,14 @@ function applyRulings(
 ): { corrections: Correction[]; diagnostics: Diagnostic[] } {
   const claimsOf = claimsByPlace(documents);
   const diagnostics: Diagnostic[] = [];
-  const tell = (id: "settings/unknown-figure" | "settings/wrong-correction", { kind, line }: Ruling, found: string) => {
-    diagnostics.push(diagnostic(id, { file: settingsFile, line, found: `${kind}: ${found}` }));
+  const tell = (id: "settings/unknown-figure" | "settings/wrong-correction", line: number, found: string): void => {
+    diagnostics.push(diagnostic(id, { file: settingsFile, line, found }));
   };
   const found = rulings.map((ruling) => {
-    const claims = ruling.figures.flatMap((place) => {
+    const claims = ruling.figures.flatMap(({ place, line }) => {
       const claim = figureAt(claimsOf, place);
       if (typeof claim !== "string") return [claim];
-      tell("settings/unknown-figure", ruling, claim);
+      tell("settings/unknown-figure", line, `${ruling.kind}: ${claim}`);
       return [];
     });
     return { ruling, claims: [...new Map(claims.map((claim) => [claim.id, claim])).values()] };
@@ -80,8 +80,8 @@ function applyRulings(
   const isTogether = togetherness(whole.filter(({ ruling }) => ruling.kind === "apart").map(({ claims }) => claims));
   const corrections = whole.flatMap(({ ruling, claims }): Correction[] => {
     const problem = ruling.kind === "apart" ? null : (unlikeUnits(claims) ?? isTogether(claims));
-    if (problem !== null) tell("settings/wrong-correction", ruling, problem);
-    const written = ruling.figures.map(placeInWords);
+    if (problem !== null) tell("settings/wrong-correction", ruling.line, `${ruling.kind}: ${problem}`);
+    const written = ruling.figures.map(({ place }) => placeInWords(place));
     return problem === null ? [{ kind: ruling.kind, written, claims: claims.map(({ id }) => id) }] : [];
   });
   return { corrections, diagnostics };
@@ -106,7 +106,15 @@ export function figuresAt(claimsOf: ReadonlyMap<string, Claim[]>, { file, line, 
   if (surface === null) return all;
   const words = spaced(surface);
   const exact = all.filter((claim) => spaced(claim.surface) === words);
-  return exact.length > 0 ? exact : all.filter((claim) => spaced(claim.surface).includes(words));
+  return exact.length > 0 ? exact : all.filter((claim) => hasWords(spaced(claim.surface), words));
+}
+
+/** Whether words stand in a text as words: "15" in "15 percent", not in "2,150". */
+function hasWords(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  if (at < 0) return false;
+  const [before, after] = [text.slice(0, at), text.slice(at + words.length)];
+  return !/[\p{L}\p{N}][.,]?$/u.test(before) && !/^[.,]?[\p{L}\p{N}]/u.test(after);
 }
 
 const spaced = (text: string): string => text.trim().replace(/\s+/g, " ");

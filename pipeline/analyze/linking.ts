@@ -204,6 +204,23 @@ function candidates(groups: readonly Group[]): [Group, Group][] {
   return [...pairs.values()];
 }
 
+/** Why two groups were never compared, or null. */
+export function whyNotCompared(
+  groups: readonly (readonly Portrait[])[],
+  left: readonly Portrait[],
+  right: readonly Portrait[],
+): string | null {
+  const keys = new Set(left.flatMap(keysOf));
+  const shared = new Set(right.flatMap(keysOf).filter((key) => keys.has(key)));
+  if (shared.size === 0) return "nothing is common to them beside the figure, so they are not compared";
+  const holders = new Map<string, number>();
+  for (const group of groups)
+    for (const key of new Set(group.flatMap(keysOf)))
+      if (shared.has(key)) holders.set(key, (holders.get(key) ?? 0) + 1);
+  const telling = [...holders.values()].some((count) => count <= tooMany);
+  return telling ? null : "what is common to them is common to so many others that they are not compared";
+}
+
 function keysOf(portrait: Portrait): string[] {
   const { claim, dimension, subject, thing, words } = portrait;
   const figures = buckets(baseAmount(claim)).flatMap((bucket) =>

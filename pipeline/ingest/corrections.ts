@@ -1,6 +1,6 @@
 /** The corrections in the settings: other spellings of names, figures that are of one thing, figures that never are. */
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
-import { type Alias, type Corrections, type FigurePlace, figurePlace, type Ruling } from "../model/correction.ts";
+import { type Alias, type Corrections, figurePlace, type Ruling } from "../model/correction.ts";
 import { isNothing, kindOf, type Reading, textOf } from "./yaml-nodes.ts";
 
 /** Reads `aliases`, `same` and `apart`. What is wrong in one entry is a message, and the others count. */
@@ -46,9 +46,9 @@ function readRulings(kind: Ruling["kind"], value: Node | null, { tell, lineOf }:
   if (!isSeq<Node | null>(value)) return wrong(value, kindOf(value));
   return value.items.flatMap((list) => {
     if (!isSeq<Node | null>(list)) return wrong(list, `a list with ${kindOf(list)}`);
-    const figures = list.items.flatMap((item): FigurePlace[] => {
+    const figures = list.items.flatMap((item): Ruling["figures"] => {
       const place = figurePlace(textOf(item) ?? "");
-      return place === null ? wrong(item, `a list with ${kindOf(item)}`) : [place];
+      return place === null ? wrong(item, `a list with ${kindOf(item)}`) : [{ place, line: lineOf(item) }];
     });
     if (list.items.length < 2) return wrong(list, "a list with fewer than two figures");
     return figures.length < 2 ? [] : [{ kind, line: lineOf(list), figures }];

@@ -21,9 +21,9 @@ export interface Alias {
 /** Figures that measure one thing, or of which no two do. */
 export interface Ruling {
   kind: "same" | "apart";
-  /** The line of the settings, 1-based. */
+  /** The line of the settings, 1-based; each figure has its own. */
   line: number;
-  figures: FigurePlace[];
+  figures: { place: FigurePlace; line: number }[];
 }
 
 /** What the settings of a folder correct. */

@@ -105,7 +105,7 @@ const catalogue = {
     severity: "error",
     expected:
       "below aliases: a name with a list of its other spellings; below same: and apart: lists of two or more figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE",
-    remedy: "Mend the entry in briefing.yml; the run went on without it.",
+    remedy: "Mend the entry in briefing.yml (quote a place with a comma in brackets); the run went on without it.",
   },
   "settings/unknown-figure": {
     severity: "error",
