@@ -132,10 +132,11 @@ describe("what is wrong is told, and the rest counts", () => {
       '2 settings/wrong-correction: apart: a list with the text "boats.txt"',
     ],
     [
-      "one figure",
-      "apart:\n  - [boats.txt:6]",
-      "2 settings/wrong-correction: apart: a list with fewer than two figures",
+      "too many figures",
+      `apart:\n  - [${"coast.txt:6, ".repeat(101)}]`,
+      "2 settings/wrong-correction: apart: a list of 101",
     ],
+    ["one figure", "apart:\n  - [boats.txt:6]", "2 settings/wrong-correction: apart: a list of 1"],
     [
       "no list of lists",
       "apart:\n  - boats.txt:6",

@@ -102,6 +102,26 @@ describe("two places: whether their figures are in one cluster, and why", () => 
     expect(because(same)).toBe("because     briefing.yml puts them together");
   });
 
+  test("figures that only others hold together are led from one to the next", async () => {
+    const lines = await compared("d.txt:6 3,720 pans", "c.txt:6", 'same: [["a.txt:6", "c.txt:6"]]');
+    const at = lines.findIndex((line) => line.startsWith("because"));
+    expect(lines.slice(at, at + 4)).toEqual([
+      "because     not by themselves; each of these with the next:",
+      '"3,720 pans" (d.txt:6)',
+      expect.stringMatching(/^"3,720 pans" \(a\.txt:6\): [a-z]/),
+      '"3,720 pans" (c.txt:6): briefing.yml puts them together',
+    ]);
+  });
+
+  test("figures whose clusters exclude each other are told which of them do", async () => {
+    const settings = 'apart: [["b.txt:6", "a.txt:6"]]\nsame: [["b.txt:6", "d.txt:6 3,720 pans"]]';
+    const lines = await compared("a.txt:6", "d.txt:6 3,720 pans", settings);
+    const at = lines.findIndex((line) => line.startsWith("because"));
+    expect(lines.slice(at, at + 3).join(" ")).toContain(
+      '"3,720 pans" (a.txt:6) and "3,410 pans" (b.txt:6): the settings keep them apart',
+    );
+  });
+
   test("ids of claims, every pair of two lines, a figure and itself, and places without a figure", async () => {
     const { texts } = await ingest(memoryWorld(coast), "");
     const [a, b] = readDocuments(texts).map(({ claims }) => claims[0]?.id ?? "");

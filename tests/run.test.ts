@@ -160,6 +160,20 @@ describe("what can go wrong", () => {
     expect(readFileSync(join(output, "briefing.md"), "utf8")).toContain("3,700 boats");
   });
 
+  test("explain with two places reads the folder that holds both, or the one that is named", () => {
+    const both = folder("explained", { "a.txt": article });
+    folder("explained/sub", { "b.txt": article });
+    const [a, b] = [join(both, "a.txt:3"), join(both, "sub/b.txt:3")];
+    const { code, out } = quorum(["explain", a, b]);
+    expect(out).toMatch(/^"3,700 boats" \(a\.txt:3\) and "3,700 boats" \(sub\/b\.txt:3\): together\n/);
+    expect(code).toBe(0);
+    expect(quorum(["explain", b, b]).out).toBe("both are the same figure\n");
+    expect(quorum(["explain", b, `${b}9`, "--in", both])).toMatchObject({
+      code: 1,
+      out: "no figure stands at sub/b.txt:39\n",
+    });
+  });
+
   test("a wrong flag is a usage error, exit code 2", () => {
     expect(quorum(["report", "--no-such-flag"]).code).toBe(2);
   });

@@ -90,6 +90,7 @@ export function hindranceBetween(
   score: number,
   changes: Changes,
 ): string | null {
+  if (areRuledApart(evidence, left, right)) return "the settings keep a figure of one and a figure of the other apart";
   if (barredPair(left, right) !== null) return "a figure of one excludes a figure of the other";
   if (ofManyPlaces(left, right)) return "most of their places may be two";
   if (ofOtherYears(evidence, left, right, changes)) return "a growth figure shows that they are of two years";
@@ -98,16 +99,18 @@ export function hindranceBetween(
   return null;
 }
 
-/** Two claims, one of each side, of which one excludes the other; a group is known by its first claims, but a ruling holds for all. */
+/** Two claims, one of each side, of which one excludes the other. */
 export function barredPair(all: readonly Portrait[], others: readonly Portrait[]): [Portrait, Portrait] | null {
-  const ruled = all.filter(({ ruled }) => ruled.apart.size > 0);
   const right = others.slice(0, tooMany);
-  for (const [some, against] of [
-    [ruled, ruled.length === 0 ? [] : others],
-    [all.slice(0, tooMany), right],
-  ] as const)
-    for (const a of some) for (const b of against) if (barBetween(a, b) !== null) return [a, b];
+  for (const a of all.slice(0, tooMany)) for (const b of right) if (barBetween(a, b) !== null) return [a, b];
   return null;
+}
+
+/** A group is known by its first claims, but what a user has ruled holds for all. */
+function areRuledApart(evidence: Evidence, left: readonly Portrait[], right: readonly Portrait[]): boolean {
+  if (evidence.corrections.every(({ kind }) => kind !== "apart")) return false;
+  const rulings = new Set(left.flatMap(({ ruled }) => [...ruled.apart]));
+  return right.some(({ ruled }) => [...ruled.apart].some((one) => rulings.has(one)));
 }
 
 /** Of most pairs of claims the places may not be one. */

@@ -56,10 +56,17 @@ function part(evidence: Evidence, claims: readonly Claim[]): Claim[][] {
   return parts.map((one) => one.claims);
 }
 
+/** A part is known by its first claims. */
+const mostSeeds = 60;
+
 /** The part that is most like, of those that hold nothing the claims are kept apart from. */
 function homeOf({ portraits, apart }: Atom, parts: readonly Part[]): Part | null {
   const likeness = ({ seeds }: Part): number =>
-    Math.max(...seeds.flatMap((seed) => portraits.map((portrait) => scoreOf(cluesBetween(seed, portrait)))));
+    Math.max(
+      ...seeds
+        .slice(0, mostSeeds)
+        .flatMap((seed) => portraits.map((portrait) => scoreOf(cluesBetween(seed, portrait)))),
+    );
   const free = parts
     .filter((one) => ![...apart].some((ruling) => one.apart.has(ruling)))
     .map((one) => ({ one, score: likeness(one) }))

@@ -3,6 +3,9 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { type Alias, type Corrections, figurePlace, type Ruling } from "../model/correction.ts";
 import { isNothing, kindOf, type Reading, textOf } from "./yaml-nodes.ts";
 
+/** More figures of one list are no correction by hand, and each is compared with each. */
+const mostFigures = 100;
+
 /** Reads `aliases`, `same` and `apart`. What is wrong in one entry is a message, and the others count. */
 export function readCorrections(settings: YAMLMap<unknown, Node | null>, reading: Reading): Corrections {
   const nodeOf = (key: string): Node | null => settings.get(key, true) ?? null;
@@ -46,11 +49,12 @@ function readRulings(kind: Ruling["kind"], value: Node | null, { tell, lineOf }:
   if (!isSeq<Node | null>(value)) return wrong(value, kindOf(value));
   return value.items.flatMap((list) => {
     if (!isSeq<Node | null>(list)) return wrong(list, `a list with ${kindOf(list)}`);
+    const { length } = list.items;
+    if (length < 2 || length > mostFigures) return wrong(list, `a list of ${length}`);
     const figures = list.items.flatMap((item): Ruling["figures"] => {
       const place = figurePlace(textOf(item) ?? "");
       return place === null ? wrong(item, `a list with ${kindOf(item)}`) : [{ place, line: lineOf(item) }];
     });
-    if (list.items.length < 2) return wrong(list, "a list with fewer than two figures");
     return figures.length < 2 ? [] : [{ kind, line: lineOf(list), figures }];
   });
 }

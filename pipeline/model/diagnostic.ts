@@ -104,7 +104,7 @@ const catalogue = {
   "settings/wrong-correction": {
     severity: "error",
     expected:
-      "below aliases: a name with a list of its other spellings; below same: and apart: lists of two or more figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE",
+      "below aliases: a name with a list of its other spellings; below same: and apart: lists of two to 100 figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE",
     remedy: "Mend the entry in briefing.yml (quote a place with a comma in brackets); the run went on without it.",
   },
   "settings/unknown-figure": {
