@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ingest } from "../pipeline/ingest/index.ts";
 import walls from "../pipeline/lexicon/en/walls.json" with { type: "json" };
 import { asksForConsent, asksToSubscribe } from "../pipeline/lexicon/walls.ts";
+import { noCorrections } from "../pipeline/model/correction.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { articleOf, memoryWorld } from "./check.ts";
 
@@ -52,7 +53,7 @@ describe("the folder", () => {
     const noFolder = diagnostic("ingest/no-folder", { file: "x", found: "nothing there" });
     const closed = diagnostic("ingest/unreadable", { file: "a.txt", found: "no permission" });
     const unlisted = await ingest({ ...world, listFiles: async () => ({ ok: false, problem: noFolder }) }, "x");
-    expect(unlisted).toEqual({ texts: [], diagnostics: [noFolder] });
+    expect(unlisted).toEqual({ texts: [], corrections: noCorrections, diagnostics: [noFolder] });
     const readFile: typeof world.readFile = (folder, file) =>
       file === "a.txt" ? Promise.resolve({ ok: false, problem: closed }) : world.readFile(folder, file);
     const unopened = await ingest({ ...world, readFile }, "x");
