@@ -2,7 +2,7 @@
 
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
-import type { Document } from "../model/document.ts";
+import type { Document, Sentence } from "../model/document.ts";
 import { findArticleCopies } from "./article-copies.ts";
 import { withoutUnspoken } from "./collections.ts";
 import { type Copies, findCopies } from "./copies.ts";
@@ -14,6 +14,8 @@ export interface Evidence {
   /** By file, each id once. */
   documents: Document[];
   documentOf: ReadonlyMap<string, Document>;
+  /** The sentences that are a document's title, by document id. */
+  titlesOf: ReadonlyMap<string, readonly Sentence[]>;
   /** Every claim, by file and position, without those of long tables of which nothing else speaks. */
   claims: Claim[];
   claimOf: ReadonlyMap<string, Claim>;
@@ -47,6 +49,7 @@ export function gatherEvidence(given: readonly Document[], corrections: readonly
   return {
     documents,
     documentOf,
+    titlesOf: new Map(documents.map(({ id, sentences }) => [id, sentences.filter(({ role }) => role === "title")])),
     claims,
     claimOf: new Map(claims.map((claim) => [claim.id, claim])),
     subjectOf: subjects,

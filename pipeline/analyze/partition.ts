@@ -154,16 +154,27 @@ function isRecent(evidence: Evidence, dated: Claim, open: Claim): boolean {
 export function splitDocuments(claims: readonly Claim[]): Claim[][] {
   const leaving = new Set<Claim>();
   for (const group of groupBy(claims, (claim) => `${claim.document} ${claim.period ?? ""}`).values()) {
-    if (group.length < 2 || group.every((a) => group.every((b) => canBothStand(a, b)))) continue;
-    const repeated = (claim: Claim): number =>
-      claims.filter((other) => other.document !== claim.document && sameNumber(other, claim)).length;
-    const staying = group.reduce((best, claim) => (repeated(claim) >= repeated(best) ? claim : best));
+    const told = distinctIn(group);
+    if (group.length < 2 || told.every((a) => told.every((b) => canBothStand(a, b)))) continue;
+    const others = claims.filter(({ document }) => document !== group[0]?.document);
+    const repeated = new Map(
+      told.map((claim) => [toldAs(claim), others.filter((other) => sameNumber(other, claim)).length]),
+    );
+    const timesOf = (claim: Claim): number => repeated.get(toldAs(claim)) ?? 0;
+    const staying = group.reduce((best, claim) => (timesOf(claim) >= timesOf(best) ? claim : best));
     for (const claim of group) if (!canBothStand(claim, staying)) leaving.add(claim);
   }
   return [claims.filter((claim) => !leaving.has(claim)), ...[...leaving].map((claim) => [claim])].filter(
     (group) => group.length > 0,
   );
 }
+
+/** One claim for each figure that an article gives in other words or another number: a long one gives most of them often. */
+const distinctIn = (group: readonly Claim[]): Claim[] =>
+  [...groupBy(group, toldAs).values()].flatMap((same) => same.slice(0, 1));
+
+const toldAs = ({ value, unit, sentence }: Claim): string =>
+  [value.low, value.high, value.bound, value.precision, unit, sentence].join("|");
 
 /** Whether an article can give both figures for one thing; in one sentence it gives one number once. */
 const canBothStand = (a: Claim, b: Claim): boolean =>

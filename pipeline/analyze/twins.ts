@@ -1,6 +1,6 @@
 /** Twins: claims that are one figure printed again, in a copied sentence or in an article's title. */
 import type { Claim } from "../model/claim.ts";
-import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
+import { type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy, Unions } from "./identity.ts";
 import { copyOf } from "./origins.ts";
 import { sameNumber } from "./values.ts";
@@ -51,9 +51,8 @@ function mayBeOne({ entity: a }: Claim, { entity: b }: Claim): boolean {
 
 /** Whether a claim stands in the title of its article. */
 export const isInTitle = (evidence: Evidence, claim: Claim): boolean =>
-  documentOf(evidence, claim).sentences.some(
-    ({ role, line, text }) => role === "title" && line === claim.line && text === claim.sentence,
-  );
+  evidence.titlesOf.get(claim.document)?.some(({ line, text }) => line === claim.line && text === claim.sentence) ===
+  true;
 
 const containsSubject = (evidence: Evidence, outer: Claim, inner: Claim): boolean =>
   subjectOf(evidence, inner).every((concept) => subjectOf(evidence, outer).includes(concept));

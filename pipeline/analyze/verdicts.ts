@@ -87,7 +87,7 @@ const figureKey = ({ value, unit }: Claim): string =>
 function agree(claims: readonly Claim[]): boolean {
   const plain = claims.filter(isPlain);
   const hedged = claims.filter((claim) => !isPlain(claim));
-  const numbers = plain.length > 0 ? plain : hedged;
+  const numbers = distinct(plain.length > 0 ? plain : hedged);
   if (!numbers.every((a) => numbers.every((b) => sameNumber(a, b)))) return false;
   if (plain.length === 0) return jointlyPossible(hedged) && sameAmounts(hedged);
   return jointlyPossible(claims) && hedged.every((claim) => givenPlainly(claim, plain));
