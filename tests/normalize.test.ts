@@ -38,13 +38,6 @@ describe("an article without end", () => {
     expect(claims.map(({ surface }) => surface)).toEqual(["30 cars", "40 men"]);
     expect(diagnostics).toEqual([]);
   });
-
-  test("of very many places is read in time", async () => {
-    const name = (at: number): string => `Ab${[...String(at)].map((digit) => "qwrtpsdfgh"[Number(digit)]).join("")}`;
-    const rain = Array.from({ length: 20_000 }, (_, at) => `It rained in ${name(at)} county.`).join(" ");
-    const { claims } = await ledgerOf({ "rain.md": article(`${rain}\n\nThe county has 40 wells.`) });
-    expect(claims.map(({ surface }) => surface)).toEqual(["40 wells"]);
-  }, 20_000);
 });
 
 describe("language", () => {

@@ -27,7 +27,7 @@ export interface Page extends PageElement {
 const elementLimit = 60_000;
 const depthLimit = 400;
 /** What finds the article looks at an element once for each element around it: so many looks are seconds. */
-const looksLimit = 500_000;
+const looksLimit = 1_000_000;
 
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
 
