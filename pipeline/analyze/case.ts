@@ -16,6 +16,7 @@ export interface Case {
   grouping: Grouping;
   /** By claim id. */
   clusterOf: ReadonlyMap<string, Cluster>;
+  /** Of the claims that are compared, by id. */
   portraits: ReadonlyMap<string, Portrait>;
   /** The number of the class of twins and of the group of equal words that a claim is in, by its id. */
   twinClass: ReadonlyMap<string, number>;
@@ -32,7 +33,7 @@ export function gatherCase(documents: readonly Document[], corrections: readonly
     clusterOf: new Map(
       clustersOf(evidence, grouping).flatMap((cluster) => cluster.claims.map((id) => [id, cluster] as const)),
     ),
-    portraits: portraitsOf(evidence, evidence.claims),
+    portraits: portraitsOf(evidence, grouping.ruled.flat()),
     twinClass: numbered([...grouping.twins.values()]),
     alikeGroup: numbered(grouping.alike),
   };
