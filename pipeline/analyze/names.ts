@@ -55,7 +55,7 @@ function longFormsOf({ abbreviations }: Evidence): ReadonlyMap<string, string> {
 function keyOf(name: string, longForms: ReadonlyMap<string, string>): string {
   const bare = withoutLegalForm(name.replace(/^[Tt]he /, ""));
   const outlet = knownOutlet(bare);
-  if (outlet !== null) return outlet.toLowerCase();
+  if (outlet !== null && (bare.includes(" ") || !outlet.startsWith("The "))) return outlet.toLowerCase();
   const letters = /^\p{Lu}{2,}$/u.test(bare)
     ? (institutionOf(bare) ?? longForms.get(bare.toLowerCase()) ?? bare)
     : bare;

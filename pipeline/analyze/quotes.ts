@@ -35,17 +35,17 @@ export function findQuotes(evidence: Evidence, { names, themes }: About): Quote[
   return ranked.toSorted((a, b) => b.score - a.score || place(a) - place(b)).map(({ quote }) => quote);
 }
 
-/** The full name of a speaker of whom it is certain: "Mr Prado" is the only Prado of the folder, and in "Reuters Acme" the credit of a picture stands before a name. */
+/** The full name of a speaker of whom it is certain: "Mr Prado" is the only Prado of the folder, "Acme's Prado" is Prado, and in "Reuters Acme" the credit of a picture stands before a name. */
 function fullNames(names: readonly Name[]): (speaker: string) => string {
   const known = new Map<string, Set<string>>();
   for (const { name, kind, variants } of names)
     if (kind !== "place")
       for (const form of [name, ...variants]) known.set(form, new Set([...(known.get(form) ?? []), name]));
   return (speaker) => {
-    const [title = "", ...rest] = speaker.split(" ");
-    const form = rest.length > 0 && isHonorific(title) ? rest.join(" ") : speaker;
-    const bare = known.has(form) || knownOutlet(title) === null ? form : rest.join(" ");
-    const [only, ...others] = known.get(bare) ?? [];
+    const [first = "", ...rest] = speaker.split(" ");
+    const shorter = isHonorific(first) || knownOutlet(first) !== null || /['\u2019]s$/.test(first);
+    const form = shorter && (isHonorific(first) || known.has(rest.join(" "))) ? rest.join(" ") : speaker;
+    const [only, ...others] = known.get(known.has(speaker) ? speaker : form) ?? [];
     return only !== undefined && others.length === 0 ? only : speaker;
   };
 }

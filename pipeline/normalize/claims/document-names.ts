@@ -20,13 +20,24 @@ interface Heard {
   counts: Record<Exclude<NameKind, "other">, number>;
 }
 
-type Known = Pick<Context, "names" | "localPlaces">;
+interface Known extends Pick<Context, "names" | "localPlaces"> {
+  /** The words that stand in small letters as well. */
+  small: ReadonlySet<string>;
+}
 
 /** How many names are kept, so that a document of any kind takes bounded memory: a list of people is no article. */
 const mostNames = 400;
 
 /** Every name in the sentences of the body, in the order of first mention. Headlines in capitals say nothing. */
-export function readNames(article: Article, words: readonly Words[], known: Known): DocumentName[] {
+export function readNames(
+  article: Article,
+  words: readonly Words[],
+  { names, localPlaces }: Pick<Context, "names" | "localPlaces">,
+): DocumentName[] {
+  const small = new Set(
+    words.flatMap(({ tokens }) => tokens.flatMap(({ text, lower }) => (text === lower ? [text] : []))),
+  );
+  const known = { names, localPlaces, small };
   const heard = new Map<string, Heard>();
   words.forEach((sentence, at) => {
     if (article.sentences[at]?.role !== "body" || isTitleCase(sentence.tokens)) return;
@@ -89,14 +100,21 @@ function wholeEnd(tokens: Words["tokens"], at: number, limit: number): number {
 function mentionOf(words: Words, run: Range, known: Known): Mention[] {
   const { tokens } = words;
   const opening = isExplained(words, run.to) ? run.from : nameStart({ tokens, names: known.names }, run);
-  let from = afterHeading(tokens, { from: opening, to: run.to });
-  if (isAcronym(tokens[from]) && placeOf(tokens[from]?.text ?? "") !== null && isTitleWord(lowerAt(words, from + 1)))
-    from += 1;
-  while (from < run.to - 1 && isTitleWord(lowerAt(words, from))) from += 1;
+  const from = afterTitle(words, { from: afterHeading(tokens, { from: opening, to: run.to }), to: run.to });
   const range = { from, to: run.to };
   const name = nameIn(tokens, range);
-  if (from >= run.to || !isNamable(name)) return [];
+  if (from >= run.to || !isNamable(name) || known.small.has(name.toLowerCase())) return [];
   return [{ name, kind: kindOf(words, range, name) }];
+}
+
+/** "US Vice President Ann Lee", "Gov. Lee": the titles are no part of the name; in "Mayor Street Board" they are. */
+function afterTitle(words: Words, { from, to }: Range): number {
+  const { tokens } = words;
+  if (isBodyMark(lowerAt(words, to - 1))) return from;
+  let start = from;
+  for (let at = from; at < to - 1; at += 1) if (isTitleWord(lowerAt(words, at))) start = at + 1;
+  while (start > from && start < to && tokens[start]?.kind === "symbol") start += 1;
+  return start;
 }
 
 /** "READ MORE Acme": a heading in capitals that runs into a name is no part of it; "BNP Acme" has letters of its own. */
@@ -110,33 +128,39 @@ const isTitleWord = (word: string): boolean => isHonorific(word) || isRole(word)
 
 const things = new Set(lists.things);
 
-/** Not a people ("Kenyans"), a place that stands for no place here, its kind ("Island"), a body without its name ("the Company"), a thing ("GDP"), an adjective ("Acme-wide"), a number. */
+/** Not a people ("Kenyans"), a place that stands for no place here, its kind ("Island"), a body without its name ("the Company"), a thing ("GDP"), an adjective ("Acme-wide"), a contraction, a number. */
 const isNamable = (name: string): boolean =>
   canBeName(name) &&
   /\p{L}{2}/u.test(name) &&
   placeOf(name) === null &&
   !kindWords.has(name.toLowerCase()) &&
-  !/-\p{Ll}+$/u.test(name) &&
+  !/-\p{Ll}+$|-\p{Ll}+ |['\u2019](?:d|ll|m|re|t|ve)$/u.test(name) &&
   !things.has(name.toLowerCase()) &&
   !isTitleWord(name) &&
   !isBody(name);
 
 function kindOf(words: Words, { from, to }: Range, name: string): NameKind {
-  const before = lowerAt(words, from - 1);
+  const title = words.tokens[from - 1]?.text === "." ? from - 2 : from - 1;
+  const before = lowerAt(words, title);
   const wordsOfName = name.split(" ");
   if (isOrganisation(name, wordsOfName)) return "organisation";
-  if (isHonorific(before) && isCapital(words.tokens[from - 1]) && wordsOfName.length < 4) return "person";
-  if (wordsOfName.length > 1 && wordsOfName.length < 5 && /^[^\d&/]+$/.test(name)) {
+  if (isHonorific(before) && isCapital(words.tokens[title]) && wordsOfName.length < 4) return "person";
+  if (
+    wordsOfName.length > 1 &&
+    wordsOfName.length < 5 &&
+    /^[^\d&/]+$/.test(name) &&
+    !/ (?:of|for) |\p{Lu}{2}/u.test(name)
+  ) {
     if (isRole(before) && !isRoleOfFirms(before)) return "person";
     if (isExplained(words, to)) return "person";
   }
-  const titled = isBody(before) && !kindWords.has(before) && !isCapital(words.tokens[from - 1]);
+  const titled = isBody(before) && !kindWords.has(before) && !isCapital(words.tokens[title]);
   return titled || isBodyAfter(words, to) || hasStaff(words, to) ? "organisation" : "other";
 }
 
 /** "Quay Marine Inc", "Bank of Lamu", "Lamu Fisheries Board", "WHO"; a "Lamu County" is none. */
 function isOrganisation(name: string, words: readonly string[]): boolean {
-  if (institutionOf(name) !== null || knownOutlet(name) !== null || withoutLegalForm(name) !== name) return true;
+  if (institutionOf(name) !== null || isOutlet(name) || withoutLegalForm(name) !== name) return true;
   const heads = words.filter((_, at) => at === words.length - 1 || /^(?:of|for|&)$/.test(words[at + 1] ?? ""));
   return words.length > 1 && heads.some((word) => isBodyMark(word) && !kindWords.has(word.toLowerCase()));
 }
@@ -144,6 +168,12 @@ function isOrganisation(name: string, words: readonly string[]): boolean {
 /** What follows a name is said of a person: a title, an age, "who". */
 const isExplained = (words: Words, to: number): boolean =>
   titleAfter(words, to) !== null || isAged(words, to) || isWho(words, to);
+
+/** An outlet by a name that is not a surname or a common word with "the" before it: "The Hill", "The Sun". */
+const isOutlet = (name: string): boolean => {
+  const known = knownOutlet(name);
+  return known !== null && (name.includes(" ") || !known.startsWith("The "));
+};
 
 /** "Jo Prado, 34,", "Jo Prado (34)". */
 const isAged = ({ tokens }: Words, at: number): boolean =>

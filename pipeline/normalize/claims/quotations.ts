@@ -1,5 +1,6 @@
 /** Quotations: what stands in quotation marks, over the sentences of a paragraph, and who says it. */
 import { createHash } from "node:crypto";
+import { placeOf } from "../../lexicon/places.ts";
 import { isBody, isPeople, isRole } from "../../lexicon/speech.ts";
 import { isFunctionWord, singular } from "../../lexicon/words.ts";
 import type { Article, Quotation, Sentence } from "../../model/document.ts";
@@ -100,11 +101,10 @@ const countWords = (parts: readonly Part[], words: readonly Words[]): number =>
     return sum + quoted.filter(({ kind }) => kind === "word" || kind === "number").length;
   }, 0);
 
-/** The name of a film, a book or a song ("The Long Way Home From the Sea"), or words with a mark inside that has no other. */
+/** The name of a film, a book or a song ("The Long Way Home From the Sea"), or words with a mark inside: two quotations, or a mark is missing. */
 const isNoSpeech = (parts: readonly Part[], words: readonly Words[]): boolean => {
   const tokens = parts.flatMap(({ at, from, to }) => words[at]?.tokens.slice(from, to) ?? []);
-  const marks = tokens.filter(({ text }) => /^["\u201c\u201d]$/.test(text));
-  return tokens.every(isOfWork) || marks.length % 2 === 1;
+  return tokens.every(isOfWork) || tokens.some(({ text }) => /^["\u201c\u201d]$/.test(text));
 };
 
 const isOfWork = (token: Token): boolean => token.kind !== "word" || isCapital(token) || isFunctionWord(token.lower);
@@ -123,9 +123,10 @@ function speakerOf(
   return null;
 }
 
-/** A name, or a noun for people or a body: "a statement" is nobody, and of "a Quay Marine subsidiary" it is not certain who it is. */
+/** A name, or a noun for people or a body: "a statement" is nobody, a place does not speak, and of "a Quay Marine subsidiary" it is not certain who it is. */
 function isSomebody(name: string): boolean {
   const head = (/^(.*?) (?:of|at|for|from|with|in) /.exec(name)?.[1] ?? name).split(" ").at(-1) ?? "";
+  if (placeOf(name) !== null) return false;
   return /\p{Lu}/u.test(head) || [isRole, isPeople, isBody].some((is) => is(head) || is(singular(head)));
 }
 

@@ -1,5 +1,5 @@
 /** Titles: what a document calls somebody, before the name ("harbour board spokesman Jo Prado") or after it ("Jo Prado, the board's chief"). */
-import { isHonorific, isRole } from "../../lexicon/speech.ts";
+import { isBody, isHonorific, isRole } from "../../lexicon/speech.ts";
 import { isDeterminer } from "../../lexicon/words.ts";
 import { isCapital, lowerAt, type Range, textOf, type Words } from "../grammar/words.ts";
 
@@ -70,21 +70,23 @@ function nameLength({ tokens }: Words, at: number, name: readonly string[]): num
 function apart(quoted: string): Titled {
   const printed = withoutHeading(quoted);
   const words = printed.split(" ");
-  const role = words.findLastIndex((word, at) => isRole(word) && at < words.length - 1);
+  const role = words.findLastIndex((word, at) => at < words.length - 1 && isTitleBefore(word, words.length - 1 - at));
   const named = words.slice(role + 1);
   if (role >= 0 && named.every((word) => /^\p{Lu}/u.test(word)) && !(role === 0 && isHonorific(words[0] ?? "")))
     return { speaker: named.join(" "), title: words.slice(0, role + 1).join(" ") };
   const behind = /^((?:\p{Lu}\S*)(?: \p{Lu}\S*)+) (?:of|at|from|with) (?:the )?(\p{Lu}.*)$/u.exec(printed);
   const body = /^(?:bank|university|ministry|department|institute|board|port|city|house)\b/i.test(printed);
-  if (behind?.[1] !== undefined && behind[2] !== undefined && !body) return { speaker: behind[1], title: behind[2] };
+  if (behind?.[1] !== undefined && behind[2] !== undefined && !body && !isRole(behind[1].split(" ").at(-1) ?? ""))
+    return { speaker: behind[1], title: behind[2] };
   return { speaker: printed, title: null };
 }
 
-/** "READ MORE Acme" is Acme, "Acme's Prado" is Prado. */
-const withoutHeading = (name: string): string =>
-  name
-    .replace(/^(?:\p{Lu}{2,} ){2,}(?=\p{Lu}\p{Ll})/u, "")
-    .replace(/^\p{Lu}[^\s]*(?: \p{Lu}[^\s]*)?['\u2019]s (?=\p{Lu}\S*$)/u, "");
+/** "spokesman Jo Prado", "novelist Jo Prado": a role, or any noun in small letters before two words or more. */
+const isTitleBefore = (word: string, rest: number): boolean =>
+  isRole(word) || (rest > 1 && /^\p{Ll}{4,}$/u.test(word) && !isBody(word));
+
+/** "READ MORE Acme" is Acme. */
+const withoutHeading = (name: string): string => name.replace(/^(?:\p{Lu}{2,} ){2,}(?=\p{Lu}\p{Ll})/u, "");
 
 /** ", a spokesman of the harbour board": the phrase between a comma and the next mark or verb, when it says a role. */
 export function titleAfter(words: Words, comma: number): Range | null {
