@@ -104,3 +104,24 @@ describe("changes since the edition before", () => {
     ],
   ])("an earlier ledger of %s is none", (_, json) => expect(parseLedger(json)).toBeNull());
 });
+
+describe("one sentence of two", () => {
+  const told = (firm: string, year: number): string =>
+    `---\ntitle: ${firm} tells its year\ndate: 2025-03-10\n---\n\n${firm} told its owners of a good year. ${firm} had revenue of 412 million euros in ${year}, up 17 percent from the year before, as the board of ${firm} had hoped for since the spring.\n`;
+  const together = async (files: Record<string, string>) =>
+    (await ledgerOf(files)).clusters.filter(({ claims }) => claims.length > 1).map(({ unit }) => unit);
+
+  it.each([
+    ["firms", told("Belmar", 2023), told("Tarrant", 2023)],
+    ["years", told("Belmar", 2022), told("Belmar", 2023)],
+  ])("the same words of two %s are two figures", async (_, a, b) => {
+    expect(await together({ "a.md": a, "b.md": b })).toEqual([]);
+  });
+
+  it("the same words of one firm and one year are one", async () => {
+    expect((await together({ "a.md": told("Belmar", 2023), "b.md": told("Belmar", 2023) })).sort()).toEqual([
+      "EUR",
+      "percent",
+    ]);
+  });
+});

@@ -39,8 +39,13 @@ export function twinsOf(
   );
 }
 
-/** Whether two claims can be about one: who tells the same of another firm in the same words has copied no figure. */
-function mayBeOne({ entity: a }: Claim, { entity: b }: Claim): boolean {
+/** Whether two claims can be about one: who tells the same of another firm, or of another year, in the same words has copied no figure. */
+function mayBeOne(first: Claim, second: Claim): boolean {
+  const years = [first, second].flatMap(({ period, periodBasis }) =>
+    period !== null && periodBasis === "stated" ? period.slice(0, 4) : [],
+  );
+  if (new Set(years).size > 1) return false;
+  const [a, b] = [first.entity, second.entity];
   if (a === null || b === null) return true;
   const words = new Set(a.toLowerCase().split(/\s+/));
   return b
