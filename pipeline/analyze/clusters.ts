@@ -20,7 +20,7 @@ import { besideOf, chooseFigure, judge } from "./verdicts.ts";
 /**
  * Puts claims together in steps that only ever split, then merges what the evidence joins. Figures of copied sentences count as one figure.
  * A group starts as the claims with equal kind (unit, aspect, direction, modality) and equal subject; it splits by place, entity and period,
- * and where an article or a leap in size tells two things apart; two groups of one kind join when the same unusual figure shows that two
+ * and where an article or a leap in size tells two things apart; groups join where named clues tell that two
  * wordings mean one thing. A conversion ("($45 billion)") stays out: it repeats the amount that it converts; a
  * vague figure ("dozens") stays alone: it agrees with everything. Nothing depends on the order of the files, and a claim about something else changes no group.
  */

@@ -88,7 +88,7 @@ type Relation = "open" | "same" | "near" | "other" | "apart";
  * Places: one lies in the other, for all that is known of them. A place of no gazetteer is taken to lie in the regions that its article names;
  * two of them are others, unless the figures tell that they are two names for where one thing was.
  */
-export function placeBetween(a: Portrait, b: Portrait): Relation {
+function placeBetween(a: Portrait, b: Portrait): Relation {
   const [x, y] = [a.claim.place, b.claim.place];
   if (x === null || y === null) return "open";
   if (x === y) return "same";
@@ -106,7 +106,7 @@ export function placeBetween(a: Portrait, b: Portrait): Relation {
 }
 
 /** Periods: equal, one within the other, or days of one month. Inferred ones are only a hint. */
-export function periodBetween(a: Portrait, b: Portrait): Relation {
+function periodBetween(a: Portrait, b: Portrait): Relation {
   if (a.days === null || b.days === null) return "open";
   if (a.claim.period === b.claim.period) return "same";
   if (contains(a.days, b.days) || contains(b.days, a.days)) return "near";

@@ -1,7 +1,7 @@
 /** Shingles: runs of words as hashes, by which texts are compared without being compared letter by letter (Broder 1997). */
 
 /** Words per shingle. Five words in a row are rarely the same by chance (Broder uses four to ten). */
-export const shingleLength = 5;
+const shingleLength = 5;
 
 /** The hashes of the runs of words of a text; letter case and punctuation do not count. Fewer words than a shingle has give none. */
 export function shinglesOf(text: string): Set<number> {

@@ -1,5 +1,6 @@
 /** What a printed figure allows the true number to be, from its bound and its printed precision. */
 import { unitEntry } from "../lexicon/units.ts";
+import { isMultiple } from "../lexicon/wording.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 
 /** Closed; infinite on an open side. */
@@ -30,9 +31,6 @@ export function hedgeSlack(figure: Figure): number {
   while (worth > 0 && worth * 10 <= amount * (1 + noise) && isMultiple(amount, worth * 10)) worth *= 10;
   return Math.max((worth * unitEntry(figure.unit).factor) / 2, roundingSlack(figure));
 }
-
-const isMultiple = (amount: number, step: number): boolean =>
-  Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
 
 /** How far the true number may be from the printed one, in the base unit: further for one that is called approximate. */
 export const printedSlack = (figure: Figure): number =>

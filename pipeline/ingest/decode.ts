@@ -1,4 +1,5 @@
 /** Bytes to text: Unicode where it can be Unicode, else the encoding that the text states, else the one that it looks like; null for no text. */
+import { withWesternSigns } from "./western.ts";
 
 export interface Decoded {
   /** The byte-order mark, if there is one, is the first character: offsets count it. */
@@ -104,22 +105,13 @@ function readAs(label: string, bytes: Uint8Array, isGuess: boolean): Decoded | n
   try {
     const decoder = new TextDecoder(label, { ignoreBOM: true });
     const { encoding } = decoder;
-    const text = encoding === western ? decodeWestern(bytes) : decoder.decode(bytes);
+    const text = encoding === western ? withWesternSigns(decoder.decode(bytes)) : decoder.decode(bytes);
     const lost = count(text, /\ufffd/g);
     return lost > text.length * damageLimit ? null : accept(text, isGuess ? encoding : null, lost);
   } catch {
     // A name that nobody knows.
     return null;
   }
-}
-
-/** What Windows-1252 puts where Latin-1 has control characters, from 0x80 on (WHATWG Encoding Standard, index windows-1252). */
-const westernSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** Node 20 decodes Windows-1252 as Latin-1, so its signs are put in here. */
-function decodeWestern(bytes: Uint8Array): string {
-  const latin = new TextDecoder(western).decode(bytes);
-  return latin.replace(/[\u0080-\u009f]/g, (control) => westernSigns[control.charCodeAt(0) - 0x80] ?? control);
 }
 
 function accept(text: string, guessed: string | null, lost: number): Decoded | null {

@@ -85,7 +85,8 @@ function wordFor({ kind, word, per }: UnitEntry, amount: number): string {
   return amount === 1 && kind === "physical" ? `${base.split(" ").map(singular).join(" ")}${rate}` : word;
 }
 
-const isMultiple = (amount: number, step: number): boolean =>
+/** Whether an amount is a whole number of steps, but for the noise of floating point. */
+export const isMultiple = (amount: number, step: number): boolean =>
   Math.abs(amount / step - Math.round(amount / step)) < 1e-6;
 
 /**

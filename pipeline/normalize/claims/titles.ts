@@ -107,7 +107,7 @@ function endsTitle(words: Words, at: number): boolean {
 }
 
 /** The words before a name that end in a role. */
-export function titleBefore(words: Words, name: number): Range | null {
+function titleBefore(words: Words, name: number): Range | null {
   if (!isRole(lowerAt(words, name - 1)) || isHonorific(lowerAt(words, name - 1))) return null;
   let from = name - 1;
   while (from > 0 && name - from < longest && words.content[from - 1] === true && isPlain(words, from - 1)) from -= 1;

@@ -2,6 +2,7 @@
 import type { Email } from "postal-mime";
 import { decode } from "../../decode.ts";
 import type { ByteReader } from "../../reader.ts";
+import { withWesternSigns } from "../../western.ts";
 import type { Draft } from "../lay-out.ts";
 import { layOut } from "../lay-out.ts";
 import { attachedFiles } from "./attachments.ts";
@@ -11,7 +12,6 @@ import { readLetter } from "./letter.ts";
 import type { Line } from "./lines.ts";
 import { htmlLines, joinPlain, plainLines } from "./lines.ts";
 import { readStated } from "./stated.ts";
-import { withWesternSigns } from "./western.ts";
 
 /** A mail in a mail is a file in a file; parts in parts that lie deeper than any mailer puts them are an attack. */
 const limits = { forceRfc822Attachments: true, maxNestingDepth: 50, maxHeadersSize: 1_000_000 };

@@ -1,14 +1,7 @@
 /** Lines of a column, and which of them are rows of a table. */
 import type { Segment } from "./segments.ts";
 
-export interface Line {
-  text: string;
-  x0: number;
-  x1: number;
-  y: number;
-  size: number;
-  font: string;
-  noted: boolean;
+export interface Line extends Pick<Segment, "text" | "x0" | "x1" | "y" | "size" | "font" | "noted"> {
   /** The pieces with wide gaps between them. */
   cells: Segment[];
   /** A row of a table, which is no prose. */
