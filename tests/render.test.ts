@@ -1,11 +1,11 @@
 /** The last stage: the same figures in every form, each with its claims, whatever the words of the sources are. */
 import { describe, expect, test } from "vitest";
+import { figureInWords } from "../pipeline/lexicon/wording.ts";
 import { type Briefing, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { noFindings } from "../pipeline/model/finding.ts";
 import { compose, titleOf } from "../pipeline/render/compose.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
-import { figureInWords } from "../pipeline/render/phrases.ts";
 import { assetWorld, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
 
 const composed = ({ documents, findings, diagnostics }: Results): Briefing =>

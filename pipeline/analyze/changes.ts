@@ -1,5 +1,5 @@
 /** Changes: what is new, revised, gone, newly in conflict or no longer so since the edition before. */
-import { valueInWords } from "../lexicon/wording.ts";
+import { figureInWords } from "../lexicon/wording.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Change, Changes, Cluster } from "../model/finding.ts";
 import type { Ledger } from "../model/ledger.ts";
@@ -131,7 +131,7 @@ function changeOf(
   after: Claim | null,
   reason: string,
 ): Change {
-  const inWords = (claim: Claim | null): string | null => (claim === null ? null : valueInWords(claim));
+  const inWords = (claim: Claim | null): string | null => (claim === null ? null : figureInWords(claim));
   const { id, metric, entity, place, period, claims } = cluster;
   return {
     kind,
@@ -152,5 +152,5 @@ function given(edition: Edition, cluster: Cluster, lead: Claim): string {
   const sources = claimsOf(edition, cluster)
     .filter((claim) => sameNumber(claim, lead))
     .map(edition.nameOf);
-  return `${valueInWords(lead)} (${listed([...new Set(sources)], 3)})`;
+  return `${figureInWords(lead)} (${listed([...new Set(sources)], 3)})`;
 }

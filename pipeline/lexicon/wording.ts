@@ -50,6 +50,13 @@ export function valueInWords(claim: Pick<Claim, "value" | "unit" | "metric">): s
   return boundWords[value.bound] + amountInWords([amount], unit, value.precision);
 }
 
+/** A claim's figure in house style; a change says which way: "up 14.2 percent". */
+export function figureInWords(claim: Claim): string {
+  const words = valueInWords(claim);
+  if (claim.aspect !== "change" || claim.direction === null) return words;
+  return `${claim.direction} ${claim.value.bound === "at-most" ? "by " : ""}${words}`;
+}
+
 /** A unit is in lower case; a counted acronym is written as the metric writes it ("LLMs"). */
 const asPrinted = (unit: string, metric: string): string =>
   metric

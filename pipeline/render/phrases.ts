@@ -1,5 +1,5 @@
 /** Small pieces of language that every section uses: runs, lists, counts and how a figure is named. */
-import { dayInWords, valueInWords } from "../lexicon/wording.ts";
+import { dayInWords, figureInWords } from "../lexicon/wording.ts";
 import type { Line, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
@@ -42,13 +42,6 @@ export function capitalised(words: string): string {
   return /\p{Lu}/u.test(first.slice(1)) && /^\p{Ll}/u.test(first)
     ? words
     : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** A claim's figure in house style; a change says which way: "up 14.2 percent". */
-export function figureInWords(claim: Claim): string {
-  const words = valueInWords(claim);
-  if (claim.aspect !== "change" || claim.direction === null) return words;
-  return `${claim.direction} ${claim.value.bound === "at-most" ? "by " : ""}${words}`;
 }
 
 /** A claim's figure as a run. */

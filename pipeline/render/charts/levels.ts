@@ -1,10 +1,10 @@
 /** Chart: one quantity over time, with what is aimed at or expected ahead of what was reached. */
-import { periodInWords } from "../../lexicon/wording.ts";
+import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf, shownClusters } from "../material.ts";
-import { figureInWords, subject, text } from "../phrases.ts";
+import { subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 

@@ -1,11 +1,12 @@
 /** Chart: the shares that one article gives, each against its whole. */
 
+import { figureInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
-import { capitalised, figureInWords, named, plain, text } from "../phrases.ts";
+import { capitalised, named, plain, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 

@@ -39,12 +39,12 @@ export function changes(material: Material): Section | null {
 }
 
 function row(material: Material, change: Change): Cell[] {
-  const figureOf = (figure: string | null): Cell => (figure === null ? [] : [[value(figure, change.claims)]]);
   return [
     [[named(subject(change))]],
-    change.before === null ? [] : [[apparatus(change.before)]],
-    change.after === null ? [] : [...figureOf(change.after), [cite(material, change.claims)]],
-    [[text(kinds[change.kind])], [apparatus(change.reason)]],
+    [change.before === null ? [text("none")] : [apparatus(change.before)]],
+    change.after === null ? [[text("none")]] : [[value(change.after, change.claims), cite(material, change.claims)]],
+    // Of a new figure the reason says nothing that the row does not.
+    [[text(kinds[change.kind])], ...(change.kind === "new" ? [] : [[apparatus(capitalised(change.reason))]])],
   ];
 }
 

@@ -1,22 +1,11 @@
 /** Section: what matters most, in five to eight findings. */
-import { periodInWords } from "../../lexicon/wording.ts";
+import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
-import {
-  apparatus,
-  capitalised,
-  countInWords,
-  figure,
-  figureInWords,
-  listed,
-  named,
-  subject,
-  text,
-  value,
-} from "../phrases.ts";
+import { apparatus, capitalised, countInWords, figure, listed, named, subject, text, value } from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
 
 const most = 8;
