@@ -4,7 +4,7 @@ import { figureInWords } from "../pipeline/lexicon/wording.ts";
 import { type Briefing, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { noFindings } from "../pipeline/model/finding.ts";
-import { compose, titleOf } from "../pipeline/render/compose.ts";
+import { compose } from "../pipeline/render/compose.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
 import { assetWorld, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
 
@@ -166,13 +166,6 @@ describe("what is where", () => {
   test("ids, verdict names and other talk of the machine stay off the page", async () => {
     const page = visible(file(await renderAll(ferries()), "briefing.html"));
     expect(page).not.toMatch(/cluster|modality|k-fares|o-1|x-sum|a-post:|undefined|\[object|null/);
-  });
-
-  test.each([
-    ["where and what most articles are about", ferries().findings, "North Harbour: ferry passengers and fares"],
-    ["nothing to go by", noFindings, "Briefing"],
-  ])("the title: %s", (_, findings, title) => {
-    expect(titleOf(gatherMaterial(ferries().documents, findings, []))).toBe(title);
   });
 });
 

@@ -185,6 +185,15 @@ describe("themes", () => {
     expect(themes[0]?.documents).toEqual(documents.map(({ id }) => id));
   });
 
+  it("a noun counts before another one too, a word that no phrase ends does not", async () => {
+    const { themes } = await ledgerOf({
+      "a.md": article(null, "The eel market was full. The sole trade has grown, and the eel is dear."),
+      "b.md": article(null, "The eel season was short. It is the sole reason."),
+      "c.md": article(null, "An eel pond stood empty. It was the sole place."),
+    });
+    expect(themes.map(({ phrase }) => phrase)).toEqual(["eel"]);
+  });
+
   test.each(themeWords.examples)("%s can be one", async (phrase) => {
     const files = {
       "a.md": article(null, `We saw a ${phrase}. It was the ${phrase}.`),

@@ -1,5 +1,5 @@
 /** Themes: what a folder is about, by the phrases that most of its documents share. */
-import { canBeTheme, canHeadTheme, canOpenTheme, endsPhrase } from "../lexicon/themes.ts";
+import { canBeTheme, canHeadTheme, canOpenTheme, endsPhrase, isNamedBy } from "../lexicon/themes.ts";
 import { conceptsOf, singular } from "../lexicon/words.ts";
 import type { Document } from "../model/document.ts";
 import type { Theme } from "../model/finding.ts";
@@ -25,15 +25,17 @@ interface Phrase {
 }
 
 /**
- * The phrases with the highest product of documents (one that has it in a single sentence counts half) and length, each of other concepts than
- * those before it. Words that few documents have are dropped first, so phrases are only made of those that many share.
+ * The phrases with the highest product of documents (one that has it in a single sentence counts half, a title that has it counts half more) and
+ * length, each of other concepts than those before it. Words that few documents have are dropped first, so phrases are only made of those that
+ * many share.
  */
 export function findThemes({ documents, copies }: Evidence): Theme[] {
   const least = Math.max(2, Math.ceil(documents.length * enough));
   const shared = wordsShared(documents, least);
+  const titles = titlesOf(documents);
   const ranked = [...phrasesOf(documents, copies, shared)]
     .filter(([, phrase]) => phrase.origins.size >= least && (phrase.words.length > 1 || isRepeated(phrase, documents)))
-    .map(([key, phrase]) => ({ key, phrase, score: scoreOf(phrase) }))
+    .map(([key, phrase]) => ({ key, phrase, score: scoreOf(phrase, titles) }))
     .toSorted((a, b) => b.score - a.score || b.phrase.sentences - a.phrase.sentences || byCodeUnit(a.key, b.key));
   const told = new Set<string>();
   const themes: Theme[] = [];
@@ -51,10 +53,16 @@ export function findThemes({ documents, copies }: Evidence): Theme[] {
 const isRepeated = ({ origins, sentences }: Phrase, documents: readonly Document[]): boolean =>
   sentences > 1.5 * origins.size || origins.size >= 0.7 * documents.length;
 
-const scoreOf = ({ words, origins, sentences }: Phrase): number => {
+function scoreOf({ words, origins, sentences }: Phrase, titles: readonly string[]): number {
   const repeated = Math.min(origins.size, Math.max(0, sentences - origins.size));
-  return (origins.size + repeated) * (1 + perWord * (words.length - 1));
-};
+  const titled = titles.filter((title) => isNamedBy(title, words.join(" "))).length;
+  return (origins.size + repeated + titled / 2) * (1 + perWord * (words.length - 1));
+}
+
+/** The titles, each once. */
+const titlesOf = (documents: readonly Document[]): string[] => [
+  ...new Set(documents.flatMap(({ title }) => (title === null ? [] : [title]))),
+];
 
 function themeOf(key: string, { documents: holders, sentences, forms }: Phrase, documents: readonly Document[]): Theme {
   const [phrase = key] = [...forms].toSorted((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0])).map(([form]) => form);
@@ -78,9 +86,11 @@ function wordsShared(documents: readonly Document[], least: number): ReadonlySet
 
 function phrasesOf(documents: readonly Document[], copies: Copies, shared: ReadonlySet<string>): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
-  for (const document of documents)
-    for (const { words: run, sentence } of runsIn(document))
-      for (const words of phrasesIn(run, shared)) {
+  const runs = documents.map((document) => ({ document, runs: runsIn(document) }));
+  const heads = headsOf(runs.flatMap((own) => own.runs));
+  for (const { document, runs: own } of runs)
+    for (const { words: run, sentence } of own)
+      for (const words of phrasesIn(run, shared, heads)) {
         const copy = copies.groupOf(document.id, sentence);
         const origin = copy === null ? document.id : String(copy);
         const key = words.map((word) => word.key).join(" ");
@@ -101,10 +111,20 @@ function phrasesOf(documents: readonly Document[], copies: Copies, shared: Reado
   return phrases;
 }
 
-/** The last words of a run, up to three of them that are shared, when the last one can be what a phrase is about. */
-function phrasesIn(run: readonly Word[], shared: ReadonlySet<string>): Word[][] {
-  const found: Word[][] = [];
-  if (!canHeadTheme(run.at(-1)?.printed.toLowerCase() ?? "")) return found;
+/** The words that end a run of their own somewhere: nouns. */
+const headsOf = (runs: readonly Run[]): ReadonlySet<string> =>
+  new Set(runs.flatMap(({ words }) => (isHead(words.at(-1)) ? (words.at(-1)?.key ?? []) : [])));
+
+/**
+ * The last words of a run, up to three of them that are shared, when the last one can be what a phrase is about; and each word before them that
+ * ends another run: "measles outbreak" is of measles where it is named alone somewhere.
+ */
+function phrasesIn(run: readonly Word[], shared: ReadonlySet<string>, heads: ReadonlySet<string>): Word[][] {
+  const found = run.slice(0, -1).flatMap((word) => {
+    const alone = shared.has(word.key) && heads.has(word.key) && canBeTheme(word.key);
+    return alone ? [[word]] : [];
+  });
+  if (!isHead(run.at(-1))) return found;
   for (let from = run.length - 1; from >= Math.max(0, run.length - longest); from -= 1) {
     if (!shared.has(run[from]?.key ?? "")) break;
     const words = run.slice(from);
@@ -113,6 +133,8 @@ function phrasesIn(run: readonly Word[], shared: ReadonlySet<string>): Word[][] 
   }
   return found;
 }
+
+const isHead = (word: Word | undefined): boolean => canHeadTheme(word?.printed.toLowerCase() ?? "");
 
 interface Word {
   printed: string;

@@ -13,7 +13,13 @@ const tellNothing = new Set([...lists.tellNothing, ...nouns.filler]);
 const kinds = new Set([...Object.keys(placeKinds.kinds), ...Object.keys(placeKinds.references)]);
 const directions = new Set(placeKinds.directions);
 const adjectives = new Set(nouns.adjectives);
-const units = new Set([...measureForms, ...moneyForms].flatMap(({ names }) => names.map((name) => singular(name))));
+/** Each word of a unit's names and symbols, in lower case: "per cent" is "per" and "cent". */
+const units = new Set(
+  [...measureForms, ...moneyForms]
+    .flatMap(({ names, symbols }) => [...names, ...symbols])
+    .flatMap((name) => name.toLowerCase().split(" "))
+    .map(singular),
+);
 
 /** Whether a word in lower case ends every phrase that it stands beside: a small word, a verb, a number, a unit, a time. */
 export const endsPhrase = (word: string): boolean =>
@@ -43,3 +49,18 @@ export const canBeTheme = (word: string): boolean => !isVerb(word) && !isBody(wo
 /** Whether a word in lower case can open a phrase of several words: no direction ("northern coast") and nothing that any article has. */
 export const canOpenTheme = (word: string): boolean =>
   !directions.has(word) && !tellNothing.has(singular(word)) && !genericConcepts.has(singular(word));
+
+/** Whether a title has a name or a phrase, in any number: its words, in any case, in their order. */
+export function isNamedBy(title: string, name: string): boolean {
+  return keysOf(title).includes(keysOf(name));
+}
+
+/** The words in lower case and the singular, between blanks, without a possessive ending. */
+function keysOf(words: string): string {
+  const found =
+    words
+      .toLowerCase()
+      .replace(/['\u2019]s?(?!\p{L})/gu, "")
+      .match(/[\p{L}\p{N}-]+/gu) ?? [];
+  return ` ${found.map(singular).join(" ")} `;
+}

@@ -4,9 +4,9 @@ import { type Briefing, type Line, mapLines, type Reference, type Section } from
 import type { NamedChart } from "./charts/chart.ts";
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
-import { claimsWith, documentsOf, shownClusters } from "./material.ts";
-import { apparatus, capitalised, daysInWords, plain, text } from "./phrases.ts";
+import { apparatus, daysInWords, plain, text } from "./phrases.ts";
 import { sections } from "./sections/index.ts";
+import { titleOf } from "./title.ts";
 
 export interface Composition {
   briefing: Briefing;
@@ -43,37 +43,6 @@ function chartName(about: string, index: number): string {
     .slice(0, 60)
     .replace(/^-|-$/g, "");
   return `${index + 1}${slug === "" ? "" : `-${slug}`}`;
-}
-
-/** "Norway: ferry passengers and ferry routes": where or whom most articles are about, and the two things most of them measure. */
-export function titleOf(material: Material): string {
-  const clusters = shownClusters(material);
-  const about = rank(
-    material,
-    clusters.map(({ entity, place, claims }) => [scene(entity, place), claims] as const),
-  );
-  const metrics = rank(
-    material,
-    clusters.map((cluster) => [cluster.metric, cluster.claims] as const),
-  )
-    .slice(0, 2)
-    .join(" and ");
-  if (metrics === "") return "Briefing";
-  return about[0] === undefined ? capitalised(metrics) : `${capitalised(about[0])}: ${metrics}`;
-}
-
-/** A name, else a place; a happening is named by its place: "Indonesia quake". */
-function scene(entity: string | null, place: string | null): string | null {
-  const happening = entity !== null && /^\p{Ll}/u.test(entity);
-  return happening && place !== null ? `${place} ${entity}` : (entity ?? place);
-}
-
-/** Names by how many articles have them, then by how many claims, then by first mention. */
-function rank(material: Material, named: readonly (readonly [string | null, readonly string[]])[]): string[] {
-  const claims = new Map<string, string[]>();
-  for (const [name, ids] of named) if (name !== null) claims.set(name, [...(claims.get(name) ?? []), ...ids]);
-  const articles = (ids: readonly string[]): number => documentsOf(claimsWith(material, ids)).length;
-  return [...claims].sort(([, a], [, b]) => articles(b) - articles(a) || b.length - a.length).map(([name]) => name);
 }
 
 /** What the folder held: "5 articles · 42 figures · 6 April to 20 June 2024". */
