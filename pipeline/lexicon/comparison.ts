@@ -53,3 +53,9 @@ const rests = new Set(words.rests);
 /** Whether a share is called what is left of a whole, by the two words before it or after it: "the remaining 17 percent", "the rest, 17 percent". */
 export const saysRest = (before: string, after: string): boolean =>
   [...wordsOf(before).slice(-2), ...wordsOf(after).slice(0, 1)].some((word) => rests.has(word.toLowerCase()));
+
+const totals = new Set(words.totals);
+
+/** Whether a sentence calls a figure of it the sum of others: "bringing the total to 27". */
+export const saysTotal = (sentence: string): boolean =>
+  wordsOf(sentence).some((word) => totals.has(word.toLowerCase()));

@@ -1,39 +1,57 @@
-/** Parts: a count and, in the same sentence or the next, what it consists of ("24 died, 12 in one town and 12 in the other"). */
+/** Parts: a count and what it consists of, told place by place ("24 died, 12 in one town and 12 in the other"). */
 import { valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
+import { isAddition } from "../phrases.ts";
 import { listed } from "../reasons.ts";
-import { allowed, baseAmount, roundingSlack } from "../values.ts";
+import { allowed, baseAmount, isPlain, roundingSlack } from "../values.ts";
 import { makeCheck } from "./check.ts";
 
-/** So far apart may the whole and its last part stand. Characters of the source text. */
+/** So far apart may the whole and its parts stand. Characters of the source text. */
 const reach = 600;
 
+/** More parts than these are a list. */
+const mostParts = 6;
+
+/** What a text says that a count consists of. */
+interface Division {
+  whole: Claim;
+  parts: readonly Claim[];
+  /** Whether one sentence or two next to each other have it all, so that a sum that is too large is a mistake. */
+  close: boolean;
+}
+
 /**
- * Two to six figures of one sentence with the same unit and metric and each with a place of its own are parts; the whole is the same figure
- * for no such place, shortly before. Parts that come to the whole fit; a sum above what the whole can be is suspect; one below it says
- * nothing, as parts may be left out.
+ * Parts have the unit, metric and period of the whole and each a place of its own. Those of one sentence may be some of all: a sum above what
+ * the whole can be is suspect, one below it says nothing. Those that are spread over a text must be all that it tells of the thing, and come to
+ * the whole.
  */
 export function checkPartsOfWhole(evidence: Evidence): Check[] {
   const levels = evidence.claims.filter(({ aspect, modality }) => aspect === "level" && modality === "actual");
   const byThing = groupBy(levels, ({ document, unit, metric }) => [document, unit, metric].join("|"));
-  return [...byThing.values()].flatMap((claims) =>
-    [...groupBy(claims, ({ sentence }) => sentence).values()].flatMap((together) =>
-      checkSentence(evidence, together, claims),
-    ),
-  );
+  return [...byThing.values()].flatMap((claims) => {
+    const close = [...groupBy(claims, ({ sentence }) => sentence).values()].flatMap((together) =>
+      divisionOf(together, claims),
+    );
+    const ofPeriods = [...groupBy(claims, ({ period }) => period ?? "").values()];
+    const divisions = close.length > 0 ? close : ofPeriods.flatMap(spreadDivisionOf);
+    return divisions.flatMap((division) => compare(evidence, division));
+  });
 }
 
-function checkSentence(evidence: Evidence, together: readonly Claim[], claims: readonly Claim[]): Check[] {
+function divisionOf(together: readonly Claim[], claims: readonly Claim[]): Division[] {
   const whole = wholeOf(together, claims);
   if (whole === null) return [];
   const parts = together.filter((claim) => claim !== whole && claim.place !== whole.place && claim.place !== null);
-  const places = new Set(parts.map(({ place }) => place));
-  const eachItsOwn = parts.length >= 2 && parts.length <= 6 && places.size === parts.length;
-  return eachItsOwn && parts.every(({ period }) => period === whole.period) ? compare(evidence, whole, parts) : [];
+  return eachItsOwn(parts) && parts.every(({ period }) => period === whole.period)
+    ? [{ whole, parts, close: true }]
+    : [];
 }
+
+const eachItsOwn = (parts: readonly Claim[]): boolean =>
+  parts.length >= 2 && parts.length <= mostParts && new Set(parts.map(({ place }) => place)).size === parts.length;
 
 /** The largest figure: of the sentence itself when it comes first there, else the nearest before it. */
 function wholeOf(together: readonly Claim[], claims: readonly Claim[]): Claim | null {
@@ -44,17 +62,33 @@ function wholeOf(together: readonly Claim[], claims: readonly Claim[]): Claim | 
   return before !== undefined && together.every((part) => baseAmount(part) < baseAmount(before)) ? before : null;
 }
 
-function compare(evidence: Evidence, whole: Claim, parts: readonly Claim[]): Check[] {
+/** The largest figure of a text, and all smaller ones near it: each of a place of its own, or on top of the others ("another two"). */
+function spreadDivisionOf(claims: readonly Claim[]): Division[] {
+  const plain = claims.filter(isPlain);
+  const largest = plain.reduce((most, claim) => Math.max(most, baseAmount(claim)), 0);
+  const parts = [...groupBy(plain, (claim) => `${claim.place} ${baseAmount(claim)}`).values()].flatMap((same) =>
+    same.filter((claim) => baseAmount(claim) < largest).slice(0, 1),
+  );
+  const placed = parts.filter((claim) => !isAddition(claim));
+  const whole = plain.find(
+    (claim) =>
+      baseAmount(claim) === largest &&
+      claim.place !== null &&
+      placed.every(({ place }) => place !== claim.place && place !== null) &&
+      parts.every((part) => Math.abs(part.start - claim.start) < reach),
+  );
+  return whole !== undefined && eachItsOwn(placed) && parts.length <= mostParts ? [{ whole, parts, close: false }] : [];
+}
+
+function compare(evidence: Evidence, { whole, parts, close }: Division): Check[] {
   const expected = parts.reduce((sum, part) => sum + baseAmount(part), 0);
   const slack = parts.reduce((sum, part) => sum + roundingSlack(part), roundingSlack(whole));
   const fits = Math.abs(expected - baseAmount(whole)) <= slack * (1 + 1e-9);
-  const suspect = expected - slack > allowed(whole).high;
+  const suspect = close && expected - slack > allowed(whole).high;
   if (!fits && !suspect) return [];
-  const named = parts.map((part) => `${valueInWords(part)} in ${part.place}`);
-  const source = sourceName(documentOf(evidence, whole));
-  const end = suspect
-    ? `more than the whole of ${valueInWords(whole)}: one of them would have to be another`
-    : `the whole of ${valueInWords(whole)}`;
+  const named = parts.map((part) => (isAddition(part) ? `${valueInWords(part)} more` : placedInWords(part)));
+  const all = valueInWords(whole);
+  const end = suspect ? `more than the whole of ${all}: one of them would have to be another` : `the whole of ${all}`;
   return [
     makeCheck({
       kind: "sum",
@@ -63,7 +97,9 @@ function compare(evidence: Evidence, whole: Claim, parts: readonly Claim[]): Che
       actual: baseAmount(whole),
       tolerance: slack,
       suspect,
-      reason: `${listed(named, named.length)} are ${end} (${source}).`,
+      reason: `${listed(named, named.length)} are ${end} (${sourceName(documentOf(evidence, whole))}).`,
     }),
   ];
 }
+
+const placedInWords = (part: Claim): string => `${valueInWords(part)} in ${part.place}`;
