@@ -59,3 +59,12 @@ const totals = new Set(words.totals);
 /** Whether a sentence calls a figure of it the sum of others: "bringing the total to 27". */
 export const saysTotal = (sentence: string): boolean =>
   wordsOf(sentence).some((word) => totals.has(word.toLowerCase()));
+
+/** Verbs that multiply or, with a minus, divide: "doubled". */
+export const multiplesDone: ReadonlyMap<string, number> = new Map(Object.entries(words.multiplesDone));
+
+const moreThan = new Set(words.moreThan);
+
+/** Whether words that end before a multiple say that it is passed: "more than doubled". */
+export const saysMore = (before: readonly string[]): boolean =>
+  before.slice(-2).some((word) => moreThan.has(word.toLowerCase()));

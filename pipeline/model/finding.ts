@@ -40,6 +40,7 @@ export type CheckKind =
   | "conversion"
   | "growth"
   | "difference"
+  | "multiple"
   | "average"
   | "share-of-total"
   | "shares-of-whole"

@@ -10,22 +10,33 @@ import { makeCheck } from "./check.ts";
 import { claimsBySentence, only, wordBefore } from "./in-sentence.ts";
 
 /**
- * Only where the sentence has one change, one level behind "to" and one behind "from", all of one metric: then the three must fit, whoever
- * printed them.
+ * Only where the sentence has one change, one level behind "to" or directly before the change, and one behind "from", all of one metric: then
+ * the three must fit, whoever printed them.
  */
 export function checkDifferences(evidence: Evidence): Check[] {
   return claimsBySentence(evidence).flatMap((claims) => {
-    const plain = claims.filter(isPlain);
-    const level = only(plain, (claim) => claim.aspect === "level" && wordBefore(claim) === "to");
-    const earlier = only(plain, (claim) => claim.aspect === "level" && wordBefore(claim) === "from");
+    const levels = claims.filter((claim) => isPlain(claim) && (claim.aspect === "level" || claim.aspect === "share"));
     const change = only(claims, ({ aspect, unit }) => aspect === "change" && unit !== "ratio");
-    if (level === null || earlier === null || change === null || change.direction === null || !isPlain(change))
-      return [];
-    if (level.unit !== earlier.unit || level.metric !== earlier.metric || !isInUnitOf(change, level)) return [];
-    if (!isOfSameThing(evidence, change, level)) return [];
-    return [compare(evidence, level, earlier, change)];
+    if (change === null || change.direction === null || !isPlain(change)) return [];
+    const earlier = only(levels, (claim) => wordBefore(claim) === "from");
+    const level =
+      only(levels, (claim) => wordBefore(claim) === "to") ?? only(levels, (claim) => leadsTo(claim, change, earlier));
+    if (level === null || earlier === null || level.unit !== earlier.unit || level.metric !== earlier.metric) return [];
+    return isInUnitOf(change, level) && isOfSameThing(evidence, change, level)
+      ? [compare(evidence, level, earlier, change)]
+      : [];
   });
 }
+
+/** So few characters stand between a level, its change and the level before: "4.1 percent, up 0.3 points", "4.1 percent, a rise of 0.3 points". */
+const beside = 16;
+
+/** Whether a level, its change and the level before follow each other: "4.1 percent, up 0.3 points from 3.8 percent". */
+const leadsTo = (level: Claim, change: Claim, earlier: Claim | null): boolean =>
+  earlier !== null && follows(level, change) && follows(change, earlier);
+
+const follows = (first: Claim, second: Claim): boolean =>
+  second.mark.start > first.mark.end && second.mark.start - first.mark.end < beside;
 
 const isInUnitOf = (change: Claim, level: Claim): boolean =>
   level.unit === "percent"

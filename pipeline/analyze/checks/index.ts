@@ -6,6 +6,7 @@ import { checkAverages } from "./average.ts";
 import { checkConversions } from "./conversion.ts";
 import { checkDifferences } from "./difference.ts";
 import { checkGrowth } from "./growth.ts";
+import { checkMultiples } from "./multiple.ts";
 import { checkParts } from "./part-exceeds-whole.ts";
 import { checkPartsOfWhole } from "./parts-of-whole.ts";
 import { checkShares } from "./share-of-total.ts";
@@ -18,6 +19,7 @@ const checkers: readonly Checker[] = [
   checkConversions,
   checkGrowth,
   checkDifferences,
+  checkMultiples,
   checkAverages,
   checkShares,
   checkSharesOfWhole,

@@ -15,6 +15,7 @@ const kinds: Record<Check["kind"], string> = {
   "part-exceeds-whole": "part and whole",
   difference: "difference",
   average: "average",
+  multiple: "multiple",
   "shares-of-whole": "shares of a whole",
 };
 
