@@ -68,3 +68,12 @@ const moreThan = new Set(words.moreThan);
 /** Whether words that end before a multiple say that it is passed: "more than doubled". */
 export const saysMore = (before: readonly string[]): boolean =>
   before.slice(-2).some((word) => moreThan.has(word.toLowerCase()));
+
+/** Concepts of money that is made up of several amounts: "a rescue package". */
+export const bundleConcepts: ReadonlySet<string> = new Set(words.bundles.flatMap((noun) => conceptsOf(noun)));
+
+/** Whether the words before a figure make it a part of one before: "3 billion, including 1 billion for the founder". */
+export const includes = (before: string): boolean => {
+  const said = ` ${wordsOf(before).join(" ").toLowerCase()} `;
+  return words.included.some((phrase) => said.includes(` ${phrase} `));
+};

@@ -3,6 +3,7 @@ import type { Check, Cluster } from "../../model/finding.ts";
 import type { Evidence } from "../evidence.ts";
 import { byCodeUnit } from "../identity.ts";
 import { checkAverages } from "./average.ts";
+import { checkCombined } from "./combined.ts";
 import { checkConversions } from "./conversion.ts";
 import { checkDifferences } from "./difference.ts";
 import { checkGrowth } from "./growth.ts";
@@ -24,6 +25,7 @@ const checkers: readonly Checker[] = [
   checkShares,
   checkSharesOfWhole,
   checkSums,
+  checkCombined,
   checkPartsOfWhole,
   checkParts,
 ];
