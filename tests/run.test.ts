@@ -91,15 +91,17 @@ describe("the sample folder", () => {
     expect(ledger.origins.some(({ kind }) => kind === "copied")).toBe(true);
   });
 
-  test("the same folder gives the same bytes, in another time zone and locale and with its files written in another order", () => {
-    const copy = join(work, "copy");
-    mkdirSync(copy);
-    for (const name of readdirSync(join(root, "sources")).sort().reverse())
-      cpSync(join(root, "sources", name), join(copy, name));
-    const again = join(work, "again");
-    expect(
-      quorum(["report", copy, "-o", again], { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" }).code,
-    ).toBe(0);
+  test.each([
+    ["in another time zone and locale, its files written in another order", "Asia/Tokyo", "de_DE.UTF-8", true],
+    ["in a third time zone, in a locale with letters of its own", "America/St_Johns", "tr_TR.UTF-8", true],
+    ["a day ahead, in plain bytes", "Pacific/Kiritimati", "C", false],
+    ["again in the first time zone", "UTC", "en_US.UTF-8", false],
+  ])("the same folder gives the same bytes, %s", (_how, zone, locale, reversed) => {
+    const names = readdirSync(join(root, "sources")).sort();
+    const copy = mkdtempSync(join(work, "copy-"));
+    for (const name of reversed ? names.reverse() : names) cpSync(join(root, "sources", name), join(copy, name));
+    const again = mkdtempSync(join(work, "again-"));
+    expect(quorum(["report", copy, "-o", again], { TZ: zone, LANG: locale, LC_ALL: locale }).code).toBe(0);
     expect(hashes(again)).toEqual(hashes(output));
   });
 });
