@@ -24,7 +24,7 @@ describe("checks in a text", () => {
         "---\ndate: 2025-03-10\noutlet: Quay Post\n---\n\nExports fell by 30 tonnes to 200 tonnes from 240 tonnes.\n",
     });
     expect(checks.map(({ reason }) => reason)).toEqual([
-      "200 tonnes after a fall of 30 tonnes (Quay Post) implies 230 tonnes before, which does not fit 240 tonnes: one of the three would have to be another.",
+      "200 tonnes (exports) after a fall of 30 tonnes (Quay Post) implies 230 tonnes before, which does not fit 240 tonnes: one of the three would have to be another.",
     ]);
   });
 });

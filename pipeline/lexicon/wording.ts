@@ -64,9 +64,9 @@ const asPrinted = (unit: string, metric: string): string =>
     .map(singular)
     .find((word) => word.toLowerCase() === unit && word !== unit && /\p{Lu}{2}/u.test(word)) ?? unit;
 
-/** A number worked out by us, in the precision of the figures it came from. */
+/** A number worked out by us, rounded to the precision of the figures it came from, so that "507.8 billion" has no more digits than they have. */
 export function numberInWords(amount: number, unit: string, precision: number): string {
-  return amountInWords([amount], unit, precision);
+  return amountInWords([Math.round(amount / precision) * precision], unit, precision);
 }
 
 function amountInWords(amounts: readonly number[], unit: string, precision: Value["precision"]): string {

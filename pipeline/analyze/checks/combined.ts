@@ -1,14 +1,13 @@
 /** Amounts that a sentence puts together, and what they come to: called a total there, or a package elsewhere ("6.5 and 3, in all 9.5"). */
 import { bundleConcepts, includes, saysTotal } from "../../lexicon/comparison.ts";
 import { unitEntry } from "../../lexicon/units.ts";
-import { valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
-import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts";
+import { type Evidence, subjectOf } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
 import { listed } from "../reasons.ts";
 import { baseAmount, isPlain, roundingSlack, significantDigits } from "../values.ts";
-import { makeCheck } from "./check.ts";
+import { given, makeCheck } from "./check.ts";
 import { claimsBySentence } from "./in-sentence.ts";
 
 /** More amounts than these are a list. */
@@ -58,8 +57,6 @@ function compare(evidence: Evidence, parts: readonly Claim[], totals: readonly C
   const total = totals.find((claim) => Math.abs(baseAmount(claim) - expected) <= 1e-9 * expected);
   const joined = parts.length >= 2 && parts.length <= mostParts && parts.every((part) => part.unit === total?.unit);
   if (total === undefined || !joined || !areListed(parts)) return [];
-  const source = (claim: Claim): string => sourceName(documentOf(evidence, claim));
-  const sum = `${listed(parts.map(valueInWords), parts.length)} (${parts[0] ? source(parts[0]) : ""})`;
   return [
     makeCheck({
       kind: "sum",
@@ -68,7 +65,10 @@ function compare(evidence: Evidence, parts: readonly Claim[], totals: readonly C
       actual: baseAmount(total),
       tolerance: [...parts, total].reduce((slack, claim) => slack + roundingSlack(claim), 0),
       suspect: false,
-      reason: `${sum} make ${valueInWords(total)} (${source(total)}).`,
+      reason: `${listed(
+        parts.map((part) => given(evidence, part)),
+        parts.length,
+      )} make ${given(evidence, total)}.`,
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { Check } from "../../model/finding.ts";
 import { type Estimate, isOfSameThing, levelBefore } from "../arithmetic.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { baseAmount, isPlain, roundingSlack } from "../values.ts";
-import { makeCheck } from "./check.ts";
+import { makeCheck, measured } from "./check.ts";
 import { claimsBySentence, only, wordBefore } from "./in-sentence.ts";
 
 /**
@@ -59,7 +59,7 @@ function compare(evidence: Evidence, level: Claim, earlier: Claim, change: Claim
     actual: baseAmount(earlier),
     tolerance,
     suspect,
-    reason: `${valueInWords(level)} after ${movement} (${sourceName(documentOf(evidence, level))}) implies ${implied} before, which ${end}.`,
+    reason: `${measured(level)} after ${movement} (${sourceName(documentOf(evidence, level))}) implies ${implied} before, which ${end}.`,
   });
 }
 

@@ -8,7 +8,7 @@ import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts
 import { byCodeUnit, groupBy } from "../identity.ts";
 import { yearBefore } from "../periods.ts";
 import { baseAmount } from "../values.ts";
-import { claimsOf, makeCheck, subjectOfCluster } from "./check.ts";
+import { claimsOf, makeCheck, measured, subjectOfCluster } from "./check.ts";
 
 /**
  * A level of the stated year before must meet what the growth implies; an undated one that meets it is taken to be of that year, and one that
@@ -92,7 +92,7 @@ function compare(evidence: Evidence, level: Claim, change: Claim, earlier: Claim
       actual: baseAmount(earlier),
       tolerance: toleranceOf(estimate, earlier),
       suspect: !fits,
-      reason: `${valueInWords(level)} after ${movement} (${source}) implies ${implied} before; ${end}`,
+      reason: `${measured(level)} after ${movement} (${source}) implies ${implied} before; ${end}`,
     }),
   ];
 }

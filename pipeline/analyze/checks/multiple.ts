@@ -1,13 +1,12 @@
 /** Multiples: two levels and how many times the one is the other, in one sentence ("300 boats, three times the 100 boats of 2020"). */
 import { multiplesDone, saysMore } from "../../lexicon/comparison.ts";
-import { valueInWords } from "../../lexicon/wording.ts";
 import { wordsOf } from "../../lexicon/words.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
 import { documentOf, type Evidence, sourceName } from "../evidence.ts";
 import { thingOf } from "../phrases.ts";
 import { allowed, baseAmount, isPlain, roundingSlack } from "../values.ts";
-import { makeCheck } from "./check.ts";
+import { makeCheck, measured } from "./check.ts";
 import { claimsBySentence, only, wordBefore } from "./in-sentence.ts";
 
 /** A level, the level it is a multiple of, and what the sentence calls the relation. */
@@ -94,7 +93,7 @@ function compare(evidence: Evidence, { larger, smaller, said, word, low, high }:
       actual,
       tolerance,
       suspect,
-      reason: `${valueInWords(larger)} is ${times(actual)} times ${valueInWords(smaller)}; \u201c${word}\u201d (${source}) ${end}.`,
+      reason: `${measured(larger)} is ${times(actual)} times ${measured(smaller)}; \u201c${word}\u201d (${source}) ${end}.`,
     }),
   ];
 }

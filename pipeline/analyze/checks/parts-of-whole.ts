@@ -2,12 +2,12 @@
 import { valueInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
-import { documentOf, type Evidence, sourceName } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { groupBy } from "../identity.ts";
 import { isAddition } from "../phrases.ts";
 import { listed } from "../reasons.ts";
 import { allowed, baseAmount, isPlain, roundingSlack } from "../values.ts";
-import { makeCheck } from "./check.ts";
+import { given, makeCheck } from "./check.ts";
 
 /** So far apart may the whole and its parts stand. Characters of the source text. */
 const reach = 600;
@@ -87,7 +87,7 @@ function compare(evidence: Evidence, { whole, parts, close }: Division): Check[]
   const suspect = close && expected - slack > allowed(whole).high;
   if (!fits && !suspect) return [];
   const named = parts.map((part) => (isAddition(part) ? `${valueInWords(part)} more` : placedInWords(part)));
-  const all = valueInWords(whole);
+  const all = given(evidence, whole);
   const end = suspect ? `more than the whole of ${all}: one of them would have to be another` : `the whole of ${all}`;
   return [
     makeCheck({
@@ -97,7 +97,7 @@ function compare(evidence: Evidence, { whole, parts, close }: Division): Check[]
       actual: baseAmount(whole),
       tolerance: slack,
       suspect,
-      reason: `${listed(named, named.length)} are ${end} (${sourceName(documentOf(evidence, whole))}).`,
+      reason: `${listed(named, named.length)} are ${end}.`,
     }),
   ];
 }

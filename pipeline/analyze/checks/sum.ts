@@ -8,7 +8,7 @@ import { documentOf, type Evidence, sourceName, subjectOf } from "../evidence.ts
 import { groupBy } from "../identity.ts";
 import { isAddition, thingOf } from "../phrases.ts";
 import { baseAmount, isPlain, roundingSlack, significantDigits } from "../values.ts";
-import { claimsOf, makeCheck } from "./check.ts";
+import { claimsOf, given, makeCheck } from "./check.ts";
 import { claimsBySentence, only } from "./in-sentence.ts";
 
 /** What came on top, the levels that it may lie between, and the one that its own sentence says it led to. */
@@ -131,8 +131,6 @@ interface Sum {
 }
 
 function sumCheck(evidence: Evidence, { before, addition, after, expected, tolerance }: Sum): Check {
-  const source = (claim: Claim): string => sourceName(documentOf(evidence, claim));
-  const start = `${valueInWords(before)} (${source(before)}) and ${valueInWords(addition)} more (${source(addition)})`;
   return makeCheck({
     kind: "sum",
     claims: [before, addition, after],
@@ -140,6 +138,6 @@ function sumCheck(evidence: Evidence, { before, addition, after, expected, toler
     actual: baseAmount(after),
     tolerance,
     suspect: false,
-    reason: `${start} make ${valueInWords(after)} (${source(after)}).`,
+    reason: `${given(evidence, before)} and ${valueInWords(addition)} more (${sourceName(documentOf(evidence, addition))}) make ${given(evidence, after)}.`,
   });
 }
