@@ -77,3 +77,14 @@ export const includes = (before: string): boolean => {
   const said = ` ${wordsOf(before).join(" ").toLowerCase()} `;
   return words.included.some((phrase) => said.includes(` ${phrase} `));
 };
+
+const comparedTo = new Set(words.comparedTo);
+
+/** Whether what follows "three times" leads to the figure that is multiplied: "the 100 boats", not "oversubscribed at 100 million". */
+export const opensCompared = (after: string): boolean =>
+  comparedTo.has(/^\s*([\p{L}'\u2019]+)/u.exec(after)?.[1]?.toLowerCase().replace("\u2019", "'") ?? "");
+
+const denials = new Set(words.denials);
+
+/** Whether words deny what follows them: "not twice". */
+export const saysNot = (text: string): boolean => wordsOf(text).some((word) => denials.has(word.toLowerCase()));

@@ -1,5 +1,5 @@
 /** Multiples: two levels and how many times the one is the other, in one sentence ("300 boats, three times the 100 boats of 2020"). */
-import { multiplesDone, saysMore } from "../../lexicon/comparison.ts";
+import { multiplesDone, opensCompared, saysMore, saysNot } from "../../lexicon/comparison.ts";
 import { wordsOf } from "../../lexicon/words.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check } from "../../model/finding.ts";
@@ -47,7 +47,7 @@ function namedMultiple(claims: readonly Claim[]): Multiple | null {
   if (larger === undefined || smaller === undefined || !isPair(claims, larger, smaller)) return null;
   const between = said.sentence.slice(larger.mark.end, said.mark.start);
   const after = said.sentence.slice(said.mark.end, smaller.mark.start);
-  if (!close(between) || !close(after) || after.includes(",")) return null;
+  if (!close(between) || saysNot(between) || !close(after) || !opensCompared(after) || after.includes(",")) return null;
   return { larger, smaller, said, word: said.surface, ...allowed(said) };
 }
 
@@ -56,7 +56,9 @@ function doneMultiple(claims: readonly Claim[]): Multiple | null {
   const to = only(claims, (claim) => isLevel(claim) && wordBefore(claim) === "to");
   const from = only(claims, (claim) => isLevel(claim) && wordBefore(claim) === "from");
   if (to === null || from === null || to.metric !== from.metric || !isPair(claims, to, from)) return null;
-  const before = wordsOf(to.sentence.slice(0, Math.min(to.mark.start, from.mark.start)));
+  const [first, second] = to.mark.start < from.mark.start ? [to, from] : [from, to];
+  if (!isDirect(to.sentence.slice(first.mark.end, second.mark.start))) return null;
+  const before = wordsOf(to.sentence.slice(0, first.mark.start));
   const at = before.findLastIndex((word) => multiplesDone.has(word.toLowerCase()));
   const word = before[at]?.toLowerCase() ?? "";
   const times = multiplesDone.get(word);
@@ -65,6 +67,10 @@ function doneMultiple(claims: readonly Claim[]): Multiple | null {
   const [larger, smaller] = times < 0 ? [from, to] : [to, from];
   return { larger, smaller, said: null, word, low: Math.abs(times) - 0.5, high };
 }
+
+/** Whether nothing else is said between two levels: "200 tonnes in May, from", not "10 dollars in May, then fell to". */
+const isDirect = (gap: string): boolean =>
+  gap.length < nearby && /^[^,;]*,?\s+(?:from|to)\s*$/.test(gap) && !/ (?:and|but) /.test(gap);
 
 const isLevel = (claim: Claim): boolean =>
   (claim.aspect === "level" || claim.aspect === "share") && isPlain(claim) && baseAmount(claim) > 0;
