@@ -80,13 +80,18 @@ describe("no number without a claim", () => {
     const figures = blocks.flatMap((block) => (block.kind === "figure" ? [block.alternative] : []));
     const labels = sources.flatMap(({ number, quotes }) => [String(number), ...quotes.map(({ label }) => label)]);
     const lines = linesOf(briefing).flat().map(wordsOf);
-    const expected = numbersIn([briefing.title, ...lines, ...labels, ...figures].join("\n")).sort();
+    // What a drawing shows are the figures of its claims; what it is called instead of shown is in no visible word.
+    const drawn = blocks.flatMap((block) => (block.kind === "figure" ? block.claims : []));
+    const shown = drawn.flatMap((id) => claims.get(id) ?? []).map(figureInWords);
+    const expected = numbersIn([briefing.title, ...lines, ...labels, ...shown].join("\n")).sort();
     expect(numbersIn(visible(html)).sort()).toEqual(expected);
     expect(file(rendering, "briefing.pdf")).toBe(html);
 
     const markdown = file(rendering, "briefing.md");
     const files = figures.length > 0 ? numbersIn(rendering.files.map(({ path }) => path).join("\n")) : [];
-    expect([...expected, ...files]).toEqual(expect.arrayContaining(numbersIn(markdown)));
+    expect([...expected, ...files, ...numbersIn(figures.join("\n"))]).toEqual(
+      expect.arrayContaining(numbersIn(markdown)),
+    );
     for (const run of runs) if (run.kind === "value") expect(markdown).toContain(run.text.replace(/~/g, "\\~"));
   });
 
@@ -112,9 +117,9 @@ describe("what is where", () => {
     expect(titles).toEqual([
       "highlights",
       "key-figures",
-      "targets",
       "conflicts",
       "arithmetic",
+      "targets",
       "further-figures",
       "left-out",
       "sources",

@@ -1,8 +1,9 @@
 /** Everything the sections and charts draw on: the documents and findings, with what is looked up in them. */
 
+import { unitEntry } from "../lexicon/units.ts";
 import { dayInWords, plural } from "../lexicon/wording.ts";
 import type { Reference, Run } from "../model/briefing.ts";
-import type { Claim } from "../model/claim.ts";
+import { type Claim, pointOf } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
@@ -192,6 +193,11 @@ export function shownClusters(material: Material): Cluster[] {
   return material.findings.clusters.filter((cluster) =>
     claimsWith(material, cluster.claims).some((claim) => claim.background !== true && claim.conversionOf === null),
   );
+}
+
+/** The amount of a claim in the base unit of its dimension: 6 miles and 10 kilometres can be compared, their numbers cannot. */
+export function amountOf({ value, unit }: Pick<Claim, "value" | "unit">): number {
+  return pointOf(value) * unitEntry(unit).factor;
 }
 
 /** "three sources" */

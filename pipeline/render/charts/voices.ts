@@ -1,12 +1,12 @@
 /** Chart: who says what about one figure, as dots with bounds as arrows. */
 
+import { unitEntry } from "../../lexicon/units.ts";
 import { figureInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
-import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
-import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
-import { subject, text } from "../phrases.ts";
+import { amountOf, cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
+import { countInWords, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -26,7 +26,7 @@ export function voices(material: Material): Chart[] {
   return shownClusters(material)
     .map((cluster) => ({ cluster, claims: distinctClaims(claimsWith(material, cluster.claims)) }))
     .filter(({ claims }) => claims.length >= 3 && claims.length <= mostRows && documentsOf(claims).length >= 2)
-    .filter(({ claims }) => differ(claims.map((claim) => pointOf(claim.value))))
+    .filter(({ claims }) => differ(claims.map(amountOf)))
     .sort((a, b) => documentsOf(b.claims).length - documentsOf(a.claims).length)
     .slice(0, mostCharts)
     .map(({ cluster, claims }) => draw(material, cluster, claims));
@@ -40,11 +40,11 @@ function differ(amounts: readonly number[]): boolean {
 function distinctClaims(claims: readonly Claim[]): Claim[] {
   const kept = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = `${claim.document} ${pointOf(claim.value)}`;
+    const key = `${claim.document} ${amountOf(claim)}`;
     const known = kept.get(key);
     if (!known || (known.value.bound === "exact" && claim.value.bound !== "exact")) kept.set(key, claim);
   }
-  return [...kept.values()].sort((a, b) => pointOf(a.value) - pointOf(b.value));
+  return [...kept.values()].sort((a, b) => amountOf(a) - amountOf(b));
 }
 
 function shapeOf(claim: Claim): VoiceRow["shape"] {
@@ -56,17 +56,16 @@ function shapeOf(claim: Claim): VoiceRow["shape"] {
 
 function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): Chart {
   const rows = claims.map((claim, row): VoiceRow => {
-    const amount = pointOf(claim.value);
-    const figure = figureInWords(claim);
-    const words = material.sourceNames.get(claim.document) ?? "";
+    const amount = amountOf(claim);
+    const { factor } = unitEntry(claim.unit);
     return {
       row,
-      words,
-      figure,
+      words: material.sourceNames.get(claim.document) ?? "",
+      figure: figureInWords(claim),
       amount,
       shape: shapeOf(claim),
-      low: claim.value.low ?? amount,
-      high: claim.value.high ?? amount,
+      low: claim.value.low === null ? amount : claim.value.low * factor,
+      high: claim.value.high === null ? amount : claim.value.high * factor,
     };
   });
   const about = subject(cluster);
@@ -76,7 +75,7 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
     about,
     section: sectionOf(cluster, claims),
     cluster: cluster.id,
-    alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+    alternative: finding(about, rows),
     caption: [
       text(legend(rows)),
       cite(
@@ -87,6 +86,15 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
     claims: claims.map((claim) => claim.id),
     spec: rowChart(titleLines(title), rows, largest, layers(rows)),
   };
+}
+
+/** What the chart shows, first how far apart the figures are, then each of them. */
+function finding(about: string, rows: readonly VoiceRow[]): string {
+  const [least, greatest] = [rows[0], rows.at(-1)];
+  const span =
+    least && greatest ? `from ${least.figure} (${least.words}) to ${greatest.figure} (${greatest.words})` : "";
+  const each = rows.map((row) => `${row.words}: ${row.figure}`).join("; ");
+  return `${about}: ${countInWords(rows.length)} figures, ${span}. ${each}.`;
 }
 
 function sectionOf(cluster: Cluster, claims: readonly Claim[]): Chart["section"] {

@@ -1,26 +1,47 @@
 /** Section: what only one source reports, by source. */
-import { periodInWords, plural } from "../../lexicon/wording.ts";
+import { periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { Cluster, SoleReport } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf } from "../material.ts";
-import { apparatus, figure, named, subject, text } from "../phrases.ts";
+import { apparatus, countInWords, figure, named, subject, text } from "../phrases.ts";
+import { isActual, keyClusters } from "./figures.ts";
 
 /** Figures of one source that are told; the others are counted. */
 const mostFigures = 5;
 
 /** An item for each source that has figures of its own, with the weightiest of them. */
 export function alone(material: Material): Section | null {
-  const items = material.findings.soleReports.map((report) => item(material, report));
+  const items = material.findings.soleReports.flatMap((report) => item(material, report) ?? []);
   if (items.length === 0) return null;
   return { id: "alone", title: "Reported by one source alone", blocks: [{ kind: "findings", items }] };
 }
 
-function item(material: Material, { outlet, documents: [first = ""], clusters }: SoleReport): FindingItem {
-  const known = clusters.flatMap((id) => material.clusters.get(id) ?? []);
+/** The figures that the section tells of one source: what the key figures, the conflicts and the targets have is said there. */
+function toldOf(material: Material, { clusters }: SoleReport): { told: Cluster[]; rest: number } {
+  const elsewhere = new Set(keyClusters(material).map(({ id }) => id));
+  const known = clusters
+    .flatMap((id) => material.clusters.get(id) ?? [])
+    .filter((cluster) => !elsewhere.has(cluster.id) && isActual(material, cluster) && cluster.verdict !== "conflict");
   const rest = known.length - mostFigures;
-  const shown = known.slice(0, rest === 1 ? known.length : mostFigures).map((cluster) => told(material, cluster));
-  const more: Line = rest > 1 ? [text("; and "), apparatus(String(rest)), text(` more ${plural("figure", rest)}`)] : [];
+  return rest > 1 ? { told: known.slice(0, mostFigures), rest } : { told: known, rest: 0 };
+}
+
+/** Ids of the clusters that the section tells. */
+export function toldAlone(material: Material): ReadonlySet<string> {
+  const told = material.findings.soleReports.flatMap((report) => toldOf(material, report).told);
+  return new Set(told.map(({ id }) => id));
+}
+
+function item(material: Material, report: SoleReport): FindingItem | null {
+  const { told: known, rest } = toldOf(material, report);
+  const {
+    outlet,
+    documents: [first = ""],
+  } = report;
+  if (known.length === 0) return null;
+  const shown = known.map((cluster) => told(material, cluster));
+  const more: Line = rest === 0 ? [] : [text("; "), apparatus(countInWords(rest)), text(" more under Further figures")];
   return {
     tone: "plain",
     heading: [named(outlet ?? material.sourceNames.get(first) ?? "")],

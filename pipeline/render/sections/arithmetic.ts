@@ -1,9 +1,10 @@
 /** Section: what was worked out from the figures, and whether it adds up. */
-import type { FindingItem, Section } from "../../model/briefing.ts";
+import { plural } from "../../lexicon/wording.ts";
+import type { Block, FindingItem, Section } from "../../model/briefing.ts";
 import type { Check } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite } from "../material.ts";
-import { text, value } from "../phrases.ts";
+import { apparatus, capitalised, countInWords, text, value } from "../phrases.ts";
 
 export const checkTitles: Record<Check["verdict"], string> = { suspect: "Does not add up", consistent: "Adds up" };
 
@@ -19,13 +20,28 @@ const kinds: Record<Check["kind"], string> = {
   "shares-of-whole": "shares of a whole",
 };
 
-/** A finding for each check, those that do not add up first. */
+/** A finding for each check, those that do not add up first; conversions that are right are counted, for nobody doubts them. */
 export function arithmetic(material: Material): Section | null {
   const { checks } = material.findings;
   if (checks.length === 0) return null;
-  const of = (verdict: Check["verdict"]): Check[] => checks.filter((check) => check.verdict === verdict);
-  const items = [...of("suspect"), ...of("consistent")].map((check) => item(material, check));
-  return { id: "arithmetic", title: "Does it add up?", blocks: [{ kind: "findings", items }] };
+  const suspect = checks.filter((check) => check.verdict === "suspect");
+  const right = checks.filter((check) => check.verdict === "consistent");
+  const converted = right.filter(({ kind }) => kind === "conversion");
+  const told = [...suspect, ...right.filter(({ kind }) => kind !== "conversion")];
+  const items = told.map((check) => item(material, check));
+  const blocks: Block[] = items.length === 0 ? [] : [{ kind: "findings", items }];
+  return { id: "arithmetic", title: "Does it add up?", blocks: [...blocks, ...conversions(material, converted)] };
+}
+
+function conversions(material: Material, checks: readonly Check[]): Block[] {
+  if (checks.length === 0) return [];
+  const one = checks.length === 1;
+  const count = apparatus(capitalised(countInWords(checks.length)));
+  const words = text(
+    ` ${plural("conversion", checks.length)} between units or currencies ${one ? "is" : "are"} right.`,
+  );
+  const ids = checks.flatMap(({ claims }) => claims);
+  return [{ kind: "paragraph", line: [count, words, cite(material, ids)] }];
 }
 
 function item(material: Material, check: Check): FindingItem {

@@ -2,11 +2,10 @@
 import { periodInWords } from "../../lexicon/wording.ts";
 import type { Block, Line, QuotePiece, Section, Side } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
-import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
-import { cite, claimsWith, shownClusters } from "../material.ts";
+import { amountOf, cite, claimsWith, shownClusters } from "../material.ts";
 import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
 import { figureBlock, sourceLine } from "./figures.ts";
 
@@ -24,7 +23,7 @@ export function conflicts(material: Material, charts: readonly NamedChart[]): Se
 function comparison(material: Material, cluster: Cluster): Block {
   const sides = new Map<number, Claim[]>();
   for (const claim of claimsWith(material, cluster.claims)) {
-    sides.set(pointOf(claim.value), [...(sides.get(pointOf(claim.value)) ?? []), claim]);
+    sides.set(amountOf(claim), [...(sides.get(amountOf(claim)) ?? []), claim]);
   }
   const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
   return {

@@ -1,5 +1,5 @@
 /** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
-import { dayInWords, periodInWords } from "../../lexicon/wording.ts";
+import { dayInWords, figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { Block, Cell, Line } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster, Verdict } from "../../model/finding.ts";
@@ -95,8 +95,10 @@ function quotedIn(material: Material, claims: readonly Claim[]): string[] {
 }
 
 /** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
-export function verdictCell(cluster: Cluster): Cell {
-  const told = cluster.verdict === "single" || cluster.verdict === "conflict";
+export function verdictCell(material: Material, cluster: Cluster): Cell {
+  const wordings = new Set(claimsWith(material, cluster.claims).map(figureInWords));
+  // That all give one figure is said by the row itself.
+  const told = cluster.verdict === "single" || cluster.verdict === "conflict" || wordings.size === 1;
   const reason = told ? [] : [[value(cluster.reason, cluster.claims)]];
   return [[text(verdictInWords[cluster.verdict])], ...reason];
 }

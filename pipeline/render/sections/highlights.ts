@@ -1,10 +1,9 @@
 /** Section: what matters most, in five to eight findings. */
 import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
-import { pointOf } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
-import { cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
+import { amountOf, cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
 import { apparatus, capitalised, countInWords, figure, listed, named, subject, text, value } from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
 
@@ -45,22 +44,24 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
 /** Who says so and how well it stands, in one sentence. */
 function sentence(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
-  if (cluster.verdict === "conflict") return conflictSentence(material, cluster);
+  if (cluster.verdict === "conflict") return apart(material, cluster, "conflict");
   const claims = claimsWith(material, cluster.claims);
-  const names = listed(documentsOf(claims).map((id): Line => [named(material.sourceNames.get(id) ?? "")]));
+  const names = whoSays(material, documentsOf(claims));
   if (lead && lead.modality !== "actual") {
     const when: Line = cluster.period === null ? [] : [text(" for "), apparatus(periodInWords(cluster.period))];
     return [text(capitalised(lead.modality)), ...when, text(", according to "), ...names, text(".")];
   }
   if (documentsOf(claims).length < 2) return [text("According to "), ...names, text(".")];
-  const compatible = cluster.verdict === "compatible";
-  const reason = compatible ? [text(" "), value(cluster.reason, cluster.claims)] : [];
-  return [
-    ...names,
-    text(compatible ? " differ, and the difference is explained:" : " agree"),
-    ...(compatible ? [] : origins(cluster)),
-    ...reason,
-  ];
+  if (cluster.verdict === "compatible") return apart(material, cluster, "explained");
+  return [...names, text(" agree"), ...origins(cluster)];
+}
+
+/** More names are a crowd: the table of key figures has them all. */
+const mostNames = 3;
+
+function whoSays(material: Material, documents: readonly string[]): Line {
+  if (documents.length > mostNames) return [text(capitalised(sourcesInWords(documents.length)))];
+  return listed(documents.map((id): Line => [named(material.sourceNames.get(id) ?? "")]));
 }
 
 function origins(cluster: Cluster): Line {
@@ -68,8 +69,9 @@ function origins(cluster: Cluster): Line {
   return [text(`, from ${countInWords(cluster.origins)} independent origins.`)];
 }
 
-function conflictSentence(material: Material, cluster: Cluster): Line {
-  const claims = claimsWith(material, cluster.claims).sort((a, b) => pointOf(a.value) - pointOf(b.value));
+/** How far apart the figures are, in a conflict or where the table of key figures explains it. */
+function apart(material: Material, cluster: Cluster, verdict: "conflict" | "explained"): Line {
+  const claims = claimsWith(material, cluster.claims).sort((a, b) => amountOf(a) - amountOf(b));
   const [least, greatest] = [claims[0], claims.at(-1)];
   if (!least || !greatest) return [];
   const says = (claim: typeof least): Line => [
@@ -78,8 +80,10 @@ function conflictSentence(material: Material, cluster: Cluster): Line {
     named(material.sourceNames.get(claim.document) ?? ""),
     text(")"),
   ];
-  const count = sourcesInWords(documentsOf(claims).length);
-  return [text(`${capitalised(count)} conflict: from `), ...says(least), text(" to "), ...says(greatest), text(".")];
+  const count = capitalised(sourcesInWords(documentsOf(claims).length));
+  const range: Line = [...says(least), text(" to "), ...says(greatest)];
+  if (verdict === "conflict") return [text(`${count} conflict: from `), ...range, text(".")];
+  return [text(`${count}, from `), ...range, text("; the difference is explained.")];
 }
 
 function checkItem(material: Material, check: Check): FindingItem {

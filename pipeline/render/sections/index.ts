@@ -19,11 +19,11 @@ export type SectionMaker = (material: Material, charts: readonly NamedChart[]) =
 export const sections: readonly SectionMaker[] = [
   highlights,
   keyFigures,
-  targets,
   conflicts,
   arithmetic,
-  changes,
+  targets,
   voices,
+  changes,
   alone,
   furtherFigures,
   leftOut,

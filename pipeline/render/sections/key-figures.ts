@@ -46,6 +46,6 @@ function row(material: Material, cluster: Cluster): Cell[] {
     periodCell(material, cluster),
     sourcesCell(material, cluster),
     [[apparatus(String(cluster.origins))]],
-    verdictCell(cluster),
+    verdictCell(material, cluster),
   ];
 }
