@@ -60,7 +60,7 @@ describe("charts only where they show something", () => {
         ["2023", "actual"],
         ["2022", "actual"],
       ],
-      ["key-figures: How has it changed? Boats, North Harbour. 2021: 2 boats; 2022: 4 boats; 2023: 3 boats."],
+      ["trends: How has it changed? Boats, North Harbour. 2021: 2 boats; 2022: 4 boats; 2023: 3 boats."],
     ],
     [
       "a target stands ahead",

@@ -6,7 +6,7 @@ export interface Chart {
   /** What it is named after, as a phrase; file names are made from it. */
   about: string;
   /** Section that it stands in, and the cluster beside which it stands when it shows a single one. */
-  section: "key-figures" | "targets" | "conflicts";
+  section: "key-figures" | "targets" | "conflicts" | "trends" | "timeline";
   cluster: string | null;
   /** The finding in words, for those who do not see it. */
   alternative: string;

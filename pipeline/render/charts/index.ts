@@ -3,6 +3,7 @@ import type { Material } from "../material.ts";
 import type { Chart } from "./chart.ts";
 import { levels } from "./levels.ts";
 import { shares } from "./shares.ts";
+import { timeline } from "./timeline.ts";
 import { voices } from "./voices.ts";
 
-export const charts: readonly ((material: Material) => Chart[])[] = [voices, shares, levels];
+export const charts: readonly ((material: Material) => Chart[])[] = [voices, shares, levels, timeline];

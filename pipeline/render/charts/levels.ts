@@ -3,8 +3,9 @@ import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Material } from "../material.ts";
-import { cite, leadOf, shownClusters } from "../material.ts";
+import { cite } from "../material.ts";
 import { subject, text } from "../phrases.ts";
+import { isReached, levelSeries } from "../series.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -18,39 +19,10 @@ interface LevelRow extends Row {
 
 /** A chart for each quantity whose level is known for three or more periods; those with most periods first. */
 export function levels(material: Material): Chart[] {
-  const series = new Map<string, Claim[]>();
-  for (const cluster of shownClusters(material)) {
-    const claim = leadOf(material, cluster);
-    if (claim?.aspect !== "level" || cluster.period === null || cluster.verdict === "conflict") continue;
-    const key = JSON.stringify([cluster.metric, cluster.unit, cluster.entity, cluster.place]);
-    series.set(key, [...(series.get(key) ?? []), claim]);
-  }
-  return [...series.values()]
-    .map(inOrder)
+  return levelSeries(material)
     .filter((claims) => claims.length >= fewestPeriods && claims.length <= mostPeriods)
-    .filter((claims) => claims.every((claim) => pointOf(claim.value) > 0) && alike(claims))
-    .sort((a, b) => b.length - a.length)
     .slice(0, mostCharts)
     .map((claims) => draw(material, claims));
-}
-
-/**
- * Whether what was reached is known for periods of one length, years or quarters or months: then the figures are of one series.
- * Single days and mixed periods are as a rule separate events, and a chart would make a course of them.
- */
-function alike(claims: readonly Claim[]): boolean {
-  const forms = claims
-    .filter((claim) => claim.modality === "actual")
-    .map((claim) => /^(\d{4}|\d{4}-Q\d|\d{4}-\d{2})$/.exec(claim.period ?? "")?.[0]?.length ?? 0);
-  return new Set(forms).size <= 1 && !forms.includes(0);
-}
-
-/** By the end of the period; periods of which two figures are known are left out with both. */
-function inOrder(claims: readonly Claim[]): Claim[] {
-  const end = (claim: Claim): string => claim.period?.split("/").at(-1) ?? "";
-  return claims
-    .filter((claim) => claims.filter((other) => other.period === claim.period).length === 1)
-    .sort((a, b) => (end(a) < end(b) ? -1 : 1));
 }
 
 const suffix = { actual: "", target: " (target)", forecast: " (forecast)" } as const;
@@ -62,7 +34,7 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
       words: `${periodInWords(claim.period ?? "")}${suffix[claim.modality]}`,
       figure: figureInWords(claim),
       amount: pointOf(claim.value),
-      reached: claim.modality === "actual",
+      reached: isReached(claim),
     }),
   );
   const about = claims[0] ? subject(claims[0]) : "";
@@ -71,7 +43,7 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
   const ids = claims.map((claim) => claim.id);
   return {
     about: `over time ${about}`,
-    section: ahead ? "targets" : "key-figures",
+    section: ahead ? "targets" : "trends",
     cluster: null,
     alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
     caption: [

@@ -1,13 +1,13 @@
 /** Section: where the sources conflict, side by side in their own words. */
 import { periodInWords } from "../../lexicon/wording.ts";
-import type { Block, Line, QuotePiece, Section, Side } from "../../model/briefing.ts";
+import type { Block, Line, Section, Side } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, shownClusters } from "../material.ts";
 import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
-import { figureBlock, sourceLine } from "./figures.ts";
+import { figureBlock, quoted, sourceLine } from "./figures.ts";
 
 /** A comparison for each conflict, below the chart about it. */
 export function conflicts(material: Material, charts: readonly NamedChart[]): Section | null {
@@ -54,15 +54,4 @@ function oneEach(claims: readonly Claim[]): Claim[] {
     if (!known || claim.sentence.length > known.sentence.length) longest.set(claim.document, claim);
   }
   return [...longest.values()];
-}
-
-/** The sentence with the surface marked, without an anchor: that is among the sources. */
-function quoted(claim: Claim): Line {
-  const { sentence, mark } = claim;
-  const pieces: QuotePiece[] = [
-    { text: sentence.slice(0, mark.start) },
-    { text: sentence.slice(mark.start, mark.end), marked: true },
-    { text: sentence.slice(mark.end) },
-  ];
-  return [{ kind: "quote", pieces: pieces.filter((piece) => piece.text !== "") }];
 }

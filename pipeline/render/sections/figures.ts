@@ -1,11 +1,11 @@
 /** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
-import { dayInWords, figureInWords, periodInWords } from "../../lexicon/wording.ts";
-import type { Block, Cell, Line } from "../../model/briefing.ts";
+import { dayInWords, periodInWords } from "../../lexicon/wording.ts";
+import type { Block, Cell, Line, QuotePiece } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster, Verdict } from "../../model/finding.ts";
 import type { Chart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
-import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
+import { amountOf, cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
 import { about, apparatus, capitalised, daysInWords, figure, listed, named, text, value } from "../phrases.ts";
 
 const verdictInWords: Record<Verdict, string> = {
@@ -87,16 +87,35 @@ export function sourcesCell(material: Material, cluster: Cluster): Cell {
   ];
 }
 
-/** Who is quoted for these claims, by name; "a report" and the like say nothing, nor does an outlet that is a source itself. */
+/**
+ * Who is quoted for these claims, each once and by the name that the articles share: "agency spokesman Ann Lee" is Ann Lee. "A report" and
+ * the like say nothing, nor does an outlet that is a source itself.
+ */
 function quotedIn(material: Material, claims: readonly Claim[]): string[] {
   const outlets = new Set(documentsOf(claims).map((id) => material.documentOf.get(id)?.outlet));
-  const names = claims.map((claim) => claim.attribution).filter((name) => name !== null);
-  return [...new Set(names)].filter((name) => /\p{Lu}/u.test(name) && !outlets.has(name));
+  const names = claims.flatMap(({ attribution }) => knownAs(material, attribution ?? "") ?? []);
+  return [...new Set(names)].filter((name) => !outlets.has(name));
+}
+
+/** The name among these words that comes first; the words themselves when they are a name; null for "officials". */
+function knownAs(material: Material, words: string): string | null {
+  const spoken = words.replace(/\./g, "").toLowerCase();
+  const found = material.findings.names
+    .flatMap(({ name, variants }) =>
+      [name, ...variants].map((form) => ({ name, form: form.replace(/\./g, "").toLowerCase() })),
+    )
+    .map(({ name, form }) => ({ name, at: ` ${spoken} `.indexOf(` ${form} `), length: form.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.length - a.length);
+  if (found[0] !== undefined) return found[0].name;
+  return /\s\p{Lu}/u.test(words) ? words : null;
 }
 
 /** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
 export function verdictCell(material: Material, cluster: Cluster): Cell {
-  const wordings = new Set(claimsWith(material, cluster.claims).map(figureInWords));
+  const wordings = new Set(
+    claimsWith(material, cluster.claims).map((claim) => `${claim.value.bound} ${amountOf(claim)}`),
+  );
   // That all give one figure is said by the row itself.
   const told = cluster.verdict === "single" || cluster.verdict === "conflict" || wordings.size === 1;
   const reason = told ? [] : [[value(cluster.reason, cluster.claims)]];
@@ -115,4 +134,15 @@ export function sourceLine(material: Material, documentId: string): Line {
 export function figureBlock(chart: Chart & { name: string }): Block {
   const { name, alternative, caption, claims } = chart;
   return { kind: "figure", name, alternative, caption, claims };
+}
+
+/** The sentence with the surface marked, without an anchor: that is among the sources. */
+export function quoted(claim: Claim): Line {
+  const { sentence, mark } = claim;
+  const pieces: QuotePiece[] = [
+    { text: sentence.slice(0, mark.start) },
+    { text: sentence.slice(mark.start, mark.end), marked: true },
+    { text: sentence.slice(mark.end) },
+  ];
+  return [{ kind: "quote", pieces: pieces.filter((piece) => piece.text !== "") }];
 }

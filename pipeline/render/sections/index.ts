@@ -12,6 +12,8 @@ import { keyFigures } from "./key-figures.ts";
 import { leftOut } from "./left-out.ts";
 import { sources } from "./sources.ts";
 import { targets } from "./targets.ts";
+import { timeline } from "./timeline.ts";
+import { trends } from "./trends.ts";
 import { voices } from "./voices.ts";
 
 export type SectionMaker = (material: Material, charts: readonly NamedChart[]) => Section | null;
@@ -22,6 +24,8 @@ export const sections: readonly SectionMaker[] = [
   conflicts,
   arithmetic,
   targets,
+  trends,
+  timeline,
   voices,
   changes,
   alone,
