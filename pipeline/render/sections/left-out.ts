@@ -1,4 +1,4 @@
-/** Section: what was left out, counted once or not read, so that nothing is missing silently. */
+/** Section: how the briefing was made and what it cannot show: what was left out, counted once or not read, so that nothing is missing silently. */
 import { plural } from "../../lexicon/wording.ts";
 import type { Block, Column, Line, Section } from "../../model/briefing.ts";
 import type { Origin } from "../../model/finding.ts";
@@ -19,13 +19,25 @@ const originColumns: Column[] = [
 /** Messages about the input, page furniture, shared passages, missing dates and background figures. */
 export function leftOut(material: Material): Section | null {
   const blocks = [
+    ...paragraph(method(material)),
     ...messages(material),
     ...paragraph(exclusions(material)),
     ...paragraph(undated(material)),
     ...paragraph(background(material)),
     ...shared(material),
   ];
-  return blocks.length === 0 ? null : { id: "left-out", title: "What was left out, and what counts once", blocks };
+  return blocks.length === 0 ? null : { id: "left-out", title: "Method and limits", blocks };
+}
+
+/** What the numbers of the page are and what they are not; nothing where no figure was read. */
+function method(material: Material): Line {
+  if (material.claims.size === 0) return [];
+  return [
+    text("Every figure was read from a sentence of the articles and is given as that sentence bounds it: rounding, "),
+    text("“about” and “more than” included. Figures count as one when they measure the same thing of the same "),
+    text("time; copies of a text and reports of one release count as one origin. Whether a figure is true cannot be "),
+    text("told from the articles: agreement means that independent origins say the same."),
+  ];
 }
 
 function paragraph(line: Line): Block[] {

@@ -1,11 +1,11 @@
 /** Section: what is aimed at or expected, apart from what was reached. */
 import { periodInWords, plural } from "../../lexicon/wording.ts";
-import type { Cell, Column, Section } from "../../model/briefing.ts";
+import type { Block, Cell, Column, Section } from "../../model/briefing.ts";
 import type { Cluster, Progress } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
-import { cite, leadOf, shownClusters } from "../material.ts";
-import { apparatus, capitalised, figure, text, value } from "../phrases.ts";
+import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
+import { apparatus, capitalised, countInWords, figure, text, value } from "../phrases.ts";
 import { figureBlock, figureCell, isActual, sourcesCell, subjectCell } from "./figures.ts";
 
 const columns: Column[] = [
@@ -18,12 +18,26 @@ const columns: Column[] = [
 
 const reachedAt = columns.findIndex(({ title }) => title === "Reached so far");
 
-/** A row for each target or forecast, the nearest first, beside the newest figure of the same quantity. */
+/** More rows are a list of everything that anybody expects. */
+const mostRows = 15;
+
+/** The weightiest: what the highlights name, what is partly reached, what several articles have, what has a date. */
+function weightiest(material: Material, ahead: readonly Cluster[]): Cluster[] {
+  const highlighted = new Set(material.findings.highlights.map((highlight) => highlight.about));
+  const compared = new Set(material.findings.progress.map(({ target }) => target));
+  const weight = ({ id, claims, period }: Cluster): number =>
+    (highlighted.has(id) || compared.has(id) ? 100 : 0) +
+    documentsOf(claimsWith(material, claims)).length * 2 +
+    (period === null ? 0 : 1);
+  return [...ahead].sort((a, b) => weight(b) - weight(a)).slice(0, mostRows);
+}
+
+/** A row for each of the weightiest targets and forecasts, the nearest first, beside the newest figure of the same quantity. */
 export function targets(material: Material, charts: readonly NamedChart[]): Section | null {
   const ahead = shownClusters(material).filter((cluster) => !isActual(material, cluster));
   if (ahead.length === 0) return null;
   const last = "9999";
-  const sorted = [...ahead].sort((a, b) =>
+  const sorted = weightiest(material, ahead).sort((a, b) =>
     (a.period ?? last) < (b.period ?? last) ? -1 : (a.period ?? last) > (b.period ?? last) ? 1 : 0,
   );
   const rows = sorted.map((cluster) => row(material, cluster));
@@ -35,9 +49,18 @@ export function targets(material: Material, charts: readonly NamedChart[]): Sect
     title: "Targets and forecasts",
     blocks: [
       { kind: "table", label: "Targets and forecasts", columns: shown(columns), rows: rows.map(shown) },
+      ...others(ahead.length - rows.length),
       ...charts.filter((chart) => chart.section === "targets").map(figureBlock),
     ],
   };
+}
+
+function others(count: number): Block[] {
+  if (count === 0) return [];
+  const words = text(
+    ` more ${plural("figure", count)} of this kind ${count === 1 ? "is" : "are"} marked among the sources.`,
+  );
+  return [{ kind: "paragraph", line: [apparatus(capitalised(countInWords(count))), words] }];
 }
 
 function row(material: Material, cluster: Cluster): Cell[] {
