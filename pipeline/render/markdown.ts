@@ -125,11 +125,13 @@ function pieceView(piece: QuotePiece, pieces: readonly QuotePiece[], index: numb
   return clear && clearEnd && !/^\s|\s$/.test(piece.text) ? `**${words}**` : `<strong>${words}</strong>`;
 }
 
-/** Text in which no character means anything to Markdown or HTML; white space is single. */
+/** Text in which no character means anything to Markdown or HTML, and no address of a site or a person is a bare link; white space is single. */
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*[\]<>|~&]/g, "\\$&")
+    .replace(/[\\`*[\]<>|~&@]/g, "\\$&")
+    .replace(/:\/\//g, "\\://")
+    .replace(/\bwww\./gi, "www\\.")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_");
 }
 
