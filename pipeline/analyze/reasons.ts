@@ -26,9 +26,9 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
     case "rounding":
       return `${capital(figureList(ordered))} are the same number, rounded differently${shared(evidence, claims)}.`;
     case "units":
-      return `${capital(statements(evidence, claims))}: the same within the rounding of the two units.`;
+      return `${capital(statements(evidence, claims, false))}: the same within the rounding of the two units.`;
     case "hedge":
-      return `${capital(statements(evidence, claims))}: the same within what "about" leaves open.`;
+      return `${capital(statements(evidence, claims, false))}: the same within what "about" leaves open.`;
     case "bound":
       return boundReason(evidence, claims);
     case "time":
@@ -36,7 +36,7 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
     case "moving":
       return `${capital(statements(evidence, claims))}: such a count moves from day to day, and not every article says its day.`;
     case "none":
-      return `${capital(statements(evidence, claims))}${samePeriod(claims)}; nothing in the texts explains the difference.`;
+      return `${capital(statements(evidence, claims))}${samePeriod(outermost(amounts(claims)))}; nothing in the texts explains the difference.`;
   }
 }
 
@@ -89,13 +89,32 @@ function timeReason(evidence: Evidence, claims: readonly Claim[], toll: boolean)
   return `The figure ${verb} from ${end(first)} to ${end(last)}.`;
 }
 
-/** "Harbour Times gives 120 and Port News 135". */
-function statements(evidence: Evidence, claims: readonly Claim[]): string {
-  const parts = outermost(amounts(claims)).map((figure, at) => {
-    const names = sourcesOf(evidence, sharing(claims, figure));
+/**
+ * "Harbour Times gives 120 and Port News 135", with their times where these differ; an only source is named once: "Harbour Times gives 120 and 135", "120 in one
+ * article and 135 in another".
+ */
+function statements(evidence: Evidence, claims: readonly Claim[], dated = true): string {
+  const shown = outermost(amounts(claims));
+  const told = dated && periodsDiffer(shown);
+  const figure = (claim: Claim): string =>
+    told && claim.period !== null ? `${valueInWords(claim)} for ${periodInWords(claim.period)}` : valueInWords(claim);
+  const [only, ...others] = sourcesOf(
+    evidence,
+    shown.flatMap((claim) => sharing(claims, claim)),
+  );
+  if (only !== undefined && others.length === 0 && shown.length > 1) {
+    const files = shown.flatMap((claim) => [...new Set(sharing(claims, claim).map(({ document }) => document))]);
+    const apart = new Set(files).size === files.length;
+    const where = (at: number): string => (!apart ? "" : at === 0 ? " in one article" : " in another");
+    return `${only} gives ${listed(
+      shown.map((claim, at) => `${figure(claim)}${where(at)}`),
+      most,
+    )}`;
+  }
+  const parts = shown.map((claim, at) => {
+    const names = sourcesOf(evidence, sharing(claims, claim));
     const verb = at > 0 ? " " : names.length === 1 ? " gives " : " give ";
-    const period = periodsDiffer(claims) && figure.period !== null ? ` for ${periodInWords(figure.period)}` : "";
-    return `${listed(names, 2)}${verb}${valueInWords(figure)}${period}`;
+    return `${listed(names, 2)}${verb}${figure(claim)}`;
   });
   return listed(parts, most);
 }

@@ -73,6 +73,15 @@ export function sameNumber(a: Figure, b: Figure): boolean {
   );
 }
 
+/** Whether the units of figures are one, or powers of ten of each other: megawatts are gigawatts without rounding, miles are not kilometres. */
+export function convertExactly(figures: readonly Figure[]): boolean {
+  const scales = figures.map(({ unit }) => Math.log10(unitEntry(unit).factor));
+  return scales.every((scale) => {
+    const steps = scale - (scales[0] ?? scale);
+    return Math.abs(steps - Math.round(steps)) <= noise;
+  });
+}
+
 /** Whether a figure is one number, without "about", "more than" and the like. */
 export const isPlain = ({ value }: Figure): boolean => value.bound === "exact";
 

@@ -12,6 +12,7 @@ import { type Cause, reasonFor } from "./reasons.ts";
 import {
   anotherVintage,
   baseAmount,
+  convertExactly,
   isPlain,
   isStrict,
   jointlyPossible,
@@ -58,10 +59,10 @@ const verdictOf: Record<Cause, Verdict> = {
 function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   if (claims.length < 2) return "alone";
   const figures = distinct(claims);
-  const oneUnit = new Set(figures.map(({ unit }) => unitEntry(unit).factor)).size === 1;
-  if (oneUnit && agree(claims)) return sameAmounts(figures) ? "equal" : "rounding";
+  const [equal, exact] = [sameAmounts(figures), convertExactly(figures)];
+  if ((exact || equal) && agree(claims)) return equal ? "equal" : "rounding";
   if (jointlyPossible(figures))
-    return !oneUnit ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
+    return !exact ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
   if (explainedByTime(evidence, claims, isToll(evidence, claims))) return "time";
   return countedOn(evidence, claims) ? "moving" : "none";
 }
