@@ -1,6 +1,8 @@
 /** Reasons: why the figures of a cluster agree, fit or conflict, as one sentence that names values and sources. */
+import { saysFormer } from "../lexicon/comparison.ts";
 import { periodInWords, valueInWords } from "../lexicon/wording.ts";
 import type { Claim } from "../model/claim.ts";
+import { bearingOf, otherWays } from "./bearings.ts";
 import { documentOf, type Evidence, sourceName } from "./evidence.ts";
 import { groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
@@ -8,7 +10,18 @@ import { dayOf, dayOfFigure } from "./periods.ts";
 import { baseAmount, isPlain } from "./values.ts";
 
 /** Why a verdict is what it is. */
-export type Cause = "alone" | "equal" | "rounding" | "bound" | "hedge" | "units" | "time" | "moving" | "none";
+export type Cause =
+  | "alone"
+  | "equal"
+  | "rounding"
+  | "bound"
+  | "hedge"
+  | "units"
+  | "time"
+  | "moving"
+  | "former"
+  | "bearing"
+  | "none";
 
 /** Figures named in one reason at most: the outermost ones. */
 const most = 4;
@@ -35,6 +48,10 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
       return timeReason(evidence, claims, toll);
     case "moving":
       return `${capital(statements(evidence, claims))}: such a count moves from day to day, and not every article says its day.`;
+    case "former":
+      return formerReason(evidence, claims);
+    case "bearing":
+      return `${capital(directions(evidence, claims))}: one distance, in directions that cannot both be true.`;
     case "none":
       return `${capital(statements(evidence, claims))}${samePeriod(outermost(amounts(claims)))}; nothing in the texts explains the difference.`;
   }
@@ -87,6 +104,31 @@ function timeReason(evidence: Evidence, claims: readonly Claim[], toll: boolean)
   const end = ({ claim, day }: { claim: Claim; day: number }): string =>
     `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))}, ${periodInWords(dayOf(day))})`;
   return `The figure ${verb} from ${end(first)} to ${end(last)}.`;
+}
+
+/** "Harbour Times gives 120 now; Port News tells 135 as a former figure". */
+function formerReason(evidence: Evidence, claims: readonly Claim[]): string {
+  const now = claims.filter((claim) => !saysFormer(claim));
+  const former = claims.filter(saysFormer);
+  const told = amounts(former).map(
+    (figure) => `${valueInWords(figure)} (${listed(sourcesOf(evidence, sharing(former, figure)), 2)})`,
+  );
+  const one = told.length === 1;
+  return `${capital(statements(evidence, now))}; ${listed(told, most)} ${one ? "is" : "are"} told as ${one ? "a former figure" : "former figures"}.`;
+}
+
+/** "Harbour Times gives 55 kilometres west and Port News 55 kilometres south". */
+function directions(evidence: Evidence, claims: readonly Claim[]): string {
+  const parts = otherWays(claims).map((figure, at) => {
+    const way = bearingOf(figure);
+    const names = sourcesOf(
+      evidence,
+      claims.filter((claim) => bearingOf(claim)?.degrees === way?.degrees),
+    );
+    const verb = at > 0 ? " " : names.length === 1 ? " gives " : " give ";
+    return `${listed(names, 2)}${verb}${valueInWords(figure)} ${way?.point ?? ""}`;
+  });
+  return listed(parts, most);
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
-import { fallingTolls, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
+import { fallingTolls, saysFormer, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { UseRule, Verdict } from "../model/finding.ts";
+import { bearingOf, otherWays } from "./bearings.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
@@ -53,18 +54,24 @@ const verdictOf: Record<Cause, Verdict> = {
   units: "compatible",
   time: "compatible",
   moving: "compatible",
+  former: "compatible",
+  bearing: "conflict",
   none: "conflict",
 };
 
 function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   if (claims.length < 2) return "alone";
   const figures = distinct(claims);
+  if (otherWays(claims).length > 0) return "bearing";
   const [equal, exact] = [sameAmounts(figures), convertExactly(figures)];
   if ((exact || equal) && agree(claims)) return equal ? "equal" : "rounding";
   if (jointlyPossible(figures))
     return !exact ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
   if (explainedByTime(evidence, claims, isToll(evidence, claims))) return "time";
-  return countedOn(evidence, claims) ? "moving" : "none";
+  if (countedOn(evidence, claims)) return "moving";
+  const now = claims.filter((claim) => !saysFormer(claim));
+  const formersExplain = now.length > 0 && now.length < claims.length && causeOf(evidence, now) !== "none";
+  return formersExplain ? "former" : "none";
 }
 
 const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
@@ -196,7 +203,7 @@ export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause
   const ranked = (shown.length > 0 ? shown : claims).map((claim) => ({
     claim,
     origins: origins.get(figureKey(claim)) ?? 0,
-    day: dayOfFigure(claim, documentOf(evidence, claim).published, rising) ?? Number.NEGATIVE_INFINITY,
+    day: dayToRank(evidence, claim, cause, rising),
     digits: significantDigits(claim),
   }));
   const rules = rulesFor(cause);
@@ -207,6 +214,12 @@ export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause
   const rival = others.find(({ claim }) => figureKey(claim) !== figureKey(best.claim));
   const rule = rival === undefined ? "only-figure" : (firstDifference(rules, best, rival)?.rule ?? "first-of-equals");
   return { claim: best.claim, rule };
+}
+
+/** What is told as a former figure is older than any other, those without a day included. */
+function dayToRank(evidence: Evidence, claim: Claim, cause: Cause, rising: boolean): number {
+  if (cause === "former" && saysFormer(claim)) return Number.NEGATIVE_INFINITY;
+  return dayOfFigure(claim, documentOf(evidence, claim).published, rising) ?? Number.MIN_SAFE_INTEGER;
 }
 
 interface Preference {
@@ -224,7 +237,7 @@ const plainest: Preference = {
 };
 
 function rulesFor(cause: Cause): Preference[] {
-  if (cause === "time") return [mostRecent, mostOrigins, mostPrecise, plainest];
+  if (cause === "time" || cause === "former") return [mostRecent, mostOrigins, mostPrecise, plainest];
   const hedged = cause === "bound" || cause === "hedge";
   return [...(hedged ? [plainest] : []), mostOrigins, mostRecent, mostPrecise, plainest];
 }
@@ -237,6 +250,9 @@ function firstDifference(
   return rules.map(({ rule, order }) => ({ rule, order: order(a, b) })).find(({ order }) => order !== 0);
 }
 
-/** Of a conflict, one claim for each other figure: a reader must see both sides. */
-export const besideOf = (claims: readonly Claim[], chosen: Claim): Claim[] =>
-  distinct(claims.filter((claim) => !sameNumber(claim, chosen)));
+/** Of a conflict, one claim for each other figure, or for each other direction of one: a reader must see both sides. */
+export function besideOf(claims: readonly Claim[], chosen: Claim): Claim[] {
+  const others = distinct(claims.filter((claim) => !sameNumber(claim, chosen)));
+  const way = bearingOf(chosen)?.degrees;
+  return others.length > 0 ? others : otherWays(claims).filter((claim) => bearingOf(claim)?.degrees !== way);
+}

@@ -1,4 +1,6 @@
 /** Words that say how two figures relate: tolls that rise, revisions, additions, and the concepts that name a field or its extent. */
+
+import type { Claim } from "../model/claim.ts";
 import words from "./en/comparison.json" with { type: "json" };
 import measures from "./en/measures.json" with { type: "json" };
 import { conceptsOf, wordsOf } from "./words.ts";
@@ -31,6 +33,22 @@ const revisions = new Set(words.revisions);
 /** Whether a sentence says that a figure replaces another: "raised to", "initially", "revised". */
 export const saysRevision = (sentence: string): boolean =>
   wordsOf(sentence).some((word) => revisions.has(word.toLowerCase()));
+
+const formers = new Set(words.formers);
+
+/** How many words before a number may lie between it and the word that makes it a former one: "had previously offered to pay 450". */
+const reach = 5;
+
+/** Whether the words of its own clause make a figure a former one: "had previously offered 450 crowns", "450 crowns originally". */
+export function saysFormer({ sentence, mark }: Pick<Claim, "sentence" | "mark">): boolean {
+  const clause =
+    sentence
+      .slice(0, mark.start)
+      .split(/[,;:()\u2013\u2014]/)
+      .at(-1) ?? "";
+  const around = [...wordsOf(clause).slice(-reach), ...wordsOf(sentence.slice(mark.end, mark.end + 40)).slice(0, 1)];
+  return around.some((word) => formers.has(word.toLowerCase()));
+}
 
 /** Words directly before ("an additional 40 boats") or directly after ("40 more boats") a number that comes on top of another. */
 export const additionsBefore: ReadonlySet<string> = new Set(words.additionsBefore);
