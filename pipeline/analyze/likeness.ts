@@ -1,11 +1,11 @@
 /** Likeness: how surely two claims are one figure, or figures of one thing, as named pieces of evidence; and what rules it out. */
-import { degrees } from "../lexicon/comparison.ts";
+import { areOpposite, degrees, namesEvent } from "../lexicon/comparison.ts";
 import { placeOf } from "../lexicon/places.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import { conceptsOf, isVerb } from "../lexicon/words.ts";
 import type { Claim } from "../model/claim.ts";
-import { contains, isOneDay } from "./periods.ts";
 import type { Portrait } from "./portraits.ts";
+import { entityBetween, mentions, periodBetween, placeBetween } from "./relations.ts";
 import { ruledApart } from "./rulings.ts";
 import { baseAmount, jointlyPossible, sameNumber, significantDigits } from "./values.ts";
 
@@ -26,6 +26,9 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (a.addition !== b.addition) return "one comes on top of another figure";
   if (a.part !== b.part && !sameNumber(first, second)) return "one is a part of another figure";
   if (disjoint(a.fates, b.fates)) return "different fates";
+  if (areOpposite(a.concepts, b.concepts)) return "what is measured excludes the other";
+  if (isOfAnother(a, b) || isOfAnother(b, a))
+    return "one is of another event, of which the other article tells nothing";
   if (!a.addition && !sameAspect(a, b)) return "a level, a change, a share and a multiple are no one thing";
   if (!sameModality(a, b)) return "one is a plan or an outlook";
   if (entityBetween(a, b) === "apart" && (!sameNumber(first, second) || strangers(a, b))) return "different names";
@@ -33,6 +36,13 @@ export function barBetween(a: Portrait, b: Portrait): string | null {
   if (periodBetween(a, b) === "apart") return "different times";
   if (entityYears(a) !== entityYears(b) && entityYears(a) !== "" && entityYears(b) !== "") return "different events";
   return null;
+}
+
+/** Whether a figure that its article tells in passing of somebody else is to be one with another figure of an article that never names them. Who tells a toll is not what it is about. */
+function isOfAnother(a: Portrait, b: Portrait): boolean {
+  const name = a.claim.entity;
+  if (!a.aside || name === null || b.claim.entity !== null || sameNumber(a.claim, b.claim)) return false;
+  return !mentions(b, name) && (!isToll(a) || namesEvent(name));
 }
 
 /** An amount that is paid has two ends: one article places it where it comes from, the next where it goes. */
@@ -81,58 +91,6 @@ const entityYears = ({ claim }: Portrait): string => (claim.entity?.match(/\b\d{
 /** Whether neither article ever names whom the other's claim is about: an equal number is then a coincidence. */
 const strangers = (a: Portrait, b: Portrait): boolean =>
   !a.document.text.includes(b.claim.entity ?? "") && !b.document.text.includes(a.claim.entity ?? "");
-
-type Relation = "open" | "same" | "near" | "other" | "apart";
-
-/**
- * Places: one lies in the other, for all that is known of them. A place of no gazetteer is taken to lie in the regions that its article names;
- * two of them are others, unless the figures tell that they are two names for where one thing was.
- */
-function placeBetween(a: Portrait, b: Portrait): Relation {
-  const [x, y] = [a.claim.place, b.claim.place];
-  if (x === null || y === null) return "open";
-  if (x === y) return "same";
-  const [first, second] = [placeOf(x), placeOf(y)];
-  if (first?.within === y || second?.within === x) return "near";
-  if ([first, second].some((place) => place?.kind === "area" || place?.kind === "world")) return "near";
-  if (first !== null && second !== null) {
-    if ((first.within ?? x) !== (second.within ?? y)) return "apart";
-    return a.document.text.includes(y) && b.document.text.includes(x) ? "near" : "other";
-  }
-  if (first === null && second !== null)
-    return second.kind !== "city" && a.document.text.includes(y) ? "near" : "other";
-  if (second === null && first !== null) return first.kind !== "city" && b.document.text.includes(x) ? "near" : "other";
-  return "other";
-}
-
-/** Periods: equal, one within the other, or days of one month. Inferred ones are only a hint. */
-function periodBetween(a: Portrait, b: Portrait): Relation {
-  if (a.days === null || b.days === null) return "open";
-  if (a.claim.period === b.claim.period) return "same";
-  if (contains(a.days, b.days) || contains(b.days, a.days)) return "near";
-  const days = [a.days, b.days];
-  const gap = Math.max(a.days.from, b.days.from) - Math.min(a.days.to, b.days.to);
-  const inferred = [a, b].some(({ claim }) => claim.periodBasis === "inferred");
-  if (gap <= 31 && (inferred || days.every(isOneDay))) return "near";
-  const oneYear = a.claim.period?.slice(0, 4) === b.claim.period?.slice(0, 4);
-  return inferred && oneYear ? "other" : "apart";
-}
-
-const keysOf = (name: string): string[] => conceptsOf(name.replace(/['\u2019]s\b/g, ""));
-
-/** Entities: the same, sharing a word ("Harbour Board", "Port Ellis Harbour Board"), or each named in the other's sentence. */
-function entityBetween(a: Portrait, b: Portrait): Relation {
-  const [x, y] = [a.claim.entity, b.claim.entity];
-  if (x === null || y === null) return "open";
-  const [first, second] = [keysOf(x), keysOf(y)];
-  if (first.join(" ") === second.join(" ")) return "same";
-  const [small, large] = first.length <= second.length ? [first, second] : [second, first];
-  if (small.every((word) => large.includes(word))) return "near";
-  if (small.some((word) => /^\d{4}$/.test(word) && large.includes(word))) return "near";
-  const named = (sentence: string, name: string): boolean => sentence.includes(name);
-  const both = [named(a.claim.sentence, y), named(b.claim.sentence, x)].filter(Boolean).length;
-  return both === 2 ? "open" : "apart";
-}
 
 /** The clues that two claims are one figure or of one thing. */
 export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
@@ -206,13 +164,20 @@ function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
   const large = unitEntry(a.unit).kind === "physical" ? 3 : Math.log10(1 + Math.max(first, second));
   if (sameNumber(a, b)) {
     const digits =
-      Math.min(significantDigits(a), significantDigits(b)) -
-      (endsInFive(a) && endsInFive(b) ? (a.unit === "percent" ? 1 : 0.5) : 0);
-    return 0.6 * Math.max(1, digits) + 0.15 * large - (unitEntry(a.unit).dimension === "time" ? 0.8 : 0);
+      Math.min(digitsOf(a), digitsOf(b)) - (endsInFive(a) && endsInFive(b) ? (a.unit === "percent" ? 1 : 0.5) : 0);
+    const rounded = [a, b].some(isBounded) ? 0 : 10 * (ratioOf(a, b) - 1);
+    return 0.6 * Math.max(1, digits) + 0.15 * large - rounded - (unitEntry(a.unit).dimension === "time" ? 0.8 : 0);
   }
   const ratio = ratioOf(a, b);
   return ratio <= 1.02 ? 0.8 : ratio <= 1.1 ? 0.5 : ratio <= 1.5 ? 0.2 : 0;
 }
+
+/** "More than 4" is told of 4.2 on purpose; without such words a number that was rounded may be another. */
+const isBounded = ({ value: { low, high } }: Claim): boolean => low === null || high === null;
+
+/** "A third" is no number of many digits, although it is 33.33 percent. */
+const digitsOf = (claim: Claim): number =>
+  claim.unit === "percent" && !/\d/.test(claim.surface) ? 1 : significantDigits(claim);
 
 /** Whether the last digit that is no zero is a five: such numbers are printed more often than others. */
 const endsInFive = ({ surface }: Claim): boolean => /5[0.,]*$/.test(surface.match(/[\d.,]*\d/)?.[0] ?? "");

@@ -25,6 +25,8 @@ export interface Portrait {
   dimension: string;
   /** Concepts of what is measured. */
   subject: ReadonlySet<string>;
+  /** Concepts of the whole phrase, those of the counted thing as well. */
+  concepts: ReadonlySet<string>;
   /** Concepts that the whole article is about, so that its phrases may leave them out. */
   topics: ReadonlySet<string>;
   /** What happened to those counted ("death", "injury"), of the kinds that exclude each other. */
@@ -38,6 +40,8 @@ export interface Portrait {
   title: boolean;
   /** Whether the claim speaks of the place that its whole article is about, or leaves the place open. */
   wide: boolean;
+  /** Whether the claim is about somebody or something that its article names in passing. */
+  aside: boolean;
   days: Days | null;
   /** Whether the claim is of a time that was over when its article appeared. */
   settled: boolean;
@@ -47,7 +51,7 @@ export interface Portrait {
 
 /** The portraits of claims, by claim id. */
 export function portraitsOf(evidence: Evidence, claims: readonly Claim[]): Map<string, Portrait> {
-  const storyPlaces = new Map(evidence.documents.map((document) => [document.id, storyPlacesOf(document)]));
+  const stories = new Map(evidence.documents.map((document) => [document.id, storyOf(document)]));
   const bySentence = [...groupBy(claims, sentenceKey).values()].map((told) =>
     told.toSorted((a, b) => a.mark.start - b.mark.start || byCodeUnit(a.id, b.id)),
   );
@@ -58,7 +62,7 @@ export function portraitsOf(evidence: Evidence, claims: readonly Claim[]): Map<s
           ...told.slice(Math.max(0, at - mostNeighbours), at),
           ...told.slice(at + 1, at + 1 + mostNeighbours),
         ];
-        return [claim.id, portraitOf(evidence, claim, neighbours, storyPlaces.get(claim.document) ?? new Set())];
+        return [claim.id, portraitOf(evidence, claim, neighbours, stories.get(claim.document) ?? noStory)];
       }),
     ),
   );
@@ -70,25 +74,40 @@ const reach = 400;
 
 const sentenceKey = ({ document, line, sentence }: Claim): string => `${document} ${line} ${sentence}`;
 
-/** The places that a whole article is about: those of its title and its first two sentences, and the one that most figures are about. */
-function storyPlacesOf({ claims, sentences, title }: Document): ReadonlySet<string> {
-  const placed = groupBy(
-    claims.filter(({ place }) => place !== null),
-    ({ place }) => place ?? "",
-  );
-  const [most] = [...placed].toSorted(([a, x], [b, y]) => y.length - x.length || byCodeUnit(a, b));
-  const lead = sentences.filter(({ role }) => role === "body").slice(0, 2);
-  const opening = [title ?? "", ...lead.map(({ text }) => text)].join(" ");
-  const within = [...placed.keys()].flatMap((place) => placeOf(place)?.within ?? []);
-  return new Set([...placed.keys(), ...within].filter((place) => place === most?.[0] || opening.includes(place)));
+/** What a whole article is about. */
+interface Story {
+  places: ReadonlySet<string>;
+  names: ReadonlySet<string>;
 }
 
-function portraitOf(
-  evidence: Evidence,
-  claim: Claim,
-  neighbours: readonly Claim[],
-  storyPlaces: ReadonlySet<string>,
-): Portrait {
+const noStory: Story = { places: new Set(), names: new Set() };
+
+/** The places and names of an article's title and its first two sentences, and those that most of its figures are about. */
+function storyOf({ claims, sentences, title }: Document): Story {
+  const lead = sentences.filter(({ role }) => role === "body").slice(0, 2);
+  const opening = [title ?? "", ...lead.map(({ text }) => text)].join(" ");
+  const main = (all: readonly (string | null)[], wider: (name: string) => string | null): ReadonlySet<string> => {
+    const counted = groupBy(
+      all.flatMap((name) => name ?? []),
+      (name) => name,
+    );
+    const [most] = [...counted].toSorted(([a, x], [b, y]) => y.length - x.length || byCodeUnit(a, b));
+    const known = new Set([...counted.keys(), ...[...counted.keys()].flatMap((name) => wider(name) ?? [])]);
+    return new Set([...known].filter((name) => name === most?.[0] || opening.includes(name)));
+  };
+  return {
+    places: main(
+      claims.map(({ place }) => place),
+      (place) => placeOf(place)?.within ?? null,
+    ),
+    names: main(
+      claims.map(({ entity }) => entity),
+      () => null,
+    ),
+  };
+}
+
+function portraitOf(evidence: Evidence, claim: Claim, neighbours: readonly Claim[], story: Story): Portrait {
   const entry = unitEntry(claim.unit);
   const thing = entry.kind === "count" ? thingOf(claim.unit) : "";
   const people = entry.kind === "count" && isOfPeople(claim.unit);
@@ -102,13 +121,15 @@ function portraitOf(
     people,
     dimension: entry.kind === "count" ? (people ? "people" : "things") : `${entry.kind} ${entry.dimension}`,
     subject: new Set(concepts),
+    concepts: new Set(conceptsOf(claim.metric)),
     topics,
     fates: fatesOf(claim, concepts, people),
     words: wordsAround(claim, neighbours, topics),
     addition: isAddition(claim) || (claim.aspect === "change" && entry.kind === "count" && claim.direction === "up"),
     part: isPart(claim),
     title: isInTitle(evidence, claim),
-    wide: claim.place === null || storyPlaces.has(claim.place),
+    wide: claim.place === null || story.places.has(claim.place),
+    aside: claim.entity !== null && !story.names.has(claim.entity),
     days: claim.period === null ? null : daysOf(claim.period),
     settled: isSettled(claim, document.published),
     ruled: evidence.ruledOf(claim),

@@ -2,6 +2,7 @@
 
 import type { Claim } from "../model/claim.ts";
 import words from "./en/comparison.json" with { type: "json" };
+import events from "./en/events.json" with { type: "json" };
 import measures from "./en/measures.json" with { type: "json" };
 import { conceptsOf, wordsOf } from "./words.ts";
 
@@ -27,6 +28,20 @@ export const fieldConcepts: ReadonlySet<string> = new Set(words.fields);
 export const coreConcepts: ReadonlySet<string> = new Set(words.cores);
 /** Concepts that any level of money has and that add nothing: "the size of the market" is the market. */
 export const extentConcepts: ReadonlySet<string> = new Set(words.extents);
+
+const opposites = words.opposites.map((group) => group.map((word) => conceptsOf(word).join(" ")));
+
+/** Whether two sets of concepts name things that exclude each other ("onshore wind", "offshore wind"; "imports", "exports"). */
+export const areOpposite = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  opposites.some((group) => {
+    const [first, second] = [group.filter((one) => a.has(one)), group.filter((one) => b.has(one))];
+    return first.length > 0 && second.length > 0 && first.every((one) => !b.has(one));
+  });
+
+const eventNouns = new Set(events.nouns);
+
+/** Whether a name is that of an event: "Hurricane Ada", "Lusk mine blast". */
+export const namesEvent = (name: string): boolean => wordsOf(name).some((word) => eventNouns.has(word.toLowerCase()));
 
 const revisions = new Set(words.revisions);
 
