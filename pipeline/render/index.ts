@@ -3,6 +3,7 @@ import { type Briefing, linesOf } from "../model/briefing.ts";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
+import { defaultTheme, type Theme } from "../model/theme.ts";
 import type { OutputFile, World } from "../model/world.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { compose } from "./compose.ts";
@@ -19,16 +20,22 @@ export interface Rendering {
   diagnostics: Diagnostic[];
 }
 
+/** How the user wants the briefing to look; without a title it is taken from what the articles report most. */
+export interface Look {
+  title?: string;
+  theme?: Theme;
+}
+
 /**
  * Every file of the briefing: `briefing.pdf`, `.html`, `.md`, `.json`, the charts and the texts that the readers made.
- * When the page cannot be printed, all others are still there, and a message says why. `title` is the user's own, if there is one.
+ * When the page cannot be printed, all others are still there, and a message says why.
  */
 export async function render(
   world: World,
   documents: readonly Document[],
   findings: Findings,
   diagnostics: readonly Diagnostic[],
-  title?: string,
+  { title, theme = defaultTheme }: Look = {},
 ): Promise<Rendering> {
   const material = gatherMaterial(documents, findings, diagnostics);
   const composition = compose(material, title);
@@ -36,7 +43,7 @@ export async function render(
   const drawn = await drawCharts(composition.charts, fonts);
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
 
-  const html = await htmlPage(world, briefing, drawn.drawings, fonts.css);
+  const html = await htmlPage(world, briefing, drawn.drawings, fonts.css, theme);
   const info = { title: briefing.title, language: briefing.language, asOf: briefing.asOf };
   const [printed, markdown] = await Promise.all([world.printPdf(html, info), markdownPage(world, briefing)]);
   const problems = [...drawn.problems, ...missingGlyphs(fonts)];
