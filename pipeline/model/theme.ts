@@ -19,7 +19,7 @@ export type Paper = (typeof paperNames)[number];
 
 /** What a partial prints: a kind of block, a stretch of text, a cell of a table. The page around them keeps what makes it safe, and is ours. */
 export const partialNames = {
-  html: ["paragraph", "findings", "quotations", "table", "comparison", "figure", "sources", "runs", "cell"],
+  html: ["paragraph", "findings", "quotations", "table", "comparison", "figure", "sources", "runs", "cell", "peek"],
   markdown: ["paragraph", "findings", "quotations", "table", "comparison", "figure", "sources"],
 } as const;
 export type Form = keyof typeof partialNames;

@@ -1,15 +1,32 @@
 /** The page's fonts: from packages of the lockfile, only the slices that the text needs, as style sheet, as metrics and as a check for missing glyphs. */
 import * as fontkit from "fontkit";
+import type { FontName, Theme } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
 import type { Measure } from "./draw.ts";
+import { families } from "./look.ts";
 
-/** The faces of the page: Source Serif for titles and large figures, Source Sans (whose figures all have one width) for the rest. */
-const faces = [
-  { package: "@fontsource/source-serif-4", sheet: "600", family: "Source Serif 4", style: "normal", weight: 600 },
-  { package: "@fontsource/source-sans-3", sheet: "400", family: "Source Sans 3", style: "normal", weight: 400 },
-  { package: "@fontsource/source-sans-3", sheet: "400-italic", family: "Source Sans 3", style: "italic", weight: 400 },
-  { package: "@fontsource/source-sans-3", sheet: "600", family: "Source Sans 3", style: "normal", weight: 600 },
-] as const satisfies readonly Face[];
+/** The faces of a page: of the titles and large figures, of the text, and the sans ones, in which charts are set and measured. */
+function facesOf({ fonts: { titles, text } }: Theme): Face[] {
+  const face = (name: FontName, weight: 400 | 600, style: Face["style"] = "normal"): Face => ({
+    package: packages[name],
+    sheet: style === "italic" ? `${weight}-italic` : String(weight),
+    family: families[name],
+    style,
+    weight,
+  });
+  return [
+    ...(titles === "sans" ? [] : [face(titles, 600)]),
+    face("sans", 400),
+    face(text, 400, "italic"),
+    face("sans", 600),
+    ...(text === "sans" ? [] : [face(text, 400), ...(titles === text ? [] : [face(text, 600)])]),
+  ];
+}
+
+const packages: Record<FontName, string> = {
+  serif: "@fontsource/source-serif-4",
+  sans: "@fontsource/source-sans-3",
+};
 
 /** What the faces lack: Chinese and Japanese, then Korean. One file has all weights. */
 const fallbacks = [
@@ -54,9 +71,9 @@ export interface Fonts {
 }
 
 /** Loads what a text needs. Throws when a font package is not there: then the program itself is damaged. */
-export async function loadFonts(world: World, text: string): Promise<Fonts> {
+export async function loadFonts(world: World, text: string, theme: Theme): Promise<Fonts> {
   const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
-  const slices = (await Promise.all(faces.map((face) => loadFace(world, face, needed)))).flat();
+  const slices = (await Promise.all(facesOf(theme).map((face) => loadFace(world, face, needed)))).flat();
   const regular = openFonts(slices, 400);
   let missing = missingIn(regular, needed);
   const others: Slice[] = [];
@@ -105,7 +122,7 @@ function fontFaceRule({ face, range, bytes }: Slice): string {
 /** The upright slices of the text family, or of those that stand in for it, in a weight, for their metrics. */
 function openFonts(slices: readonly Slice[], weight: Face["weight"]): fontkit.Font[] {
   return slices
-    .filter(({ face }) => face.family !== "Source Serif 4" && face.style === "normal" && face.weight === weight)
+    .filter(({ face }) => face.family !== families.serif && face.style === "normal" && face.weight === weight)
     .map(({ bytes }) => fontkit.create(Buffer.from(bytes)))
     .filter((font) => "glyphForCodePoint" in font);
 }

@@ -39,11 +39,11 @@ export async function render(
 ): Promise<Rendering> {
   const material = gatherMaterial(documents, findings, diagnostics);
   const composition = compose(material, title);
-  const fonts = await loadFonts(world, textOf(composition.briefing));
+  const fonts = await loadFonts(world, textOf(composition.briefing, theme), theme);
   const drawn = await drawCharts(composition.charts, fonts);
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
 
-  const html = await htmlPage(world, briefing, drawn.drawings, fonts.css, theme);
+  const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.css, theme });
   const info = { title: briefing.title, language: briefing.language, asOf: briefing.asOf };
   const [printed, markdown] = await Promise.all([world.printPdf(html, info), markdownPage(world, briefing)]);
   const problems = [...drawn.problems, ...missingGlyphs(fonts)];
@@ -95,7 +95,7 @@ function withoutUndrawn(briefing: Briefing, drawings: ReadonlyMap<string, string
 }
 
 /** Every character of the page, in any order: what the fonts must have. */
-function textOf(briefing: Briefing): string {
+function textOf(briefing: Briefing, { organisation, classification }: Theme): string {
   const runs = linesOf(briefing).flat();
   const words = runs.map((run) => {
     if (run.kind === "cite") return "";
@@ -105,8 +105,8 @@ function textOf(briefing: Briefing): string {
     title,
     ...blocks.map((block) => (block.kind === "figure" ? block.alternative : "")),
   ]);
-  const printable = " !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz·–↑";
-  return [printable, briefing.title, ...words, ...alternatives].join("");
+  const printable = " !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz·–↑↓×";
+  return [printable, organisation ?? "", classification ?? "", briefing.title, ...words, ...alternatives].join("");
 }
 
 function missingGlyphs({ missing }: Fonts): Diagnostic[] {
