@@ -1,5 +1,5 @@
 /** Reasons: why the figures of a cluster agree, fit or conflict, as one sentence that names values and sources. */
-import { saysFormer } from "../lexicon/comparison.ts";
+import { saysFormer, saysRevision } from "../lexicon/comparison.ts";
 import { periodInWords, valueInWords } from "../lexicon/wording.ts";
 import type { Claim } from "../model/claim.ts";
 import { bearingOf, otherWays } from "./bearings.ts";
@@ -7,7 +7,7 @@ import { documentOf, type Evidence, sourceName } from "./evidence.ts";
 import { groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
 import { dayOf, dayOfFigure } from "./periods.ts";
-import { baseAmount, isPlain } from "./values.ts";
+import { baseAmount, isPlain, sameNumber } from "./values.ts";
 
 /** Why a verdict is what it is. */
 export type Cause =
@@ -100,10 +100,38 @@ function timeReason(evidence: Evidence, claims: readonly Claim[], toll: boolean)
   if (first === undefined || last === undefined) return `${capital(statements(evidence, claims))}.`;
   if (first.day === last.day)
     return `${capital(statements(evidence, claims))}: on ${periodInWords(dayOf(first.day))} the count was still going on.`;
+  const end = ({ claim, day }: DatedFigure): string => `${valueInWords(claim)} (${periodInWords(dayOf(day))})`;
+  const sourceOf = ({ claim }: DatedFigure): string => sourceName(documentOf(evidence, claim));
+  if (sourceOf(first) === sourceOf(last)) {
+    const moves = first.claim.document === last.claim.document ? "itself tells both" : "changes its own figure";
+    return `${capital(sourceOf(first))} ${moves}, from ${end(first)} to ${end(last)}.`;
+  }
   const verb = baseAmount(last.claim) >= baseAmount(first.claim) ? "rises" : "falls";
-  const end = ({ claim, day }: { claim: Claim; day: number }): string =>
-    `${valueInWords(claim)} (${sourceName(documentOf(evidence, claim))}, ${periodInWords(dayOf(day))})`;
-  return `The figure ${verb} from ${end(first)} to ${end(last)}.`;
+  const cited = (figure: DatedFigure): string =>
+    `${valueInWords(figure.claim)} (${sourceOf(figure)}, ${periodInWords(dayOf(figure.day))})`;
+  return `The figure ${verb} from ${cited(first)} to ${cited(last)}${revisionTold(evidence, dated)}.`;
+}
+
+interface DatedFigure {
+  claim: Claim;
+  day: number;
+}
+
+/** "; Harbour Times changes its own figure from 120 to 135", else "; Port News speaks of a revision"; nothing when no source does either. */
+function revisionTold(evidence: Evidence, dated: readonly DatedFigure[]): string {
+  const nameOf = ({ claim }: DatedFigure): string => sourceName(documentOf(evidence, claim));
+  for (const [name, own] of groupBy(
+    dated.filter(({ claim }) => isPlain(claim)),
+    nameOf,
+  )) {
+    const [from, to] = [own[0], own.at(-1)];
+    if (from && to && from.claim.document !== to.claim.document && !sameNumber(from.claim, to.claim))
+      return `; ${name} changes its own figure from ${valueInWords(from.claim)} to ${valueInWords(to.claim)}`;
+  }
+  const revised = dated.find(
+    ({ claim }) => saysRevision(claim.sentence) && dated[0] !== undefined && !sameNumber(claim, dated[0].claim),
+  );
+  return revised === undefined ? "" : `; ${nameOf(revised)} speaks of a revision`;
 }
 
 /** "Harbour Times gives 120 now; Port News tells 135 as a former figure". */

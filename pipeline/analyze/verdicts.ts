@@ -65,13 +65,30 @@ function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   if (otherWays(claims).length > 0) return "bearing";
   const [equal, exact] = [sameAmounts(figures), convertExactly(figures)];
   if ((exact || equal) && agree(claims)) return equal ? "equal" : "rounding";
+  const byTime = (): boolean => explainedByTime(evidence, claims, isToll(evidence, claims));
+  if (toldChanges(claims).length > 0 && byTime()) return "time";
   if (jointlyPossible(figures))
     return !exact ? "units" : figures.every((figure) => !isStrict(figure) && !isOpen(figure)) ? "hedge" : "bound";
-  if (explainedByTime(evidence, claims, isToll(evidence, claims))) return "time";
+  if (byTime()) return "time";
   if (countedOn(evidence, claims)) return "moving";
   const now = claims.filter((claim) => !saysFormer(claim));
   const formersExplain = now.length > 0 && now.length < claims.length && causeOf(evidence, now) !== "none";
   return formersExplain ? "former" : "none";
+}
+
+/** The claims of sentences that give two figures, each for a time of its own: "nearly 700, down from 722 on Saturday" is no rounding. */
+function toldChanges(claims: readonly Claim[]): Claim[] {
+  const sentences = groupBy(
+    claims.filter(({ period }) => period !== null),
+    ({ document, sentence }) => `${document} ${sentence}`,
+  );
+  return [...sentences.values()].flatMap((same) => {
+    const [first] = same;
+    const changes = same.some(
+      (claim) => first && claim.period !== first.period && baseAmount(claim) !== baseAmount(first),
+    );
+    return changes ? same : [];
+  });
 }
 
 const isOpen = ({ value }: Claim): boolean => value.low === null || value.high === null;
@@ -193,6 +210,7 @@ interface Ranked {
  */
 export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause: Cause): Choice {
   const rising = cause === "time" && isToll(evidence, claims);
+  const changed = toldChanges(claims);
   const origins = new Map(
     distinct(claims).map((figure) => {
       const same = claims.filter((other) => sameNumber(other, figure));
@@ -203,7 +221,7 @@ export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause
   const ranked = (shown.length > 0 ? shown : claims).map((claim) => ({
     claim,
     origins: origins.get(figureKey(claim)) ?? 0,
-    day: dayToRank(evidence, claim, cause, rising),
+    day: dayToRank(evidence, claim, cause, rising && !changed.includes(claim)),
     digits: significantDigits(claim),
   }));
   const rules = rulesFor(cause);
