@@ -1,7 +1,7 @@
 /** When a chart is drawn, and when it is not. */
 import { describe, expect, test } from "vitest";
-import type { Modality } from "../pipeline/model/claim.ts";
-import { noFindings } from "../pipeline/model/finding.ts";
+import type { Claim, Modality } from "../pipeline/model/claim.ts";
+import { type Findings, noFindings } from "../pipeline/model/finding.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { drawChart } from "../pipeline/render/draw.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
@@ -113,5 +113,62 @@ describe("charts only where they show something", () => {
     const drawing = await drawChart(spec, measure);
     expect(drawing).toMatchObject({ ok: false });
     expect(drawing.ok ? [] : drawing.warnings.join()).toMatch(/log/);
+  });
+});
+
+describe("shares and targets", () => {
+  const alternatives = (
+    figures: { amount: number; about: Partial<Claim> }[],
+    progress: Findings["progress"] = [],
+  ): string[] => {
+    const document = documentOf(
+      "d",
+      figures.map(({ amount }) => `It was ${amount} of them.`),
+    );
+    const claims = figures.map(({ amount, about }) => claimOf(document, `${amount} of them`, amount, about));
+    const clusters = claims.map((claim, index) => clusterOf(`k${index}`, [claim]));
+    const withIds = progress.map((entry) => ({ ...entry, claims: claims.map(({ id }) => id) }));
+    const findings = { ...noFindings, clusters, progress: withIds };
+    const { charts } = compose(gatherMaterial([{ ...document, claims }], findings, []));
+    return charts.map(({ alternative }) => alternative);
+  };
+  const share = (amount: number, place: string, whole: string): { amount: number; about: Partial<Claim> } => ({
+    amount,
+    about: { unit: "percent", aspect: "share", metric: `share of ${whole}`, place, period: null },
+  });
+
+  test("three shares of one whole are drawn, the largest first; three of two wholes are not", () => {
+    expect(alternatives([share(20, "West", "boats"), share(50, "East", "boats"), share(30, "North", "boats")])).toEqual(
+      ["Who has which share of boats? East: 50 percent; North: 30 percent; West: 20 percent."],
+    );
+    expect(alternatives([share(20, "West", "boats"), share(50, "East", "boats"), share(30, "North", "cars")])).toEqual(
+      [],
+    );
+  });
+
+  test("two targets of which a part is reached are drawn, one is a sentence", () => {
+    const goal = (amount: number, metric: string, modality: Modality): { amount: number; about: Partial<Claim> } => ({
+      amount,
+      about: { unit: "boat", metric, modality, period: modality === "actual" ? "2023-05-01" : "2030-05-01" },
+    });
+    const figures = [
+      goal(40, "boats", "target"),
+      goal(10, "boats", "actual"),
+      goal(60, "ships", "target"),
+      goal(45, "ships", "actual"),
+    ];
+    const reached = (target: string, actual: string, part: number): Findings["progress"][number] => ({
+      target,
+      actual,
+      claims: [],
+      reached: part,
+      years: null,
+      yearly: null,
+    });
+    const two = [reached("k0", "k1", 0.25), reached("k2", "k3", 0.75)];
+    expect(alternatives(figures, two)).toEqual([
+      "How much of each target is reached? Ships, North Harbour: 75 percent of 60 boats; Boats, North Harbour: 25 percent of 40 boats.",
+    ]);
+    expect(alternatives(figures, two.slice(1))).toEqual([]);
   });
 });

@@ -28,6 +28,10 @@ export function countInWords(count: number): string {
   return smallNumbers[count] ?? String(count);
 }
 
+/** Two digits that count, or all before the point. */
+export const rounded = (amount: number): string =>
+  String(Math.abs(amount) >= 10 ? Math.round(amount) : Number(amount.toPrecision(2)));
+
 /** "A, B and C" */
 export function listed(items: readonly Line[]): Line {
   return items.flatMap((item, index) => {

@@ -34,6 +34,15 @@ export const palette = { ink: "#1c2430", quiet: "#5a6472", track: "#e3e7ec", acc
 
 export type RowLayer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
 
+/** Bars on a track from zero to a hundred: how much of a whole. */
+export const filling: RowLayer[] = [
+  {
+    mark: { type: "bar", yOffset: 9, height: 10, color: palette.track },
+    encoding: { x: { datum: 0 }, x2: { datum: 100 } },
+  },
+  { mark: { type: "bar", yOffset: 9, height: 10, color: palette.accent }, encoding: { x2: { datum: 0 } } },
+];
+
 /**
  * A Vega-Lite specification with a row for each datum.
  * `title` is in lines; `largest` is the amount at the right edge (the left edge is zero, so that lengths can be compared).

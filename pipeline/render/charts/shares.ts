@@ -6,9 +6,9 @@ import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
-import { capitalised, named, plain, text } from "../phrases.ts";
-import type { Chart, Row, RowLayer } from "./chart.ts";
-import { palette, rowChart, titleLines } from "./chart.ts";
+import { named, plain, text } from "../phrases.ts";
+import type { Chart, Row } from "./chart.ts";
+import { filling, rowChart, titleLines } from "./chart.ts";
 
 const fewestShares = 3;
 const mostShares = 8;
@@ -19,8 +19,8 @@ interface Share {
 }
 
 /**
- * A chart of the shares that one article gives, when there are at least three: the article with most of them.
- * Each is drawn against its own whole and never added to another, for two articles may mean two wholes by the same words.
+ * A chart of the shares of one whole that one article gives, when there are at least three: the article with most of them.
+ * They are never added up, for an article may name the parts that it cares for and leave the rest.
  */
 export function shares(material: Material): Chart[] {
   const given = new Map<string, Share[]>();
@@ -28,20 +28,17 @@ export function shares(material: Material): Chart[] {
     // The figure that is printed for the cluster stands for its article; another article has its own first one.
     const leadFirst = [cluster.lead, ...cluster.claims.filter((id) => id !== cluster.lead)];
     for (const claim of claimsWith(material, leadFirst).filter(isShare)) {
-      const known = given.get(claim.document) ?? [];
-      if (known.every((share) => share.cluster !== cluster)) given.set(claim.document, [...known, { cluster, claim }]);
+      const key = JSON.stringify([claim.document, wholeOf(cluster.metric)]);
+      const known = given.get(key) ?? [];
+      if (known.every((share) => share.cluster !== cluster)) given.set(key, [...known, { cluster, claim }]);
     }
   }
-  const [most] = [...given.values()].sort((a, b) => b.length - a.length);
-  return most === undefined || most.length < fewestShares ? [] : [draw(material, inOrder(most).slice(0, mostShares))];
+  const [parts] = [...given.values()].sort((a, b) => b.length - a.length);
+  return parts === undefined || parts.length < fewestShares ? [] : [draw(material, largestFirst(parts))];
 }
 
-/** Shares of one thing together, in the order in which the article comes to them, the largest first. */
-function inOrder(parts: readonly Share[]): Share[] {
-  const metrics = [...new Set(parts.map(({ cluster }) => cluster.metric))];
-  const place = ({ cluster }: Share): number => metrics.indexOf(cluster.metric);
-  return [...parts].sort((a, b) => place(a) - place(b) || pointOf(b.claim.value) - pointOf(a.claim.value));
-}
+const largestFirst = (parts: readonly Share[]): Share[] =>
+  [...parts].sort((a, b) => pointOf(b.claim.value) - pointOf(a.claim.value)).slice(0, mostShares);
 
 function isShare({ aspect, unit, modality, value, place, entity, background }: Claim): boolean {
   const amount = pointOf(value);
@@ -60,24 +57,23 @@ function isShare({ aspect, unit, modality, value, place, entity, background }: C
 const wholeOf = (metric: string): string => metric.replace(/^(share|percentage|proportion) of /i, "");
 
 function draw(material: Material, parts: readonly Share[]): Chart {
-  const rows = parts.map(({ cluster, claim }, row): Row => {
-    const owner = claim.entity ?? claim.place ?? "";
-    return {
+  const rows = parts.map(
+    ({ claim }, row): Row => ({
       row,
-      words: plain(`${owner}: ${cluster.metric}`),
+      words: plain(claim.entity ?? claim.place ?? ""),
       figure: figureInWords(claim),
       amount: pointOf(claim.value),
-    };
-  });
-  const wholes = [...new Set(parts.map(({ cluster }) => wholeOf(cluster.metric)))];
-  const title = `Who has which share? ${plain(capitalised(wholes.join("; ")))}`;
+    }),
+  );
+  const whole = wholeOf(parts[0]?.cluster.metric ?? "");
+  const title = `Who has which share of ${plain(whole)}?`;
   const claims = parts.map(({ claim }) => claim.id);
   const sources = documentsOf(parts.map(({ claim }) => claim)).map((id) => material.sourceNames.get(id) ?? "");
   return {
-    about: `shares ${wholes.join(" ")}`,
+    about: `shares ${whole}`,
     section: "key-figures",
     cluster: null,
-    alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+    alternative: `${title} ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
     caption: [
       text("The full width of each bar is the whole. Figures from "),
       named(sources.join(", ")),
@@ -85,14 +81,6 @@ function draw(material: Material, parts: readonly Share[]): Chart {
       cite(material, claims),
     ],
     claims,
-    spec: rowChart(titleLines(title), rows, 100, bars),
+    spec: rowChart(titleLines(title), rows, 100, filling),
   };
 }
-
-const bars: RowLayer[] = [
-  {
-    mark: { type: "bar", yOffset: 9, height: 10, color: palette.track },
-    encoding: { x: { datum: 0 }, x2: { datum: 100 } },
-  },
-  { mark: { type: "bar", yOffset: 9, height: 10, color: palette.accent }, encoding: { x2: { datum: 0 } } },
-];

@@ -5,7 +5,7 @@ import type { Cluster, Progress } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
-import { apparatus, capitalised, countInWords, figure, text, value } from "../phrases.ts";
+import { apparatus, capitalised, countInWords, figure, rounded, text, value } from "../phrases.ts";
 import { figureBlock, figureCell, isActual, sourcesCell, subjectCell } from "./figures.ts";
 
 const columns: Column[] = [
@@ -91,12 +91,8 @@ function reachedCell(material: Material, ahead: Cluster): Cell {
 
 /** "68 percent of it", "5.2 percent more a year would do it"; a percentage is reached by points, and what lies above its goal has no part of it. */
 function progressInWords({ reached, yearly }: Progress, byPoints: boolean): string[] {
-  const part = reached < 1 && !byPoints ? [`${short(reached * 100)} percent of it`] : [];
-  if (yearly === null || short(yearly) === "0") return part;
-  const unit = byPoints ? plural("percentage point", Number(short(yearly))) : "percent";
-  return [...part, `${short(Math.abs(yearly))} ${unit} ${yearly > 0 ? "more" : "less"} a year would do it`];
+  const part = reached < 1 && !byPoints ? [`${rounded(reached * 100)} percent of it`] : [];
+  if (yearly === null || rounded(yearly) === "0") return part;
+  const unit = byPoints ? plural("percentage point", Number(rounded(yearly))) : "percent";
+  return [...part, `${rounded(Math.abs(yearly))} ${unit} ${yearly > 0 ? "more" : "less"} a year would do it`];
 }
-
-/** Two digits that count, or all before the point. */
-const short = (amount: number): string =>
-  String(Math.abs(amount) >= 10 ? Math.round(amount) : Number(amount.toPrecision(2)));
