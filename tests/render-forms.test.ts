@@ -80,7 +80,7 @@ function sectionsOf(text: string, heading: RegExp): Map<string, string> {
 const pageSections = (html: string): Map<string, string> =>
   sectionsOf(html.replace(/^[\s\S]*<\/head>/, ""), /<h2[^>]*>([^<]*)<\/h2>/);
 const markdownSections = (markdown: string): Map<string, string> =>
-  sectionsOf(markdown.replace(/^\[\^\w+\]: .*$/gm, ""), /^## (.*)$/m);
+  sectionsOf(markdown.replace(/^\[\^\w+\]: .*(?:\n {4}.*)*$/gm, ""), /^## (.*)$/m);
 
 const labelsOfPage = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*href="#source-\d[^>]*>([\s\S]*?)<\/a>/g)].map(
@@ -199,6 +199,17 @@ describe("no number of its own", () => {
 });
 
 describe("what other programs read", () => {
+  test("running text stands in lines of one length, and reads as it did", async () => {
+    const lines = file(await rendered, "briefing.md").split("\n");
+    const running = lines.filter((line) => !/^(?:[|#]|!\[)/.test(line));
+    // A line ends where a word begins with a letter, so a few are longer.
+    expect(running.filter((line) => line.length > 150)).toEqual([]);
+    expect(running.filter((line) => /^ {4}\S/.test(line)).length).toBeGreaterThan(3);
+    expect(lines.join(" ").replace(/\s+/g, " ")).toContain(
+      "rounding, “about” and “more than” included. Figures count as one",
+    );
+  });
+
   test("the Markdown is clean under the recommended preset of remark-lint, and a bare address is not", async () => {
     const lint = unified().use(remarkParse).use(remarkGfm).use(recommended);
     const messages = (markdown: string): Promise<string[]> =>

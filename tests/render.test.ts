@@ -87,7 +87,7 @@ describe("no number without a claim", () => {
     expect(numbersIn(visible(html)).sort()).toEqual(expected);
     expect(file(rendering, "briefing.pdf")).toBe(html);
 
-    const markdown = file(rendering, "briefing.md");
+    const markdown = file(rendering, "briefing.md").replace(/\n +/g, " ");
     const files = figures.length > 0 ? numbersIn(rendering.files.map(({ path }) => path).join("\n")) : [];
     expect([...expected, ...files, ...numbersIn(figures.join("\n"))]).toEqual(
       expect.arrayContaining(numbersIn(markdown)),
@@ -187,7 +187,7 @@ describe("references", () => {
   });
 
   test("in Markdown every footnote is used and every use has its footnote", async () => {
-    const markdown = file(await renderAll(ferries()), "briefing.md");
+    const markdown = file(await renderAll(ferries()), "briefing.md").replace(/\n +/g, " ");
     const defined = [...markdown.matchAll(/^\[\^(\w+)\]:/gm)].map((match) => match[1]).sort();
     const used = [...new Set([...markdown.matchAll(/\[\^(\w+)\](?!:)/g)].map((match) => match[1]))].sort();
     expect(defined).toEqual(used);

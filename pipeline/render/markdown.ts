@@ -12,9 +12,31 @@ export async function markdownPage(world: World, briefing: Briefing): Promise<st
     sections: briefing.sections.map(({ title, blocks }) => ({ title: escaped(title), blocks: blocks.map(blockView) })),
     notes: notesOf(briefing),
   };
-  return `${page(view)
+  const lines = page(view)
     .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+    .trim()
+    .split("\n");
+  return `${lines.map(folded).join("\n")}\n`;
+}
+
+/** Where lines of running text end, so that two editions can be compared line by line. */
+const lineLength = 120;
+
+/** A line of running text in lines; headings, rows of tables and images are one line each. */
+function folded(line: string): string {
+  if (/^(?:[|#]|!\[)/.test(line) || line.length <= lineLength) return line;
+  const [start = ""] = /^(?:\[\^\w+\]: |\d+\. |- )?/.exec(line) ?? [];
+  // Markdown wants four spaces below a footnote and the width of its mark below an item.
+  const indent = " ".repeat(start.startsWith("[") ? 4 : start.length);
+  const lines: string[] = [];
+  let open = "";
+  for (const word of line.split(" ")) {
+    // Only a letter begins a line safely: a dash, a number or a bracket there may be read as a block of its own.
+    const apart = open.length + word.length >= lineLength && /^[“‘]?\p{L}/u.test(word) && !open.endsWith("\\");
+    if (apart) lines.push(open);
+    open = apart ? `${indent}${word}` : `${open}${open === "" ? "" : " "}${word}`;
+  }
+  return [...lines, open].join("\n");
 }
 
 /** A block whose lines are Markdown already, as its template wants it. */
