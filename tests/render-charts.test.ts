@@ -116,7 +116,7 @@ describe("charts only where they show something", () => {
   });
 });
 
-describe("shares and targets", () => {
+describe("progress to targets", () => {
   const alternatives = (
     figures: { amount: number; about: Partial<Claim> }[],
     progress: Findings["progress"] = [],
@@ -132,20 +132,6 @@ describe("shares and targets", () => {
     const { charts } = compose(gatherMaterial([{ ...document, claims }], findings, []));
     return charts.map(({ alternative }) => alternative);
   };
-  const share = (amount: number, place: string, whole: string): { amount: number; about: Partial<Claim> } => ({
-    amount,
-    about: { unit: "percent", aspect: "share", metric: `share of ${whole}`, place, period: null },
-  });
-
-  test("three shares of one whole are drawn, the largest first; three of two wholes are not", () => {
-    expect(alternatives([share(20, "West", "boats"), share(50, "East", "boats"), share(30, "North", "boats")])).toEqual(
-      ["Who has which share of boats? East: 50 percent; North: 30 percent; West: 20 percent."],
-    );
-    expect(alternatives([share(20, "West", "boats"), share(50, "East", "boats"), share(30, "North", "cars")])).toEqual(
-      [],
-    );
-  });
-
   test("two targets of which a part is reached are drawn, one is a sentence", () => {
     const goal = (amount: number, metric: string, modality: Modality): { amount: number; about: Partial<Claim> } => ({
       amount,

@@ -6,7 +6,7 @@ import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
-import { named, plain, text } from "../phrases.ts";
+import { capitalised, named, plain, text } from "../phrases.ts";
 import type { Chart, Row } from "./chart.ts";
 import { filling, rowChart, titleLines } from "./chart.ts";
 
@@ -19,8 +19,8 @@ interface Share {
 }
 
 /**
- * A chart of the shares of one whole that one article gives, when there are at least three: the article with most of them.
- * They are never added up, for an article may name the parts that it cares for and leave the rest.
+ * A chart of the shares that one article gives, when there are at least three: the article with most of them.
+ * Each is drawn against its own whole and never added to another, for two articles may mean two wholes by the same words.
  */
 export function shares(material: Material): Chart[] {
   const given = new Map<string, Share[]>();
@@ -28,17 +28,20 @@ export function shares(material: Material): Chart[] {
     // The figure that is printed for the cluster stands for its article; another article has its own first one.
     const leadFirst = [cluster.lead, ...cluster.claims.filter((id) => id !== cluster.lead)];
     for (const claim of claimsWith(material, leadFirst).filter(isShare)) {
-      const key = JSON.stringify([claim.document, wholeOf(cluster.metric)]);
-      const known = given.get(key) ?? [];
-      if (known.every((share) => share.cluster !== cluster)) given.set(key, [...known, { cluster, claim }]);
+      const known = given.get(claim.document) ?? [];
+      if (known.every((share) => share.cluster !== cluster)) given.set(claim.document, [...known, { cluster, claim }]);
     }
   }
-  const [parts] = [...given.values()].sort((a, b) => b.length - a.length);
-  return parts === undefined || parts.length < fewestShares ? [] : [draw(material, largestFirst(parts))];
+  const [most] = [...given.values()].sort((a, b) => b.length - a.length);
+  return most === undefined || most.length < fewestShares ? [] : [draw(material, inOrder(most).slice(0, mostShares))];
 }
 
-const largestFirst = (parts: readonly Share[]): Share[] =>
-  [...parts].sort((a, b) => pointOf(b.claim.value) - pointOf(a.claim.value)).slice(0, mostShares);
+/** Shares of one thing together, in the order in which the article comes to them, the largest first. */
+function inOrder(parts: readonly Share[]): Share[] {
+  const metrics = [...new Set(parts.map(({ cluster }) => cluster.metric))];
+  const place = ({ cluster }: Share): number => metrics.indexOf(cluster.metric);
+  return [...parts].sort((a, b) => place(a) - place(b) || pointOf(b.claim.value) - pointOf(a.claim.value));
+}
 
 function isShare({ aspect, unit, modality, value, place, entity, background }: Claim): boolean {
   const amount = pointOf(value);
@@ -57,23 +60,24 @@ function isShare({ aspect, unit, modality, value, place, entity, background }: C
 const wholeOf = (metric: string): string => metric.replace(/^(share|percentage|proportion) of /i, "");
 
 function draw(material: Material, parts: readonly Share[]): Chart {
-  const rows = parts.map(
-    ({ claim }, row): Row => ({
+  const rows = parts.map(({ cluster, claim }, row): Row => {
+    const owner = claim.entity ?? claim.place ?? "";
+    return {
       row,
-      words: plain(claim.entity ?? claim.place ?? ""),
+      words: plain(`${owner}: ${cluster.metric}`),
       figure: figureInWords(claim),
       amount: pointOf(claim.value),
-    }),
-  );
-  const whole = wholeOf(parts[0]?.cluster.metric ?? "");
-  const title = `Who has which share of ${plain(whole)}?`;
+    };
+  });
+  const wholes = [...new Set(parts.map(({ cluster }) => wholeOf(cluster.metric)))];
+  const title = `Who has which share? ${plain(capitalised(wholes.join("; ")))}`;
   const claims = parts.map(({ claim }) => claim.id);
   const sources = documentsOf(parts.map(({ claim }) => claim)).map((id) => material.sourceNames.get(id) ?? "");
   return {
-    about: `shares ${whole}`,
+    about: `shares ${wholes.join(" ")}`,
     section: "key-figures",
     cluster: null,
-    alternative: `${title} ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+    alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
     caption: [
       text("The full width of each bar is the whole. Figures from "),
       named(sources.join(", ")),

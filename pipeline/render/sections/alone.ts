@@ -4,8 +4,8 @@ import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { Cluster, SoleReport } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf } from "../material.ts";
-import { apparatus, countInWords, figure, named, subject, text } from "../phrases.ts";
-import { isActual, keyClusters } from "./figures.ts";
+import { apparatus, figure, named, subject, text } from "../phrases.ts";
+import { isActual } from "./figures.ts";
 
 /** Figures of one source that are told; the others are counted. */
 const mostFigures = 5;
@@ -17,12 +17,11 @@ export function alone(material: Material): Section | null {
   return { id: "alone", title: "Reported by one source alone", blocks: [{ kind: "findings", items }] };
 }
 
-/** The figures that the section tells of one source: what the key figures, the conflicts and the targets have is said there. */
+/** The figures that the section tells of one source: what the conflicts and the targets have is said there. */
 function toldOf(material: Material, { clusters }: SoleReport): { told: Cluster[]; rest: number } {
-  const elsewhere = new Set(keyClusters(material).map(({ id }) => id));
   const known = clusters
     .flatMap((id) => material.clusters.get(id) ?? [])
-    .filter((cluster) => !elsewhere.has(cluster.id) && isActual(material, cluster) && cluster.verdict !== "conflict");
+    .filter((cluster) => isActual(material, cluster) && cluster.verdict !== "conflict");
   const rest = known.length - mostFigures;
   return rest > 1 ? { told: known.slice(0, mostFigures), rest } : { told: known, rest: 0 };
 }
@@ -41,7 +40,7 @@ function item(material: Material, report: SoleReport): FindingItem | null {
   } = report;
   if (known.length === 0) return null;
   const shown = known.map((cluster) => told(material, cluster));
-  const more: Line = rest === 0 ? [] : [text("; "), apparatus(countInWords(rest)), text(" more under Further figures")];
+  const more: Line = rest === 0 ? [] : [text("; and "), apparatus(String(rest)), text(" more figures")];
   return {
     tone: "plain",
     heading: [named(outlet ?? material.sourceNames.get(first) ?? "")],
