@@ -6,7 +6,7 @@ import type { Diagnostic } from "../pipeline/model/diagnostic.ts";
 import type { Document } from "../pipeline/model/document.ts";
 import { type Cluster, type Findings, noFindings } from "../pipeline/model/finding.ts";
 import type { Attempt, PrintedPdf, World } from "../pipeline/model/world.ts";
-import { type Rendering, render } from "../pipeline/render/index.ts";
+import { type Look, type Rendering, render } from "../pipeline/render/index.ts";
 
 export interface Results {
   documents: Document[];
@@ -258,8 +258,12 @@ export function ferries(): Results {
 const printed = assetWorld((html) => ({ ok: true, value: { bytes: new TextEncoder().encode(html), notes: [] } }));
 
 /** The files of the results; the "PDF" is the page that would be printed. */
-export function renderAll({ documents, findings, diagnostics }: Results, world = printed): Promise<Rendering> {
-  return render(world, documents, findings, diagnostics);
+export function renderAll(
+  { documents, findings, diagnostics }: Results,
+  world = printed,
+  look: Look = {},
+): Promise<Rendering> {
+  return render(world, documents, findings, diagnostics, look);
 }
 
 /** The text of a file that was written. */
@@ -268,3 +272,12 @@ export function file({ files }: Rendering, path: string): string {
   if (content === undefined) throw new Error(`${path} was not written`);
   return typeof content === "string" ? content : new TextDecoder().decode(content);
 }
+
+/** Text of a page as it is read: its character references resolved. */
+export const decoded = (html: string): string =>
+  html
+    .replace(/&#(x[0-9a-f]+|\d+);/gi, (_, code: string) => String.fromCodePoint(Number(code.replace(/^x/i, "0x"))))
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");

@@ -6,21 +6,19 @@ import { diagnostic } from "../pipeline/model/diagnostic.ts";
 import { noFindings } from "../pipeline/model/finding.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
-import { assetWorld, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
+import { assetWorld, decoded, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
 
 const composed = ({ documents, findings, diagnostics }: Results): Briefing =>
   compose(gatherMaterial(documents, findings, diagnostics)).briefing;
 
-const decoded = (html: string): string =>
-  html
-    .replace(/&#(x[0-9a-f]+|\d+);/gi, (_, code: string) => String.fromCodePoint(Number(code.replace(/^x/i, "0x"))))
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, "&");
-
-/** What a reader sees of a page: no head, no tags. */
-const visible = (html: string): string => decoded(html.replace(/^[\s\S]*<\/head>/, "").replace(/<[^>]*>/g, "\n"));
+/** What a reader sees of a page before anything is opened: no head, no tags. */
+const visible = (html: string): string =>
+  decoded(
+    html
+      .replace(/^[\s\S]*<\/head>/, "")
+      .replace(/<div class="peeks">[\s\S]*/, "")
+      .replace(/<[^>]*>/g, "\n"),
+  );
 
 const numbersIn = (text: string): string[] => text.match(/\d+(?:,\d{3})*(?:\.\d+)?[a-z]?/g) ?? [];
 

@@ -198,6 +198,11 @@ const catalogue = {
     expected: "a chart that draws without a warning",
     remedy: "The briefing says the same in words; report the chart with its figures so that it can be mended.",
   },
+  "render/bad-template": {
+    severity: "error",
+    expected: "a Handlebars partial that fills with what ours is filled with",
+    remedy: "Mend the partial or take it away; the page was made with ours.",
+  },
   "render/missing-glyph": {
     severity: "warning",
     expected: "characters that the briefing's fonts have",

@@ -5,7 +5,7 @@ import { type Briefing, type Line, linesOf, type QuotedSentence, type Source } f
 import type { Theme } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
 import { lookCss } from "./look.ts";
-import { loadPage } from "./templates.ts";
+import { type Filled, fillPage } from "./templates.ts";
 
 /** In the order in which later rules win: the page, its blocks, the sentences that open, then what a phone and paper change. */
 const styleSheets = ["page.css", "blocks.css", "peek.css", "media.css"];
@@ -22,20 +22,17 @@ export async function htmlPage(
   world: World,
   briefing: Briefing,
   { drawings, fontCss, theme }: PageParts,
-): Promise<string> {
-  const [page, ...sheets] = await Promise.all([
-    loadPage(world, "html"),
-    ...styleSheets.map((name) => world.asset(`templates/html/${name}`)),
-  ]);
+): Promise<Filled> {
+  const sheets = await Promise.all(styleSheets.map((name) => world.asset(`templates/html/${name}`)));
   const sections = briefing.sections.map((section) => ({
     ...section,
     blocks: section.blocks.map((block) =>
-      block.kind === "figure" ? { ...block, svg: drawings.get(block.name) ?? "" } : block,
+      block.kind === "figure" ? { ...block, svg: withoutRoles(drawings.get(block.name) ?? "") } : block,
     ),
   }));
   const pageCss = [...sheets.map((sheet) => new TextDecoder().decode(sheet)), lookCss(theme)].join("\n");
   const { organisation, classification } = theme;
-  return page({
+  return fillPage(world, "html", theme.partials, {
     briefing: { ...briefing, sections },
     peeks: peeksOf(briefing),
     look: { organisation, classification, logo: logoAddress(theme) },
@@ -44,6 +41,10 @@ export async function htmlPage(
     marginCss: marginCss(briefing, theme),
   });
 }
+
+/** A drawing that is one image, named by its figure: Vega gives groups of its marks roles without names. */
+const withoutRoles = (svg: string): string =>
+  svg.replace(/<[a-z]+ [^>]*>/gi, (tag) => tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, ""));
 
 /** A sentence as it opens beside a reference to it: the words referred to marked, who printed it, when and where. */
 interface Peek {

@@ -45,15 +45,18 @@ export async function render(
 
   const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.css, theme });
   const info = { title: briefing.title, language: briefing.language, asOf: briefing.asOf };
-  const [printed, markdown] = await Promise.all([world.printPdf(html, info), markdownPage(world, briefing)]);
-  const problems = [...drawn.problems, ...missingGlyphs(fonts)];
+  const [printed, markdown] = await Promise.all([
+    world.printPdf(html.page, info),
+    markdownPage(world, briefing, theme),
+  ]);
+  const problems = [...drawn.problems, ...missingGlyphs(fonts), ...html.problems, ...markdown.problems];
 
   // What depends on the machine (the browser, its sandbox) is told to the user but stands in no file: the same folder gives the same bytes.
   const ledger = ledgerFile(briefing, material.documents, findings, [...diagnostics, ...problems]);
   const files: OutputFile[] = [
-    { path: "briefing.html", content: html },
+    { path: "briefing.html", content: html.page },
     { path: "briefing.json", content: ledger },
-    { path: "briefing.md", content: markdown },
+    { path: "briefing.md", content: markdown.page },
     ...(printed.ok ? [{ path: "briefing.pdf", content: printed.value.bytes }] : []),
     ...drawn.files,
     ...documents.filter(({ derived }) => derived).map(({ id, text }) => ({ path: `text/${id}.txt`, content: text })),

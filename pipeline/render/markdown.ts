@@ -1,22 +1,23 @@
 /** The briefing as GitHub-flavoured Markdown, with a footnote for each quoted sentence that is referred to. */
 import type { Block, Briefing, Cell, Line, QuotePiece, Run, Source } from "../model/briefing.ts";
+import type { Theme } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
-import { loadPage } from "./templates.ts";
+import { type Filled, fillPage } from "./templates.ts";
 
 /** The page as Markdown. Charts are linked as `charts/<name>.svg`. */
-export async function markdownPage(world: World, briefing: Briefing): Promise<string> {
-  const page = await loadPage(world, "markdown");
+export async function markdownPage(world: World, briefing: Briefing, theme: Theme): Promise<Filled> {
   const view = {
     title: inline([{ kind: "name", text: briefing.title }]),
     facts: inline(briefing.facts),
     sections: briefing.sections.map(({ title, blocks }) => ({ title: escaped(title), blocks: blocks.map(blockView) })),
     notes: notesOf(briefing),
   };
-  const lines = page(view)
+  const { page, problems } = await fillPage(world, "markdown", theme.partials, view);
+  const lines = page
     .replace(/\n{3,}/g, "\n\n")
     .trim()
     .split("\n");
-  return `${lines.map(folded).join("\n")}\n`;
+  return { page: `${lines.map(folded).join("\n")}\n`, problems };
 }
 
 /** Where lines of running text end, so that two editions can be compared line by line. */

@@ -1,24 +1,46 @@
 /** Compiles the templates of one form: a page shell and one partial for each kind of block, and for what blocks are made of. */
 import Handlebars from "handlebars";
-import { type Form, partialNames } from "../model/theme.ts";
+import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import { type Form, type OwnPartial, partialNames } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
 
-/** A template that is ready to be filled. */
-export type Page = (view: object) => string;
+/** A page that was filled, and what was wrong with the user's partials. */
+export interface Filled {
+  page: string;
+  problems: Diagnostic[];
+}
 
 /**
- * The page of a form with its partials. In HTML everything is escaped where it is printed;
- * in Markdown nothing is, so its view holds strings that are escaped already.
+ * The page of a form with its partials, each of the user's in place of ours unless it fails, filled with a view. In HTML everything is
+ * escaped where it is printed; in Markdown nothing is, so its view holds strings that are escaped already.
  */
-export async function loadPage(world: World, form: Form): Promise<Page> {
-  const handlebars = Handlebars.create();
+export async function fillPage(world: World, form: Form, own: readonly OwnPartial[], view: object): Promise<Filled> {
+  const names = partialNames[form];
   const read = async (name: string): Promise<string> =>
     new TextDecoder().decode(await world.asset(`templates/${form}/${name}.hbs`));
-  const names = partialNames[form];
-  const [shell, ...partials] = await Promise.all(["page", ...names].map(read));
-  for (const [index, name] of names.entries()) handlebars.registerPartial(name, partials[index] ?? "");
+  const [shell = "", ...partials] = await Promise.all(["page", ...names].map(read));
+  const ours = new Map(names.map((name, index): [string, string] => [name, partials[index] ?? ""]));
+  const fill = (changed: ReadonlyMap<string, string>): string => filled(form, shell, changed, view);
+
+  let taken = ours;
+  const problems: Diagnostic[] = [];
+  for (const { name, file, source } of own.filter((partial) => partial.form === form)) {
+    const changed = new Map(taken).set(name, source);
+    try {
+      fill(changed);
+      taken = changed;
+    } catch (error) {
+      const [found = "an error"] = (error instanceof Error ? error.message : String(error)).split("\n");
+      problems.push(diagnostic("render/bad-template", { file, found }));
+    }
+  }
+  return { page: fill(taken), problems };
+}
+
+function filled(form: Form, shell: string, partials: ReadonlyMap<string, string>, view: object): string {
+  const handlebars = Handlebars.create();
+  for (const [name, source] of partials) handlebars.registerPartial(name, source);
   handlebars.registerHelper("is", (left: unknown, right: unknown) => left === right);
   handlebars.registerHelper("at", (list: readonly unknown[], index: number) => list[index]);
-  const page = handlebars.compile<object>(shell ?? "", { noEscape: form === "markdown", strict: false });
-  return (view) => page(view);
+  return handlebars.compile<object>(shell, { noEscape: form === "markdown", strict: false })(view);
 }
