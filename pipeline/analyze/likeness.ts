@@ -82,15 +82,23 @@ const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 /** "80 percent of the services", "services were down by 80 percent": a share that is lost is told as a change as well. */
 function sameAspect({ claim: a }: Portrait, { claim: b }: Portrait): boolean {
   if (a.aspect === b.aspect) return a.direction === b.direction || a.direction === null || b.direction === null;
+  if (sameNumber(a, b) && (isUndecided(a) || isUndecided(b))) return true;
   const aspects = new Set([a.aspect, b.aspect]);
   return aspects.has("share") && aspects.has("change") && a.direction !== "up" && b.direction !== "up";
 }
+
+/** Whether a percentage stands alone, so that nothing says whether it is a share or by how much something changed. */
+const isUndecided = ({ unit, aspect, metric }: Claim): boolean =>
+  unit === "percent" && aspect === "share" && !conceptsOf(metric).includes("share");
 
 const entityYears = ({ claim }: Portrait): string => (claim.entity?.match(/\b\d{4}\b/g) ?? []).join(" ");
 
 /** Whether neither article ever names whom the other's claim is about: an equal number is then a coincidence. */
 const strangers = (a: Portrait, b: Portrait): boolean =>
   !a.document.text.includes(b.claim.entity ?? "") && !b.document.text.includes(a.claim.entity ?? "");
+
+/** So much must words and subject say before an equal number says more: a word more than the unit. */
+const ground = 0.65;
 
 /** The clues that two claims are one figure or of one thing. */
 export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
@@ -101,6 +109,7 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("number", numberClue(a, b));
   add("subject", 2 * subjectOverlap(a, b));
   add("words", Math.min(3, sharedWeight(a.words, b.words)));
+  if (isRepeated(a, b) && scoreOf(clues.filter(({ what }) => what !== "number")) >= ground) add("number", 0.7);
   add("place", -0.4 * Number(unheard(a, b, "place")));
   add("entity", -0.4 * Number(unheard(a, b, "entity")));
   if (sameSubject(a, b) && a.thing !== "person" && entityBetween(a, b) === "same")
@@ -110,7 +119,10 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
   add("entity", { open: 0, same: 0.3, near: 0.2, other: -1, apart: -1 }[entityBetween(a, b)]);
   add("period", { open: 0, same: 0.3, near: 0.1, other: countedAgain(a, b) ? 0 : -1, apart: -2 }[periodBetween(a, b)]);
   if (a.claim.modality !== b.claim.modality && [a, b].some(({ claim }) => claim.modality === "actual"))
-    add("modality", -1);
+    add(
+      "modality",
+      sameNumber(a.claim, b.claim) && a.claim.modality !== "target" && b.claim.modality !== "target" ? -0.4 : -1,
+    );
   if (a.thing !== b.thing) add("thing", -0.8);
   else if (a.thing !== "" && a.thing !== "person") add("thing", 0.5);
   add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
@@ -171,6 +183,17 @@ function numberClue({ claim: a }: Portrait, { claim: b }: Portrait): number {
   const ratio = ratioOf(a, b);
   return ratio <= 1.02 ? 0.8 : ratio <= 1.1 ? 0.5 : ratio <= 1.5 ? 0.2 : 0;
 }
+
+/**
+ * Whether two articles print one amount or measure to its last digit, with more in common than that; a percentage or a count is often
+ * another thing's as well.
+ */
+const isRepeated = ({ claim: a }: Portrait, { claim: b }: Portrait): boolean =>
+  a.document !== b.document &&
+  a.unit !== "percent" &&
+  unitEntry(a.unit).kind !== "count" &&
+  baseAmount(a) === baseAmount(b) &&
+  Math.min(digitsOf(a), digitsOf(b)) >= 2;
 
 /** "More than 4" is told of 4.2 on purpose; without such words a number that was rounded may be another. */
 const isBounded = ({ value: { low, high } }: Claim): boolean => low === null || high === null;
