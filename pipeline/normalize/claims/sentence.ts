@@ -215,7 +215,8 @@ function unitAt(at: number, material: Material): string {
   const { reading, scene, described } = material;
   const [quantity, own, elided] = [reading.quantities[at], described[at], material.elided[at]];
   if (quantity === undefined || own === undefined || elided === undefined) return unknownUnit;
-  const unit = elided.unit ?? countedUnit(scene.words, phrasesOf(described, at), own, quantity);
+  const phrases = phrasesOf(described, at);
+  const unit = elided.unit ?? countedUnit(scene.words, phrases, own, quantity);
   return unit === unknownUnit && own.base !== null ? unitAt(own.base, material) : unit;
 }
 

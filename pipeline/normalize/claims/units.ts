@@ -3,7 +3,8 @@ import measures from "../../lexicon/en/measures.json" with { type: "json" };
 import { peopleOf, placeOf } from "../../lexicon/places.ts";
 import { bareMoneyForms, currencyNames, localCurrency, unitEntry } from "../../lexicon/units.ts";
 import { countsPeople, isPlural, isPreposition, isVerb, singular } from "../../lexicon/words.ts";
-import type { Range, Words } from "../grammar/words.ts";
+import { wordClass } from "../grammar/word-classes.ts";
+import { has, type Range, type Words } from "../grammar/words.ts";
 import type { Quantity } from "../quantities/index.ts";
 import type { Described } from "./metric/index.ts";
 
@@ -19,11 +20,8 @@ const money = new Set(measures.money);
 export function countedUnit(words: Words, phrases: readonly Range[], described: Described, quantity: Quantity): string {
   const { tokens } = words;
   if (/^people /.test(described.suffix)) return "person";
-  const implied = phrases
-    .flatMap(({ from, to }) => tokens.slice(from, to))
-    .map((token) => impliedUnits.get(token.lower));
-  const unit = implied.find((candidate) => candidate !== undefined);
-  if (unit !== undefined) return isStated(words, quantity) ? unit : unknownUnit;
+  const unit = impliedUnit(words, phrases);
+  if (unit !== null) return isStated(words, quantity) ? unit : unknownUnit;
   if (quantity.form === "vague") return unknownUnit;
   const [phrase] = phrases;
   if (phrase === undefined) return unknownUnit;
@@ -43,13 +41,24 @@ export function countedUnit(words: Words, phrases: readonly Range[], described: 
   return peopleOf(head.text) === null ? singular(head.text) : "person";
 }
 
-/** "boats number 71", "boats rose to 71"; not "boats on ten Lindgren 40s", not "said Ann Lee, 42". */
-function isStated({ tokens, verb, content }: Words, { from, to }: Quantity): boolean {
+/** What a measure counts by its name alone: a toll people, a fleet vehicles; or null. */
+function impliedUnit({ tokens }: Words, phrases: readonly Range[]): string | null {
+  const named = phrases.flatMap(({ from, to }) => tokens.slice(from, to));
+  return named.map(({ lower }) => impliedUnits.get(lower)).find((unit) => unit !== undefined) ?? null;
+}
+
+/** "boats number 71", "boats rose to 71 last year"; not "boats on ten Lindgren 40s", not "said Ann Lee, 42". */
+function isStated(words: Words, { from, to }: Quantity): boolean {
+  const { tokens, verb, content } = words;
   const before = tokens[from - 1]?.lower ?? "";
   const governed = verb[from - 1] === true || isVerb(tokens[from]?.lower ?? "") || statedBy.test(before);
   const more = before === "," && /^(more|less|fewer)$/.test(tokens[to]?.lower ?? "");
-  return (governed || more) && !content[to];
+  return (governed || more) && (!content[to] || isWhen(words, to));
 }
+
+/** "last year", "next quarter". */
+const isWhen = (words: Words, at: number): boolean =>
+  has(words, at, wordClass.timeAdjective) && has(words, at + 1, wordClass.timeNoun);
 
 const statedBy = /^(to|at|of|by|than|from|and|or|just|only|least|some|[:=])$/;
 

@@ -69,9 +69,13 @@ export function compared(question: Question): Described | null {
     (other, index) => index < at && (other.unit === unit || other.unit?.startsWith(`${unit} per `) === true),
   );
   const same = earlier[base];
-  if (same === undefined || (unit === null && reading.quantities[base]?.noun === null)) return null;
+  const told = reading.quantities[base]?.noun !== null || (base === at - 1 && isMoved(between(question, from)));
+  if (same === undefined || (unit === null && !told)) return null;
   return same.aspect === "change" ? null : sameAs(same, base);
 }
+
+/** "raised the toll to 78 from 61": nothing but the joint stands between the two ends of a move. */
+const isMoved = (joint: string): boolean => /^,?(?:up|down)?from$/.test(joint);
 
 const expectations = new Set(measures.expectations);
 
@@ -113,15 +117,19 @@ export function reached(question: Question): Described | null {
   return first.aspect === "change" ? level(first.phrases) : { ...level([]), base: moved.base };
 }
 
-/** "Oats fell 12 percent, barley 8 percent and rye 5": a noun alone before a like amount has the verb of the figure before it. */
+/** "Oats fell 12 percent, barley 8 percent and rye 5", "Oats were at 12 percent and rye at 8": a noun alone before a like amount has the verb of the figure before it. */
 export function gapped(question: Question): Described | null {
   const { reading, scene, at, earlier } = question;
   const { words } = scene;
   const [last, quantity, same] = [reading.quantities[at - 1], quantityOf(question), earlier[at - 1]];
   if (last === undefined || same === undefined || quantity.noun !== null || last.unit !== quantity.unit) return null;
   if (quantity.unit === null || same.phrases.length + (same.base === null ? 0 : 1) === 0) return null;
-  const near = phraseBefore(words, leftOf(words, quantity.from), last.to);
-  const joint = between(question, near.from);
+  const place = leftOf(words, quantity.from);
+  const again =
+    has(words, place - 1, wordClass.preposition) &&
+    lowerAt(words, place - 1) === lowerAt(words, leftOf(words, last.from) - 1);
+  const near = phraseBefore(words, again ? place - 1 : place, last.to);
+  const joint = between(question, near.from).replace(/the$/, "");
   if (!/^(?:,|;|and|,and|,while|while)$/.test(joint) || contentWords(words, near).length === 0) return null;
   return { ...same, phrases: [near], base: null, restates: false, whole: null };
 }

@@ -1,33 +1,28 @@
 /** Counts: "3,700 coastal firms", "12 people were killed", "injuring 12". */
 import asides from "../../../lexicon/en/asides.json" with { type: "json" };
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
-import outcomes from "../../../lexicon/en/outcomes.json" with { type: "json" };
 import placeKinds from "../../../lexicon/en/place-kinds.json" with { type: "json" };
-import { isAuxiliary, isFunctionWord, isPlural, singular } from "../../../lexicon/words.ts";
-import { nounPhraseFrom } from "../../grammar/phrases.ts";
+import { isFunctionWord, isPlural, singular } from "../../../lexicon/words.ts";
+import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { leftOf } from "../../grammar/scene.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, type Range } from "../../grammar/words.ts";
+import type { Quantity } from "../../quantities/index.ts";
+import type { NounReading } from "../../quantities/nouns.ts";
 import { partOf } from "../../quantities/parts.ts";
-import type { Token } from "../../quantities/tokens.ts";
 import { type Described, kindOf, level, type Question, quantityOf, subjectPhrases } from "./described.ts";
-import { predicateAfter, stateAfter } from "./predicate.ts";
+import { happenings, harmful, listedOutcome, outcomeNear, stateOfPeople } from "./outcomes.ts";
+import { lacking, predicateAfter, stateAfter } from "./predicate.ts";
 
 const generic = new Set(measures.generic);
-/** "the deaths of three sailors", "the arrest of 12 looters": nouns that tell what happened. */
-const happenings = new Set(outcomes.flatMap(({ nouns = [] }: { nouns?: string[] }) => nouns));
-/** What happens to people where nothing else is named: "12 were killed", but not "12 were damaged". */
-const harmful = new Set(outcomes.filter(({ harmsPeople }) => harmsPeople).map(({ outcome }) => outcome));
-const outcomeOf = new Map(outcomes.flatMap(({ outcome, forms }) => forms.map((form) => [form, outcome] as const)));
-
 /** "3,700 coastal firms", "12 people were killed", "killing 12": the noun counted, and what became of those counted. */
 export function countedNoun(question: Question): Described | null {
   const quantity = quantityOf(question);
   const { tokens } = question.reading;
   if (quantity.noun !== null && isWholeOfPart(question)) return level([withComplement(question, quantity.noun)]);
   const outcome = outcomeNear(tokens, quantity) ?? listedOutcome(question);
-  if (quantity.noun === null)
-    return outcome && harmful.has(outcome) && kindOf(quantity) === "bare" ? level([], `people ${outcome}`) : null;
+  if (quantity.noun === null) return countedPeople(question, outcome);
+  if (isRate(quantity)) return rated(question, quantity.noun);
   const phrase = { from: quantity.noun.from, to: quantity.noun.to };
   if (quantity.noun.head === "time") {
     const verb = tokens[quantity.from - 1];
@@ -42,6 +37,8 @@ export function countedNoun(question: Question): Described | null {
   if (happenings.has(tokens[quantity.noun.to - 1]?.lower ?? "")) return level([phrase]);
   if (tokens[quantity.noun.from]?.lower === "fewer")
     return { ...level([{ ...phrase, from: phrase.from + 1 }], "decline"), aspect: "change", direction: "down" };
+  const flow = flowBefore(question);
+  if (flow !== "") return { ...level([phrase]), prefix: `${flow} of` };
   const study = studyBefore(question);
   if (study !== "") return level([phrase], `in ${study}`);
   const state = stateOf(question);
@@ -49,11 +46,32 @@ export function countedNoun(question: Question): Described | null {
   return level([withComplement(question, phrase)], action ?? state);
 }
 
+/** "12 were killed", "left 400 without power": people, where no noun says so. */
+function countedPeople(question: Question, outcome: string | null): Described | null {
+  if (kindOf(quantityOf(question)) !== "bare") return null;
+  const state = outcome === null ? stateOfPeople(question) : harmful.has(outcome) ? outcome : "";
+  return state === "" ? null : level([], `people ${state}`);
+}
+
+/** "3.2 deaths per 1,000 births" tells how often, not how many. */
+const isRate = ({ unit }: Quantity): boolean => / per \d/.test(unit ?? "");
+
+/** "Infant mortality fell to 3.2 deaths per 1,000 births": what a rate is of is the subject where that is at a level, else the counted. */
+function rated(question: Question, { from, to }: NounReading): Described {
+  const { words } = question.scene;
+  const joint = leftOf(words, quantityOf(question).from) - 1;
+  const stands = /^(?:to|at|of|is|was|were|are)$/.test(lowerAt(words, joint));
+  const subject = stands ? subjectPhrases(question) : [];
+  return level(subject.length > 0 ? subject : [{ from, to }]);
+}
+
 /** "137 shops across three counties are without power": the state of the subject, over a phrase of place; what stands in such a phrase has none. */
 function stateOf({ scene, at }: Question): string {
   const { words, quantities } = scene;
   const { from = 0, to = 0 } = quantities[at] ?? {};
   if (has(words, leftOf(words, from) - 1, wordClass.preposition)) return "";
+  const lacked = lacking(words, to);
+  if (lacked !== "") return lacked;
   const placed = /^(?:in|across|at|from|on|around)$/.test(lowerAt(words, to));
   const rest = placed ? nounPhraseFrom(words, to + 1, words.tokens.length).to : to;
   const over = quantities.find((other) => other.from === to + 1)?.to ?? rest;
@@ -69,6 +87,15 @@ function withComplement({ scene }: Question, phrase: Range): Range {
   return plain ? { from: phrase.from, to: of.to } : phrase;
 }
 
+/** "an annual output of 40 boats", "orders for 40 boats": the boats are made or wanted, and not there; else nothing. */
+function flowBefore({ scene, at }: Question): string {
+  const { words, quantities } = scene;
+  const joint = leftOf(words, quantities[at]?.from ?? 0) - 1;
+  if (!/^(?:of|for)$/.test(lowerAt(words, joint)) || !flows.has(lowerAt(words, joint - 1))) return "";
+  return contentWords(words, phraseBefore(words, joint, quantities[at - 1]?.to ?? 0)).join(" ");
+}
+
+const flows = new Set(measures.flows);
 const studies = new Set(asides.studies);
 const involving = new Set(asides.involving);
 
@@ -92,15 +119,6 @@ function placeWordBefore({ scene, at }: Question): string {
 
 /** Nouns of places that people live in. */
 const populated = new Set([...Object.keys(placeKinds.kinds), ...Object.keys(placeKinds.references), "home", "area"]);
-
-/** "damaged 304 huts, 28 boats and 3 piers": what happened to the first of a list happened to all; "including 17 sailors" as well. */
-function listedOutcome({ reading, at, earlier }: Question): string | null {
-  const [last, own] = [reading.quantities[at - 1], reading.quantities[at]];
-  const suffix = earlier[at - 1]?.suffix.replace("people ", "") ?? "";
-  if (last === undefined || own === undefined || !outcomes.some(({ outcome }) => outcome === suffix)) return null;
-  const joint = reading.tokens.slice(last.to, own.from).map(({ lower }) => lower);
-  return /^(?:,|and|,and|,?including)$/.test(joint.join("")) ? suffix : null;
-}
 
 /**
  * "39 of them trawlers", "of whom 12 are in hospital", "Of the 80 boats, 12 were sold": a part of a count before it, with what is said of the part;
@@ -165,36 +183,4 @@ function actionAfter({ reading, at }: Question): string | null {
   const { tokens, quantities } = reading;
   const next = tokens[quantities[at]?.to ?? 0];
   return next?.kind === "word" && /(ed|ing)$/.test(next.lower) && !isFunctionWord(next.lower) ? next.lower : null;
-}
-
-/** What happened to the counted: a participle after them or the verb that governs them. */
-function outcomeNear(tokens: readonly Token[], quantity: Range): string | null {
-  const words = tokens.slice(quantity.from, quantity.to).map((token) => outcomeOf.get(token.lower));
-  const inside = words.find((outcome) => outcome !== undefined);
-  if (inside !== undefined) return inside;
-  const governed = governing(tokens, quantity.from);
-  if (governed !== null) return governed;
-  for (let at = quantity.to; at < quantity.to + 8; at += 1) {
-    const word = tokens[at]?.lower ?? "";
-    const outcome = outcomeOf.get(word);
-    if (outcome !== undefined) return outcome;
-    const passed =
-      isAuxiliary(word) ||
-      isPlural(word) ||
-      /ly$/.test(word) ||
-      /^(also|still|now|confirmed|reported|listed|known|feared|believed|presumed|as|to|of|them|more|and)$/.test(word);
-    if (!passed || (word === "and" && !isPlural(tokens[at + 1]?.text ?? ""))) break;
-  }
-  return null;
-}
-
-function governing(tokens: readonly Token[], from: number): string | null {
-  for (let at = from - 1; at >= Math.max(0, from - 3); at -= 1) {
-    const word = tokens[at]?.lower ?? "";
-    const outcome = outcomeOf.get(word);
-    if (outcome !== undefined) return outcome;
-    if (word === "of" && happenings.has(tokens[at - 1]?.lower ?? "")) continue;
-    if (!/^(the|a|an|some|another|confirmed)$/.test(word)) return null;
-  }
-  return null;
 }

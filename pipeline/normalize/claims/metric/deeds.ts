@@ -1,5 +1,6 @@
 /** Deeds: money by what is done with it: "spent $4 million on cranes" is spending on cranes, "the yard, which it bought for $4 million" a purchase price. */
 import deeds from "../../../lexicon/en/deeds.json" with { type: "json" };
+import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { subjectOf, verbLeft } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { firstOfList, leftOf } from "../../grammar/scene.ts";
@@ -40,7 +41,7 @@ export function deed(question: Question): Described | null {
   const price = word === "for" || word === "at";
   const verb = price
     ? pricedBefore(words, joint, word === "at" ? "rated" : "priced")
-    : governing(words, leftOf(words, firstOfList(question.scene, question.at).from));
+    : governing(words, beforeAmount(words, leftOf(words, firstOfList(question.scene, question.at).from)));
   const found = verb < 0 ? undefined : deedAt(words, verb);
   if (
     found === undefined ||
@@ -64,6 +65,16 @@ const isPrice = ({ value }: Quantity): boolean => (value.low ?? value.high ?? 0)
 
 /** "paid out $4 million", "set aside $4 million". */
 const particles = new Set(["out", "aside", "back", "off", "over", "in"]);
+
+/** Where an amount begins with the words that only sum it up: "spent a combined $4 million", "a total of $4 million". */
+function beforeAmount(words: Words, place: number): number {
+  const of = lowerAt(words, place - 1) === "of" ? place - 1 : place;
+  let at = of;
+  while (summing.has(lowerAt(words, at - 1))) at -= 1;
+  return at < of && has(words, at - 1, wordClass.determiner) ? at - 1 : place;
+}
+
+const summing = new Set(measures.summing);
 
 /** The verb whose object an amount is: right before it, or before the one who is paid ("fined the port $4 million"). */
 function governing(words: Words, place: number): number {

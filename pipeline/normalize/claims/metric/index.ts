@@ -71,7 +71,8 @@ const rules: { name: string; describe: Describer }[] = [
 ];
 
 /** People killed, boats damaged, a tremor's strength: what happened in the happening that a document reports. */
-export const isOutcome = ({ suffix }: Described): boolean => outcomeSuffixes.has(suffix.replace("people ", ""));
+export const isOutcome = ({ suffix }: Described): boolean =>
+  suffix.startsWith("people ") || outcomeSuffixes.has(suffix);
 const outcomeSuffixes = new Set([...outcomes.map(({ outcome }) => outcome), "magnitude"]);
 
 export type { Described, Question };

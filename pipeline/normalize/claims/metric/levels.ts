@@ -2,7 +2,7 @@
 import { monthNumber } from "../../../lexicon/calendar.ts";
 import measures from "../../../lexicon/en/measures.json" with { type: "json" };
 import { unitEntry } from "../../../lexicon/units.ts";
-import { isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
+import { countsPeople, isFunctionWord, isVerb, singular } from "../../../lexicon/words.ts";
 import { clauseStart, onlySpeaks } from "../../grammar/clauses.ts";
 import { contentWords, nounPhraseFrom, phraseBefore } from "../../grammar/phrases.ts";
 import { describedAfter, leftOf, measuredBefore, objectBefore } from "../../grammar/scene.ts";
@@ -18,6 +18,7 @@ import {
   subjectBefore,
   subjectPhrases,
 } from "./described.ts";
+import { happenings, outcomeNear } from "./outcomes.ts";
 
 const counts = new Set(measures.counts);
 const levels = new Set(measures.levels);
@@ -191,7 +192,7 @@ export function numberOf(question: Question): Described | null {
   );
   if (noun !== null || number < 0) return null;
   const phrase = nounPhraseFrom(words, number);
-  return phrase.to <= from ? level([phrase]) : null;
+  return phrase.to <= from ? (outcomeOfNumber(question, phrase) ?? level([phrase])) : null;
 }
 
 /** "brought the toll to 12", "lowered the price from $4 to $3": the object of the verb that the amount belongs to. */
@@ -212,7 +213,19 @@ const still = new Set(measures.still);
 export function verbSubject(question: Question): Described | null {
   const phrases = subjectPhrases(question);
   const [subject] = phrases;
+  const became = subject === undefined ? null : outcomeOfNumber(question, subject);
+  if (became !== null) return became;
   return subject ? level([...ownerBefore(question, subject), ...phrases], measured(question, phrases)) : null;
+}
+
+/** "The number of people known to have died rose to 18": what became of those whose number is the subject. */
+function outcomeOfNumber({ scene: { words }, reading }: Question, { from, to }: Range): Described | null {
+  const of = from + words.tokens.slice(from, to).findIndex(({ lower }) => lower === "of");
+  if (of <= from || !counts.has(lowerAt(words, of - 1)) || happenings.has(lowerAt(words, to - 1))) return null;
+  const outcome = outcomeNear(reading.tokens, { from: of + 1, to });
+  if (outcome === null) return null;
+  const people = countsPeople(singular(lowerAt(words, to - 1)));
+  return people ? level([], `people ${outcome}`) : level([{ from, to }], outcome);
 }
 
 /** A bare measure ("and the market size is ...") belongs to what the measure before it in the sentence was "of". */

@@ -6,6 +6,9 @@ import { nounPhraseFrom } from "../../grammar/phrases.ts";
 import { wordClass } from "../../grammar/word-classes.ts";
 import { has, isCapital, lowerAt, textOf, type Words } from "../../grammar/words.ts";
 
+/** Participles that neither end in "ed" nor are a past: "taken to hospital". */
+const participles = new Set(concepts.participles);
+
 /** Verbs whose clause is the answer: "said prices were too high". */
 const answering = new Set(concepts.reporting);
 
@@ -77,7 +80,9 @@ export function stateAfter(words: Words, at: number): string {
   let helped = false;
   for (; isLight(words, state); state += 1) helped ||= !has(words, state, wordClass.adverb);
   if (!helped) return "";
-  const participle = has(words, state, wordClass.endsInEd | wordClass.past) && lowerAt(words, state) !== "had";
+  const participle =
+    (has(words, state, wordClass.endsInEd | wordClass.past) || participles.has(lowerAt(words, state))) &&
+    lowerAt(words, state) !== "had";
   const joint = participle ? state + 1 : state;
   const phrase = stative.has(lowerAt(words, joint)) ? nounPhraseFrom(words, joint + 1) : null;
   const named = phrase !== null && phrase.to > phrase.from && phrase.to - phrase.from <= longestState;
@@ -88,3 +93,11 @@ export function stateAfter(words: Words, at: number): string {
 /** Prepositions that go on with a state: "without power", "with fraud", "in hospital"; not "by" and "for", which say who and why. */
 const stative = new Set(["without", "with", "in", "under", "into", "to"]);
 const longestState = 3;
+
+/** After "left 300 homes": "without power"; empty where nothing is lacking. */
+export function lacking(words: Words, at: number): string {
+  if (lowerAt(words, at) !== "without") return "";
+  const phrase = nounPhraseFrom(words, at + 1);
+  const length = phrase.to - phrase.from;
+  return length > 0 && length <= longestState ? textOf(words.tokens, { from: at, to: phrase.to }) : "";
+}
