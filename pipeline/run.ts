@@ -32,7 +32,7 @@ export async function run(world: World, folder: string, output: string): Promise
   const earlier = readEarlier(await world.readLedger(output));
   const findings = analyze(documents, earlier.ledger, corrections);
   const read = [...sources.diagnostics, ...diagnostics, ...documents.flatMap(({ diagnostics }) => diagnostics)];
-  const briefing = await render(world, documents, findings, read);
+  const briefing = await render(world, documents, findings, read, sources.settings);
 
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);
   const written = problems.length === 0 ? briefing.files.map(({ path }) => path) : [];

@@ -5,8 +5,9 @@ import type { Claim } from "../pipeline/model/claim.ts";
 import type { Diagnostic } from "../pipeline/model/diagnostic.ts";
 import type { Document } from "../pipeline/model/document.ts";
 import { type Cluster, type Findings, noFindings } from "../pipeline/model/finding.ts";
+import { defaultSettings, type Settings } from "../pipeline/model/settings.ts";
 import type { Attempt, PrintedPdf, World } from "../pipeline/model/world.ts";
-import { type Look, type Rendering, render } from "../pipeline/render/index.ts";
+import { type Rendering, render } from "../pipeline/render/index.ts";
 
 export interface Results {
   documents: Document[];
@@ -261,9 +262,9 @@ const printed = assetWorld((html) => ({ ok: true, value: { bytes: new TextEncode
 export function renderAll(
   { documents, findings, diagnostics }: Results,
   world = printed,
-  look: Look = {},
+  look: Partial<Settings> = {},
 ): Promise<Rendering> {
-  return render(world, documents, findings, diagnostics, look);
+  return render(world, documents, findings, diagnostics, { ...defaultSettings, ...look });
 }
 
 /** The text of a file that was written. */

@@ -89,10 +89,11 @@ const labelsOfPage = (html: string): string[] =>
 const labelsOfMarkdown = (markdown: string): string[] =>
   [...markdown.matchAll(/\[\^(\w+)\]/g)].map((match) => match[1] ?? "");
 
-/** The numbers that are read, without those of charts, references and the codes of characters. */
+/** The numbers that are read, without those of charts, references, what a reference opens, and the codes of characters. */
 const numbersOfPage = (html: string): string[] =>
   numbersIn(
     html
+      .replace(/<div class="peeks">[\s\S]*/, "")
       .replace(/<svg[\s\S]*?<\/svg>/g, "")
       .replace(/<a\b[^>]*href="#source-\d[\s\S]*?<\/a>/g, "")
       .replace(/<[^>]*>/g, "\n")

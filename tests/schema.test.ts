@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { ledgerOf } from "./check.ts";
-import { ledgerSchema, schemaPath } from "./schema.ts";
+import { ledgerSchema, schemaPath, settingsSchemaPath, settingsSchemaText } from "./schema.ts";
 
 test("the shipped schema is made from the types: after a change of the model run `npm run schema`", () => {
   expect(readFileSync(schemaPath, "utf8")).toBe(ledgerSchema());
+  expect(readFileSync(settingsSchemaPath, "utf8")).toBe(settingsSchemaText());
 });
 
 test("the ledger of a run is valid, and one that is not is refused", async () => {

@@ -2,6 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createGenerator } from "ts-json-schema-generator";
+import * as z from "zod/mini";
+import { settingsSchema } from "../pipeline/ingest/settings-schema.ts";
 
 const root = fileURLToPath(new URL(import.meta.url.includes("/.build/") ? "../../" : "../", import.meta.url));
 
@@ -21,4 +23,14 @@ export function ledgerSchema(): string {
   return `${JSON.stringify(generator.createSchema("Ledger"), null, 2)}\n`;
 }
 
-if (process.argv[2] === "--write") writeFileSync(schemaPath, ledgerSchema());
+/** Where the schema of briefing.yml lies, for editors. */
+export const settingsSchemaPath = `${root}pipeline/model/settings.schema.json`;
+
+/** The schema of the settings as text. */
+export const settingsSchemaText = (): string =>
+  `${JSON.stringify(z.toJSONSchema(settingsSchema, { target: "draft-7", io: "input" }), null, 2)}\n`;
+
+if (process.argv[2] === "--write") {
+  writeFileSync(schemaPath, ledgerSchema());
+  writeFileSync(settingsSchemaPath, settingsSchemaText());
+}

@@ -1,6 +1,9 @@
 /** briefing.yml: what it leaves out is not read, and what is wrong in it is told with its line. */
 import { describe, expect, test } from "vitest";
 import { ingest } from "../pipeline/ingest/index.ts";
+import { noFindings } from "../pipeline/model/finding.ts";
+import { compose } from "../pipeline/render/compose.ts";
+import { gatherMaterial } from "../pipeline/render/material.ts";
 import { memoryWorld } from "./check.ts";
 
 const prose = "The tide mill grinds 40 sacks a day.";
@@ -44,8 +47,8 @@ describe("ignore, by the rules of .gitignore", () => {
     expect(texts.map(({ file }) => file)).toEqual([deep]);
   });
 
-  test("other keys and no keys are nothing to tell; the file is never a source", async () => {
-    for (const settings of ["", "# nothing\n", "title: Mills\n"])
+  test("other right keys and no keys are nothing to tell; the file is never a source", async () => {
+    for (const settings of ["", "# nothing\n", "title: Mills\nsections:\n"])
       expect(await read(settings)).toEqual({ read: all, messages: [] });
     const inner = await ingest(memoryWorld({ "sub/briefing.yml": "ignore: [a.txt]", "a.txt": prose }), "x");
     expect(inner.texts.map(({ file }) => file)).toEqual(["a.txt"]);
@@ -57,7 +60,7 @@ describe("what is wrong is told, and the rest counts", () => {
     ["a text", "title: x\nignore: drafts/", '2 settings/wrong-value: ignore: the text "drafts/"'],
     ["a number", "ignore: 5", "1 settings/wrong-value: ignore: the value 5"],
     ["keys", "ignore:\n  a: b", "2 settings/wrong-value: ignore: keys with values"],
-    ["a reference", "a: &a [x]\nignore: *a", "2 settings/wrong-value: ignore: a reference"],
+    ["a reference", "title: &a x\nignore: *a", "2 settings/wrong-value: ignore: a reference"],
     ["a list at the top", "- drafts/", "1 settings/bad-yaml: no keys with values"],
     ["no YAML", "title: x\nignore: [", "2 settings/bad-yaml: "],
     ["a star that was not quoted", "ignore:\n  - *.txt", "2 settings/"],
@@ -80,4 +83,43 @@ describe("what is wrong is told, and the rest counts", () => {
       ],
     });
   });
+
+  test.each([
+    ["titel: x", '1 settings/unknown-key: the key "titel", perhaps meant as title'],
+    ["title: x\nzzzzzz: 1", '2 settings/unknown-key: the key "zzzzzz"'],
+    ["paper: leter", '1 settings/wrong-value: paper: the text "leter", perhaps meant as letter'],
+    ["sections:\n  voices: offf", '2 settings/wrong-value: sections: voices: the text "offf", perhaps meant as off'],
+    ["sections:\n  voice: off", '2 settings/unknown-key: the key "voice", perhaps meant as voices'],
+    ["theme:\n  colours:\n    ink: blue", '3 settings/wrong-value: theme: colours: ink: the text "blue"'],
+    ["theme:\n  logo: no.png", 'null settings/wrong-value: theme: logo: "no.png", which is not there'],
+    ["as-of: 2024-02-30", '1 settings/wrong-value: as-of: the text "2024-02-30"'],
+    ["title: 2024", "1 settings/wrong-value: title: the value 2024"],
+    ["__proto__: [1]", '1 settings/unknown-key: the key "__proto__"'],
+  ])("%s", async (settings, message) => {
+    expect((await read(settings)).messages).toEqual([`briefing.yml:${message}`]);
+  });
+
+  test("a message says what is allowed, and thousands of wrong keys are told in few", async () => {
+    const { diagnostics } = await ingest(memoryWorld({ "briefing.yml": "paper: a5", "a.txt": prose }), "x");
+    expect(diagnostics.map(({ expected }) => expected)).toEqual(["one of a4, letter"]);
+    const many = Array.from({ length: 3_000 }, (_, at) => `k${at}: 1`).join("\n");
+    expect((await read(many)).messages).toHaveLength(51);
+  });
+});
+
+test("settings reach the briefing: its words, its day, its look and its sections", async () => {
+  const yaml =
+    "title: Mills\nsubtitle: Week nine\naudience: the board\nas-of: 2024-03-01\nlanguage: en-GB\npaper: letter\norganisation: Mill Watch\nsections: {voices: off, alone: on}\n";
+  const { settings } = await ingest(memoryWorld({ "briefing.yml": yaml, "a.txt": prose }), "x");
+  expect(settings).toMatchObject({
+    title: "Mills",
+    subtitle: "Week nine",
+    audience: "the board",
+    asOf: "2024-03-01",
+    language: "en-GB",
+    without: ["voices"],
+    theme: { paper: "Letter", organisation: "Mill Watch", classification: null },
+  });
+  const { briefing } = compose(gatherMaterial([], noFindings, []), { ...settings, without: ["sources"] });
+  expect(briefing).toMatchObject({ title: "Mills", subtitle: "Week nine", asOf: "2024-03-01", sections: [] });
 });

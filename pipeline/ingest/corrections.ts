@@ -1,12 +1,15 @@
 /** The corrections in the settings: other spellings of names, figures that are of one thing, figures that never are. */
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { type Alias, type Corrections, figurePlace, type Ruling } from "../model/correction.ts";
-import { isNothing, kindOf, type Reading, textOf } from "./yaml-nodes.ts";
+import { kindOf, type Reading, textOf } from "./yaml-nodes.ts";
 
 /** More figures of one list are no correction by hand, and each is compared with each. */
 const mostFigures = 100;
 
-/** Reads `aliases`, `same` and `apart`. What is wrong in one entry is a message, and the others count. */
+/**
+ * Reads `aliases`, `same` and `apart`. What is of another shape is left out, and the settings' definition has told it; what is wrong
+ * beyond that is told here, and the others count.
+ */
 export function readCorrections(settings: YAMLMap<unknown, Node | null>, reading: Reading): Corrections {
   const nodeOf = (key: string): Node | null => settings.get(key, true) ?? null;
   return {
@@ -16,21 +19,20 @@ export function readCorrections(settings: YAMLMap<unknown, Node | null>, reading
 }
 
 function readAliases(value: Node | null, { tell, lineOf }: Reading): Alias[] {
-  if (isNothing(value)) return [];
+  if (!isMap<Node, Node | null>(value)) return [];
   const wrong = (node: Node | null, found: string): [] => {
     tell("settings/wrong-correction", lineOf(node ?? value), `aliases: ${found}`);
     return [];
   };
-  if (!isMap<Node, Node | null>(value)) return wrong(value, kindOf(value));
   const names = new Set(value.items.flatMap(({ key }) => textOf(key)?.toLowerCase() ?? []));
   const nameOf = new Map<string, string>();
   return value.items.flatMap(({ key, value: list }) => {
     const name = textOf(key);
     if (name === null) return wrong(key, `the name ${isScalar(key) ? kindOf(key) : "of another kind"}`);
-    if (!isSeq<Node | null>(list)) return wrong(list ?? key, `${name}: ${kindOf(list)}`);
+    if (!isSeq<Node | null>(list)) return [];
     const spellings = list.items.flatMap((item) => {
       const spelling = textOf(item);
-      if (spelling === null) return wrong(item, `${name}: a list with ${kindOf(item)}`);
+      if (spelling === null) return [];
       const other = nameOf.get(spelling.toLowerCase()) ?? (names.has(spelling.toLowerCase()) ? spelling : null);
       if (other !== null) return wrong(item, `${name}: "${spelling}", which belongs to ${other} as well`);
       nameOf.set(spelling.toLowerCase(), name);
@@ -40,20 +42,13 @@ function readAliases(value: Node | null, { tell, lineOf }: Reading): Alias[] {
   });
 }
 
-function readRulings(kind: Ruling["kind"], value: Node | null, { tell, lineOf }: Reading): Ruling[] {
-  if (isNothing(value)) return [];
-  const wrong = (node: Node | null, found: string): [] => {
-    tell("settings/wrong-correction", lineOf(node ?? value), `${kind}: ${found}`);
-    return [];
-  };
-  if (!isSeq<Node | null>(value)) return wrong(value, kindOf(value));
+function readRulings(kind: Ruling["kind"], value: Node | null, { lineOf }: Reading): Ruling[] {
+  if (!isSeq<Node | null>(value)) return [];
   return value.items.flatMap((list) => {
-    if (!isSeq<Node | null>(list)) return wrong(list, `a list with ${kindOf(list)}`);
-    const { length } = list.items;
-    if (length < 2 || length > mostFigures) return wrong(list, `a list of ${length}`);
+    if (!isSeq<Node | null>(list) || list.items.length > mostFigures) return [];
     const figures = list.items.flatMap((item): Ruling["figures"] => {
       const place = figurePlace(textOf(item) ?? "");
-      return place === null ? wrong(item, `a list with ${kindOf(item)}`) : [{ place, line: lineOf(item) }];
+      return place === null ? [] : [{ place, line: lineOf(item) }];
     });
     return figures.length < 2 ? [] : [{ kind, line: lineOf(list), figures }];
   });

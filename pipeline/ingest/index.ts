@@ -1,17 +1,20 @@
 /** From a folder to texts with positions: lists the files, reads each and what lies in it, and says what could not be read. */
-import { type Corrections, noCorrections, settingsFile } from "../model/correction.ts";
+import { type Corrections, settingsFile } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnostic } from "../model/diagnostic.ts";
+import type { Settings } from "../model/settings.ts";
 import type { SourceText } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { readFile } from "./read-file.ts";
-import { readSettings } from "./settings.ts";
+import { noSettings, readSettings } from "./settings.ts";
 
 export interface Ingested {
   /** One for each article that could be read, in code-unit order of the files. */
   texts: SourceText[];
   /** What the settings of the folder correct. */
   corrections: Corrections;
+  /** How the briefing is to be. */
+  settings: Settings;
   diagnostics: Diagnostic[];
 }
 
@@ -21,11 +24,10 @@ export interface Ingested {
  */
 export async function ingest(world: World, folder: string): Promise<Ingested> {
   const listed = await world.listFiles(folder);
-  if (!listed.ok) return { texts: [], corrections: noCorrections, diagnostics: [listed.problem] };
+  if (!listed.ok) return { ...noSettings, texts: [], diagnostics: [listed.problem] };
   const texts: SourceText[] = [];
-  const settings = await readSettings(world, folder, listed.value);
-  const { corrections, diagnostics } = settings;
-  const sources = listed.value.filter((file) => file !== settingsFile && !settings.ignores(file));
+  const { settings, corrections, diagnostics, ignores } = await readSettings(world, folder, listed.value);
+  const sources = listed.value.filter((file) => file !== settingsFile && !ignores(file));
   for (const file of sources) {
     const read = await world.readFile(folder, file);
     if (!read.ok) {
@@ -37,9 +39,9 @@ export async function ingest(world: World, folder: string): Promise<Ingested> {
       else texts.push(outcome);
     }
   }
-  if (texts.length > 0) return { texts: markTwins(texts), corrections, diagnostics };
+  if (texts.length > 0) return { texts: markTwins(texts), settings, corrections, diagnostics };
   const found = sources.length === 0 ? "an empty folder" : `${sources.length} files, none of them readable`;
-  return { texts, corrections, diagnostics: [...diagnostics, diagnostic("ingest/no-sources", { found })] };
+  return { texts, settings, corrections, diagnostics: [...diagnostics, diagnostic("ingest/no-sources", { found })] };
 }
 
 /** Sources with the same bytes are all kept, and every one after the first says so: their ids must differ. */

@@ -1,15 +1,20 @@
-/** The settings that lie beside the sources, in briefing.yml: which of them are not read, and what is corrected. */
-import { isMap, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+/** The settings that lie beside the sources, in briefing.yml: how the briefing is to be, what is not read, and what is corrected. */
+import { isMap, LineCounter, type Node, parseDocument } from "yaml";
+import { sectionIds } from "../model/briefing.ts";
 import { type Corrections, noCorrections, settingsFile } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnostic } from "../model/diagnostic.ts";
+import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { World } from "../model/world.ts";
 import { readCorrections } from "./corrections.ts";
 import { decode } from "./decode.ts";
-import { isNothing, kindOf, type Reading, type Tell, textOf } from "./yaml-nodes.ts";
+import type { WrittenSettings } from "./settings-schema.ts";
+import { readTheme } from "./theme.ts";
+import { plainOf, type Tell } from "./yaml-nodes.ts";
 
-export interface Settings {
-  /** Whether a path of the folder is left out, by the rules of .gitignore. */
+export interface ReadSettings {
+  settings: Settings;
+  /** Whether a path of the folder is left out, by the rules of .gitignore or because the theme is made of it. */
   ignores(file: string): boolean;
   corrections: Corrections;
   diagnostics: Diagnostic[];
@@ -17,35 +22,48 @@ export interface Settings {
 
 /** More is no settings. Bytes. */
 const sizeLimit = 100_000;
-/** A pattern with many stars could take for ever to be compared with a long path: so many stars, so many folders. */
-const starLimit = 4;
+/** A deep path could take for ever to be compared with patterns: so many folders. */
 const depthLimit = 50;
 
-const ignoresNothing = (): boolean => false;
+/** The settings of a folder that has none. */
+export const noSettings: ReadSettings = {
+  settings: defaultSettings,
+  ignores: () => false,
+  corrections: noCorrections,
+  diagnostics: [],
+};
 
 /** Reads the settings of a folder. What is wrong in them is a message, and the rest of them counts. */
-export async function readSettings(world: World, folder: string, files: readonly string[]): Promise<Settings> {
-  const none = { ignores: ignoresNothing, corrections: noCorrections };
-  if (!files.includes(settingsFile)) return { ...none, diagnostics: [] };
+export async function readSettings(world: World, folder: string, files: readonly string[]): Promise<ReadSettings> {
+  if (!files.includes(settingsFile)) return { ...noSettings, diagnostics: [] };
   const read = await world.readFile(folder, settingsFile);
-  if (!read.ok) return { ...none, diagnostics: [read.problem] };
+  if (!read.ok) return { ...noSettings, diagnostics: [read.problem] };
   const diagnostics: Diagnostic[] = [];
-  const tell: Tell = (id, line, found) => {
-    diagnostics.push(diagnostic(id, { file: settingsFile, line, found }));
+  const tell: Tell = (id, line, found, expected) => {
+    const more = expected === undefined ? {} : { expected };
+    diagnostics.push(diagnostic(id, { file: settingsFile, line, found, ...more }));
   };
   const decoded = read.value.length > sizeLimit ? null : await decode(read.value);
   if (decoded === null) tell("settings/bad-yaml", 1, `${read.value.length} bytes that are no settings`);
-  const { patterns, corrections } =
-    decoded === null ? { patterns: [], corrections: noCorrections } : readKeys(decoded.text, tell);
-  if (patterns.length === 0) return { ignores: ignoresNothing, corrections, diagnostics };
-  const { default: ignore } = await import("ignore");
-  const rules = ignore({ ignorecase: false }).add(patterns);
-  const ignores = (file: string): boolean => rules.ignores(file.split("/").slice(0, depthLimit).join("/"));
-  return { ignores, corrections, diagnostics };
+  const { written, corrections } = decoded === null ? nothing : await readKeys(decoded.text, tell);
+  const theme = await readTheme(world, folder, files, written);
+  const ignored = await matcher(written.ignore ?? []);
+  return {
+    settings: { ...settingsOf(written), theme: theme.theme },
+    ignores: (file) => theme.files.has(file) || ignored(file),
+    corrections,
+    diagnostics: [...diagnostics, ...theme.diagnostics],
+  };
 }
 
-function readKeys(yaml: string, tell: Tell): { patterns: string[]; corrections: Corrections } {
-  const nothing = { patterns: [], corrections: noCorrections };
+interface Keys {
+  written: WrittenSettings;
+  corrections: Corrections;
+}
+
+const nothing: Keys = { written: {}, corrections: noCorrections };
+
+async function readKeys(yaml: string, tell: Tell): Promise<Keys> {
   const lines = new LineCounter();
   const lineOf = (node: { range?: Node["range"] } | null): number => lines.linePos(node?.range?.[0] ?? 0).line;
   try {
@@ -61,8 +79,12 @@ function readKeys(yaml: string, tell: Tell): { patterns: string[]; corrections: 
       tell("settings/bad-yaml", lineOf(contents), "no keys with values");
       return nothing;
     }
+    const { checkSettings } = await import("./settings-faults.ts");
     const reading = { tell, lineOf };
-    return { patterns: readPatterns(contents, reading), corrections: readCorrections(contents, reading) };
+    return {
+      written: checkSettings(contents, plainOf(contents), reading),
+      corrections: readCorrections(contents, reading),
+    };
   } catch (error) {
     // The parser gives up on what is nested too deep.
     tell("settings/bad-yaml", 1, error instanceof Error ? error.message : "a parser that failed");
@@ -70,22 +92,18 @@ function readKeys(yaml: string, tell: Tell): { patterns: string[]; corrections: 
   }
 }
 
-function readPatterns(settings: YAMLMap<unknown, Node | null>, { tell, lineOf }: Reading): string[] {
-  const value = settings.get("ignore", true) ?? null;
-  if (isNothing(value)) return [];
-  if (!isSeq<Node | null>(value)) {
-    tell("settings/wrong-value", lineOf(value), `ignore: ${kindOf(value)}`);
-    return [];
-  }
-  return value.items.flatMap((item) => {
-    const pattern = textOf(item);
-    const stars = pattern?.match(/\*+/g)?.length ?? 0;
-    if (pattern !== null && stars <= starLimit) return [pattern];
-    tell(
-      "settings/wrong-value",
-      lineOf(item),
-      pattern === null ? `ignore: a list with ${kindOf(item)}` : `ignore: a pattern with ${stars} stars`,
-    );
-    return [];
-  });
+const settingsOf = (written: WrittenSettings): Omit<Settings, "theme"> => ({
+  title: written.title ?? null,
+  subtitle: written.subtitle ?? null,
+  audience: written.audience ?? null,
+  language: written.language ?? defaultSettings.language,
+  asOf: written["as-of"] ?? null,
+  without: sectionIds.filter((id) => id !== "sources" && [false, "off"].includes(written.sections?.[id] ?? true)),
+});
+
+async function matcher(patterns: readonly string[]): Promise<(file: string) => boolean> {
+  if (patterns.length === 0) return () => false;
+  const { default: ignore } = await import("ignore");
+  const rules = ignore({ ignorecase: false }).add(patterns);
+  return (file) => rules.ignores(file.split("/").slice(0, depthLimit).join("/"));
 }

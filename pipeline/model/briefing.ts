@@ -96,17 +96,39 @@ export type Block =
   | { kind: "figure"; name: string; alternative: string; caption: Line; claims: string[] }
   | { kind: "sources"; sources: Source[] };
 
+/** Every section, in the order of the page. */
+export const sectionIds = [
+  "highlights",
+  "key-figures",
+  "targets",
+  "trends",
+  "timeline",
+  "conflicts",
+  "arithmetic",
+  "changes",
+  "voices",
+  "alone",
+  "further-figures",
+  "left-out",
+  "sources",
+] as const;
+export type SectionId = (typeof sectionIds)[number];
+
 export interface Section {
-  id: string;
+  id: SectionId;
   title: string;
   blocks: Block[];
 }
 
 export interface Briefing {
   title: string;
+  /** Below the title; null without one. */
+  subtitle: string | null;
+  /** Whom it is for; null when the settings do not say. */
+  audience: string | null;
   /** BCP 47. */
   language: string;
-  /** The newest day on which a document was published, `YYYY-MM-DD`; null when no document is dated. */
+  /** The day of the settings, else the newest on which a document was published, `YYYY-MM-DD`; null when neither is known. */
   asOf: string | null;
   /** What the folder held: counts and dates. */
   facts: Line;

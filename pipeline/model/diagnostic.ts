@@ -96,10 +96,16 @@ const catalogue = {
     expected: "YAML with one key a line, such as ignore:",
     remedy: "Mend briefing.yml; the run went on as if it were not there.",
   },
+  "settings/unknown-key": {
+    severity: "error",
+    expected: "a key of the settings",
+    remedy: "Mend or remove the key in briefing.yml; the run went on without it.",
+  },
   "settings/wrong-value": {
     severity: "error",
-    expected: "a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
-    remedy: "Mend the value in briefing.yml (quote a pattern that begins with a star); the run went on without it.",
+    expected: "a value that the key can have",
+    remedy:
+      "Mend the value in briefing.yml (quote a number that is a text, or a pattern that begins with a star); the run went on without it.",
   },
   "settings/wrong-correction": {
     severity: "error",
@@ -251,10 +257,14 @@ export interface Diagnostic {
   remedy: string;
 }
 
-/** A message of the catalogue about one place. `found` says what is there, in words. */
-export function diagnostic(id: DiagnosticId, at: { file?: string; line?: number; found: string }): Diagnostic {
+/** A message of the catalogue about one place. `found` says what is there, in words; `expected` what can stand there, where the catalogue knows less. */
+export function diagnostic(
+  id: DiagnosticId,
+  at: { file?: string; line?: number; found: string; expected?: string },
+): Diagnostic {
   const { severity, expected, remedy } = catalogue[id];
-  return { id, severity, file: at.file ?? null, line: at.line ?? null, found: at.found, expected, remedy };
+  const { file = null, line = null, found } = at;
+  return { id, severity, file, line, found, expected: at.expected ?? expected, remedy };
 }
 
 /** Every id with its entry, for the documentation and the tests. */

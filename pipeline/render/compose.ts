@@ -1,6 +1,7 @@
 /** Findings become a briefing: title, sections, charts, and references that lead to their sentences and back. */
 import { plural } from "../lexicon/wording.ts";
 import { type Briefing, type Line, mapLines, type Reference, type Section } from "../model/briefing.ts";
+import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
@@ -14,25 +15,35 @@ export interface Composition {
   charts: NamedChart[];
 }
 
-/** The whole briefing as plain JSON. `title` is the user's; without one it is taken from what the articles report most. */
-export function compose(material: Material, title = titleOf(material)): Composition {
+/** The whole briefing as plain JSON, as the settings want it. */
+export function compose(material: Material, settings: Settings = defaultSettings): Composition {
   const drawn = charts
     .flatMap((make) => make(material))
     .map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
-  const made = sections.flatMap((make) => make(material, drawn) ?? []);
+  const made = sections
+    .flatMap((make) => make(material, drawn) ?? [])
+    .filter(({ id }) => !settings.without.includes(id));
+  const shown = new Set(
+    made.flatMap(({ blocks }) => blocks.map((block) => (block.kind === "figure" ? block.name : ""))),
+  );
   const briefing: Briefing = {
-    title: plain(title),
-    language: "en",
+    title: plain(settings.title ?? titleOf(material)),
+    subtitle: settings.subtitle === null ? null : plain(settings.subtitle),
+    audience: settings.audience === null ? null : plain(settings.audience),
+    language: settings.language,
     asOf:
+      settings.asOf ??
       material.documents
         .map(({ published }) => published)
         .filter((day) => day !== null)
         .sort()
-        .at(-1) ?? null,
+        .at(-1) ??
+      null,
     facts: factsOf(material),
     sections: linkBack(made),
   };
-  return { briefing, charts: drawn };
+  // A chart whose section is left out is not drawn.
+  return { briefing, charts: drawn.filter(({ name }) => shown.has(name)) };
 }
 
 /** "1-ferry-passengers" */

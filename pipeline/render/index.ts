@@ -3,7 +3,8 @@ import { type Briefing, linesOf } from "../model/briefing.ts";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
-import { defaultTheme, type Theme } from "../model/theme.ts";
+import { defaultSettings, type Settings } from "../model/settings.ts";
+import type { Theme } from "../model/theme.ts";
 import type { OutputFile, World } from "../model/world.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { compose } from "./compose.ts";
@@ -20,12 +21,6 @@ export interface Rendering {
   diagnostics: Diagnostic[];
 }
 
-/** How the user wants the briefing to look; without a title it is taken from what the articles report most. */
-export interface Look {
-  title?: string;
-  theme?: Theme;
-}
-
 /**
  * Every file of the briefing: `briefing.pdf`, `.html`, `.md`, `.json`, the charts and the texts that the readers made.
  * When the page cannot be printed, all others are still there, and a message says why.
@@ -35,10 +30,11 @@ export async function render(
   documents: readonly Document[],
   findings: Findings,
   diagnostics: readonly Diagnostic[],
-  { title, theme = defaultTheme }: Look = {},
+  settings: Settings = defaultSettings,
 ): Promise<Rendering> {
   const material = gatherMaterial(documents, findings, diagnostics);
-  const composition = compose(material, title);
+  const composition = compose(material, settings);
+  const { theme } = settings;
   const fonts = await loadFonts(world, textOf(composition.briefing, theme), theme);
   const drawn = await drawCharts(composition.charts, fonts);
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
@@ -109,7 +105,16 @@ function textOf(briefing: Briefing, { organisation, classification }: Theme): st
     ...blocks.map((block) => (block.kind === "figure" ? block.alternative : "")),
   ]);
   const printable = " !\"#%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz·–↑↓×";
-  return [printable, organisation ?? "", classification ?? "", briefing.title, ...words, ...alternatives].join("");
+  return [
+    printable,
+    organisation ?? "",
+    classification ?? "",
+    briefing.title,
+    briefing.subtitle ?? "",
+    briefing.audience ?? "",
+    ...words,
+    ...alternatives,
+  ].join("");
 }
 
 function missingGlyphs({ missing }: Fonts): Diagnostic[] {

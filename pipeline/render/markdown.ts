@@ -8,6 +8,11 @@ import { type Filled, fillPage } from "./templates.ts";
 export async function markdownPage(world: World, briefing: Briefing, theme: Theme): Promise<Filled> {
   const view = {
     title: inline([{ kind: "name", text: briefing.title }]),
+    subtitle: briefing.subtitle && inline([{ kind: "name", text: briefing.subtitle }]),
+    imprint: [theme.organisation, theme.classification, briefing.audience && `For ${briefing.audience}`]
+      .filter((words) => words !== null)
+      .map((words) => escaped(words))
+      .join(" · "),
     facts: inline(briefing.facts),
     sections: briefing.sections.map(({ title, blocks }) => ({ title: escaped(title), blocks: blocks.map(blockView) })),
     notes: notesOf(briefing),

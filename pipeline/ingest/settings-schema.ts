@@ -1,0 +1,108 @@
+/** What briefing.yml may hold: the one definition, from which come its validation, its messages and the JSON Schema that editors read. */
+import * as z from "zod/mini";
+import { sectionIds } from "../model/briefing.ts";
+import { figurePlace } from "../model/correction.ts";
+import { languages } from "../model/settings.ts";
+import { colourNames, fontNames, parseColour } from "../model/theme.ts";
+
+/** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
+const starLimit = 4;
+/** More figures of one list are no correction by hand, and each is compared with each. */
+const mostFigures = 100;
+const longest = 200;
+
+const starsIn = (pattern: string): number => pattern.match(/\*+/g)?.length ?? 0;
+const line = (what: string) =>
+  z
+    .string()
+    .check(z.minLength(1), z.maxLength(longest), z.describe(`${what}: a text of at most ${longest} characters`));
+const path = (what: string) => z.string().check(z.minLength(1), z.maxLength(longest), z.describe(what));
+const pattern = z.string().check(
+  z.refine((text) => starsIn(text) <= starLimit, {
+    error: ({ input }) => `a pattern with ${starsIn(String(input))} stars`,
+  }),
+);
+const colour = z.string().check(
+  z.refine((text) => parseColour(text) !== null),
+  z.describe('A colour as "#14508c", in quotation marks'),
+);
+const place = z.string().check(
+  z.maxLength(longest, { abort: true }),
+  z.refine((text) => figurePlace(text) !== null),
+);
+const lists = z.array(z.array(place).check(z.minLength(2), z.maxLength(mostFigures)));
+const figures =
+  "lists of two to 100 figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE (quote a place with a comma in brackets)";
+
+/** An object that may have each of some keys. */
+function each<Key extends string, Type extends z.ZodMiniType>(keys: readonly Key[], type: Type) {
+  const shape = Object.fromEntries(keys.map((key) => [key, z.optional(type)]));
+  return z.strictObject(shape as Record<Key, z.ZodMiniOptional<Type>>);
+}
+
+/** Sections that may be left out: all but the one that everything refers to. */
+export const optionalSections = sectionIds.filter((id) => id !== "sources");
+
+const theme = z.strictObject({
+  colours: z.optional(each(colourNames, colour)),
+  fonts: z.optional(each(["titles", "text"], z.enum(fontNames))),
+  logo: z.optional(path("The file of a PNG or SVG, inside the folder, of at most 200,000 bytes")),
+  templates: z.optional(path("A sub-folder with partials of your own, as html/table.hbs in it")),
+});
+
+export const settingsSchema = z
+  .strictObject({
+    title: z.optional(line("The title, in place of the one that is made from the articles")),
+    subtitle: z.optional(line("A line below the title")),
+    organisation: z.optional(line("Who publishes the briefing")),
+    audience: z.optional(line("Whom the briefing is for")),
+    classification: z.optional(line("Who may read it, on every page")),
+    language: z.optional(z.enum(languages).check(z.describe("The English of the briefing"))),
+    paper: z.optional(z.enum(["a4", "letter"]).check(z.describe("The paper of the PDF"))),
+    "as-of": z.optional(
+      z.iso
+        .date()
+        .check(z.describe("The day that the briefing bears, YYYY-MM-DD; that of the newest article by default")),
+    ),
+    sections: z.optional(
+      each(optionalSections, z.literal(["on", "off", true, false])).check(z.describe("Sections, each on or off")),
+    ),
+    theme: z.optional(theme.check(z.describe("Colours, fonts, logo and templates"))),
+    ignore: z.optional(
+      z
+        .array(pattern)
+        .check(
+          z.describe(
+            "What is not read: a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
+          ),
+        ),
+    ),
+    aliases: z.optional(
+      z
+        .record(z.string(), z.array(z.string()))
+        .check(z.describe("Other spellings of names: a name with a list of its other spellings")),
+    ),
+    same: z.optional(lists.check(z.describe(`Figures that measure one thing: ${figures}`))),
+    apart: z.optional(lists.check(z.describe(`Figures of which no two measure one thing: ${figures}`))),
+  })
+  .check(z.describe("Settings of a briefing, in briefing.yml beside its sources; every key is optional"));
+
+export type WrittenSettings = z.infer<typeof settingsSchema>;
+
+/** The keys that stand below some, by the path of those. */
+const keysBelow = new Map<string, readonly string[]>([
+  ["", Object.keys(settingsSchema.shape)],
+  ["sections", optionalSections],
+  ["theme", Object.keys(theme.shape)],
+  ["theme.colours", colourNames],
+  ["theme.fonts", ["titles", "text"]],
+]);
+
+export const allowedKeys = (path: readonly PropertyKey[]): readonly string[] => keysBelow.get(path.join(".")) ?? [];
+
+/** What a top-level key may have, in words. */
+export function allowedValue(key: string): string | undefined {
+  const type = Object.entries(settingsSchema.shape).find(([name]) => name === key)?.[1];
+  const described = type === undefined ? undefined : z.globalRegistry.get(type.def.innerType)?.description;
+  return described === undefined ? undefined : described.charAt(0).toLowerCase() + described.slice(1);
+}
