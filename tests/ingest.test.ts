@@ -5,6 +5,7 @@ import walls from "../pipeline/lexicon/en/walls.json" with { type: "json" };
 import { asksForConsent, asksToSubscribe } from "../pipeline/lexicon/walls.ts";
 import { noCorrections } from "../pipeline/model/correction.ts";
 import { diagnostic } from "../pipeline/model/diagnostic.ts";
+import { defaultSettings } from "../pipeline/model/settings.ts";
 import { articleOf, memoryWorld } from "./check.ts";
 
 const prose = "The tide mill grinds 40 sacks a day. Its wheel is 7 metres wide, and nobody knows who built it.\n";
@@ -53,7 +54,12 @@ describe("the folder", () => {
     const noFolder = diagnostic("ingest/no-folder", { file: "x", found: "nothing there" });
     const closed = diagnostic("ingest/unreadable", { file: "a.txt", found: "no permission" });
     const unlisted = await ingest({ ...world, listFiles: async () => ({ ok: false, problem: noFolder }) }, "x");
-    expect(unlisted).toEqual({ texts: [], corrections: noCorrections, diagnostics: [noFolder] });
+    expect(unlisted).toMatchObject({
+      texts: [],
+      corrections: noCorrections,
+      settings: defaultSettings,
+      diagnostics: [noFolder],
+    });
     const readFile: typeof world.readFile = (folder, file) =>
       file === "a.txt" ? Promise.resolve({ ok: false, problem: closed }) : world.readFile(folder, file);
     const unopened = await ingest({ ...world, readFile }, "x");

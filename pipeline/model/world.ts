@@ -14,6 +14,9 @@ export interface PdfInfo {
   title: string;
   /** BCP 47. */
   language: string;
+  /** Who stands for the briefing: an organisation, say. */
+  author: string;
+  keywords: string[];
   /** `YYYY-MM-DD`: stands for the time of making, so that the same briefing gives the same bytes. */
   asOf: string | null;
 }

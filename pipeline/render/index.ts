@@ -40,7 +40,8 @@ export async function render(
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
 
   const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.css, theme });
-  const info = { title: briefing.title, language: briefing.language, asOf: briefing.asOf };
+  const { title, language, asOf } = briefing;
+  const info = { title, language, author: theme.organisation ?? "Quorum", keywords: keywordsOf(briefing), asOf };
   const [printed, markdown] = await Promise.all([
     world.printPdf(html.page, info),
     markdownPage(world, briefing, theme),
@@ -115,6 +116,17 @@ function textOf(briefing: Briefing, { organisation, classification }: Theme): st
     ...words,
     ...alternatives,
   ].join("");
+}
+
+const mostKeywords = 12;
+
+/** What the first findings are about, each once. */
+function keywordsOf({ sections }: Briefing): string[] {
+  const [items = []] = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "findings" ? [block.items] : [])),
+  );
+  const names = items.flatMap(({ heading }) => heading.flatMap((run) => (run.kind === "name" ? run.text.trim() : [])));
+  return [...new Set(names)].slice(0, mostKeywords);
 }
 
 function missingGlyphs({ missing }: Fonts): Diagnostic[] {

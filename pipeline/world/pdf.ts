@@ -2,6 +2,7 @@
 import type { Browser, HTTPRequest, Page } from "puppeteer";
 import type { PdfInfo } from "../model/world.ts";
 import { within } from "./deadline.ts";
+import { destinationPages, withDescription } from "./pdf-file.ts";
 
 /** The PDF's bytes. Rejects with the reason when the page did not load, a font did not, or printing failed. */
 export async function printPage(browser: Browser, html: string, info: PdfInfo): Promise<Uint8Array> {
@@ -12,12 +13,38 @@ export async function printPage(browser: Browser, html: string, info: PdfInfo): 
     const failed: unknown = await within(deadlines.load, "loading the fonts", page.evaluate(prepare(info)));
     if (failed !== "") throw new Error(`these fonts did not load: ${String(failed)}`);
     if (page.url() !== address) throw new Error("the page left for another address");
-    const bytes = await within(deadlines.print, "printing", page.pdf({ ...options, timeout: 0 }));
-    return withFixedDates(bytes, info.asOf);
+    const bytes = html.includes(" data-page=") ? await printNumbered(page) : await printOnce(page);
+    return withDescription(withFixedDates(bytes, info.asOf), info);
   } finally {
     await within(deadlines.open, "closing the page", page.close()).catch(() => undefined);
   }
 }
+
+const printOnce = (page: Page): Promise<Uint8Array> =>
+  within(deadlines.print, "printing", page.pdf({ ...options, timeout: 0 }));
+
+/**
+ * The browser cannot tell in its contents on which page something is before it has printed it: the page numbers are read from a first
+ * print, filled in where the page asks for them (`data-page`, the id of what is on that page), and hold in the second.
+ */
+async function printNumbered(page: Page): Promise<Uint8Array> {
+  const pages = destinationPages(await printOnce(page));
+  const filled = within(deadlines.load, "filling in page numbers", page.evaluate(fill(Object.fromEntries(pages))));
+  const asked = String(await filled).split(" ");
+  const bytes = await printOnce(page);
+  const after = destinationPages(bytes);
+  const wrong = asked.filter((id) => !pages.has(id) || pages.get(id) !== after.get(id));
+  if (wrong.length > 0) throw new Error(`no page number holds for: ${wrong.join(", ")}`);
+  return bytes;
+}
+
+/** Run by the browser's debugger: writes each page number in its place and gives the ids that were asked for. */
+const fill = (pages: Readonly<Record<string, number>>): string => `
+  ((pages) => [...document.querySelectorAll("[data-page]")].map((place) => {
+    place.textContent = String(pages[place.dataset.page] ?? "");
+    return place.dataset.page;
+  }).join(" "))(${JSON.stringify(pages)})
+`;
 
 /** Milliseconds. A briefing takes a tenth of a second; a slow machine with hundreds of pages must still come to its end. */
 const deadlines = { open: 15_000, load: 60_000, print: 180_000 };

@@ -4,7 +4,7 @@ import { startBrowser, stopBrowser } from "../../pipeline/world/browser.ts";
 import { printPage } from "../../pipeline/world/pdf.ts";
 
 const html = "<!doctype html><html><head><title>Hello</title></head><body><p>Hello, world</p></body></html>";
-const info = { title: "Hello", language: "en", asOf: null };
+const info = { title: "Hello", language: "en", author: "Quorum", keywords: [], asOf: null };
 
 const steps: Record<string, number> = { start: Math.round(performance.now()) };
 const output = process.argv[2];

@@ -87,12 +87,17 @@ function withComplement({ scene }: Question, phrase: Range): Range {
   return plain ? { from: phrase.from, to: of.to } : phrase;
 }
 
-/** "an annual output of 40 boats", "orders for 40 boats": the boats are made or wanted, and not there; else nothing. */
-function flowBefore({ scene, at }: Question): string {
+/** "an annual output of 40 boats", "orders for 40 boats", "output was 40 boats": the boats are made or wanted, and not there; else nothing. */
+function flowBefore(question: Question): string {
+  const { scene, at } = question;
   const { words, quantities } = scene;
   const joint = leftOf(words, quantities[at]?.from ?? 0) - 1;
-  if (!/^(?:of|for)$/.test(lowerAt(words, joint)) || !flows.has(lowerAt(words, joint - 1))) return "";
-  return contentWords(words, phraseBefore(words, joint, quantities[at - 1]?.to ?? 0)).join(" ");
+  if (/^(?:of|for)$/.test(lowerAt(words, joint)) && flows.has(lowerAt(words, joint - 1)))
+    return contentWords(words, phraseBefore(words, joint, quantities[at - 1]?.to ?? 0)).join(" ");
+  const [subject, ...others] = words.verb[joint] || lowerAt(words, joint) === "to" ? subjectPhrases(question) : [];
+  if (subject === undefined || others.length > 0 || !flows.has(lowerAt(words, subject.to - 1))) return "";
+  const [first = "", ...rest] = contentWords(words, subject);
+  return [flows.has(first.toLowerCase()) ? first.toLowerCase() : first, ...rest].join(" ");
 }
 
 const flows = new Set(measures.flows);
