@@ -32,8 +32,9 @@ export function checkPartsOfWhole(evidence: Evidence): Check[] {
   const levels = evidence.claims.filter(({ aspect, modality }) => aspect === "level" && modality === "actual");
   const byThing = groupBy(levels, ({ document, unit, metric }) => [document, unit, metric].join("|"));
   return [...byThing.values()].flatMap((claims) => {
+    const before = new Map(claims.map((claim, at) => [claim, claims[at - 1]]));
     const close = [...groupBy(claims, ({ sentence }) => sentence).values()].flatMap((together) =>
-      divisionOf(together, claims),
+      divisionOf(together, before),
     );
     const ofPeriods = [...groupBy(claims, ({ period }) => period ?? "").values()];
     const divisions = close.length > 0 ? close : ofPeriods.flatMap(spreadDivisionOf);
@@ -41,8 +42,10 @@ export function checkPartsOfWhole(evidence: Evidence): Check[] {
   });
 }
 
-function divisionOf(together: readonly Claim[], claims: readonly Claim[]): Division[] {
-  const whole = wholeOf(together, claims);
+type Before = ReadonlyMap<Claim, Claim | undefined>;
+
+function divisionOf(together: readonly Claim[], before: Before): Division[] {
+  const whole = wholeOf(together, before);
   if (whole === null) return [];
   const parts = together.filter((claim) => claim !== whole && claim.place !== whole.place && claim.place !== null);
   return eachItsOwn(parts) && parts.every(({ period }) => period === whole.period)
@@ -54,12 +57,13 @@ const eachItsOwn = (parts: readonly Claim[]): boolean =>
   parts.length >= 2 && parts.length <= mostParts && new Set(parts.map(({ place }) => place)).size === parts.length;
 
 /** The largest figure: of the sentence itself when it comes first there, else the nearest before it. */
-function wholeOf(together: readonly Claim[], claims: readonly Claim[]): Claim | null {
+function wholeOf(together: readonly Claim[], before: Before): Claim | null {
   const [first] = together;
   if (first === undefined || together.length < 2) return null;
   if (together.slice(1).every((part) => baseAmount(part) < baseAmount(first)) && together.length > 2) return first;
-  const before = claims.filter(({ start }) => start < first.start && start > first.start - reach).at(-1);
-  return before !== undefined && together.every((part) => baseAmount(part) < baseAmount(before)) ? before : null;
+  const nearest = before.get(first);
+  if (nearest === undefined || nearest.start <= first.start - reach) return null;
+  return together.every((part) => baseAmount(part) < baseAmount(nearest)) ? nearest : null;
 }
 
 /** The largest figure of a text, and all smaller ones near it: each of a place of its own, or on top of the others ("another two"). */
@@ -69,6 +73,7 @@ function spreadDivisionOf(claims: readonly Claim[]): Division[] {
   const parts = [...groupBy(plain, (claim) => `${claim.place} ${baseAmount(claim)}`).values()].flatMap((same) =>
     same.filter((claim) => baseAmount(claim) < largest).slice(0, 1),
   );
+  if (parts.length > mostParts) return [];
   const placed = parts.filter((claim) => !isAddition(claim));
   const whole = plain.find(
     (claim) =>
@@ -77,7 +82,7 @@ function spreadDivisionOf(claims: readonly Claim[]): Division[] {
       placed.every(({ place }) => place !== claim.place && place !== null) &&
       parts.every((part) => Math.abs(part.start - claim.start) < reach),
   );
-  return whole !== undefined && eachItsOwn(placed) && parts.length <= mostParts ? [{ whole, parts, close: false }] : [];
+  return whole !== undefined && eachItsOwn(placed) ? [{ whole, parts, close: false }] : [];
 }
 
 function compare(evidence: Evidence, { whole, parts, close }: Division): Check[] {
