@@ -15,7 +15,8 @@ const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 
 
 /**
  * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
- * check, 3 for a target, and up to 1 for the size of a counted or paid amount (its digits over 12). Claims kept as background do not count.
+ * check, 3 for a target, 8 less for what lies two calendar years or more before the newest article, and up to 1 for the size of a counted or paid
+ * amount (its digits over 12). Claims kept as background do not count.
  * Equal scores are ordered by id.
  */
 export function findHighlights(
@@ -60,8 +61,16 @@ function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
   const target = kind === "target" ? 3 : 0;
-  const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first);
+  const past = isPast(evidence, cluster) ? 8 : 0;
+  const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score }];
+}
+
+/** Whether a figure is of another time than the articles: what they look back on is no news. */
+function isPast({ documents }: Evidence, { period }: Cluster): boolean {
+  const newest = documents.map(({ published }) => published ?? "").reduce((a, b) => (a > b ? a : b), "");
+  const [year, until] = [newest, period?.split("/").at(-1) ?? ""].map((day) => Number(day?.slice(0, 4)));
+  return !!year && !!until && year - until > 1;
 }
 
 function kindOf(cluster: Cluster, claims: readonly Claim[]): Highlight["kind"] {
