@@ -24,8 +24,9 @@ export function findHighlights(
   clusters: readonly Cluster[],
   checks: readonly Check[],
 ): Highlight[] {
+  const year = yearOf(evidence);
   const candidates = [
-    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster)),
+    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster, year)),
     ...checks.flatMap((check) => ofCheck(evidence, check)),
   ];
   candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
@@ -52,7 +53,7 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
+function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidate[] {
   const claims = cluster.claims
     .flatMap((id) => evidence.claimOf.get(id) ?? [])
     .filter(({ background }) => background !== true);
@@ -61,16 +62,19 @@ function ofCluster(evidence: Evidence, cluster: Cluster): Candidate[] {
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
   const target = kind === "target" ? 3 : 0;
-  const past = isPast(evidence, cluster) ? 8 : 0;
+  const past = isPast(cluster, year) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score }];
 }
 
+/** The year of the newest article; 0 where none has a day. */
+const yearOf = ({ documents }: Evidence): number =>
+  documents.reduce((newest, { published }) => Math.max(newest, Number(published?.slice(0, 4) ?? 0)), 0);
+
 /** Whether a figure is of another time than the articles: what they look back on is no news. */
-function isPast({ documents }: Evidence, { period }: Cluster): boolean {
-  const newest = documents.map(({ published }) => published ?? "").reduce((a, b) => (a > b ? a : b), "");
-  const [year, until] = [newest, period?.split("/").at(-1) ?? ""].map((day) => Number(day?.slice(0, 4)));
-  return !!year && !!until && year - until > 1;
+function isPast({ period }: Cluster, year: number): boolean {
+  const until = Number(period?.split("/").at(-1)?.slice(0, 4) ?? 0);
+  return year > 0 && until > 0 && year - until > 1;
 }
 
 function kindOf(cluster: Cluster, claims: readonly Claim[]): Highlight["kind"] {

@@ -20,15 +20,15 @@ export async function printPage(browser: Browser, html: string, info: PdfInfo): 
   }
 }
 
-const printOnce = (page: Page): Promise<Uint8Array> =>
-  within(deadlines.print, "printing", page.pdf({ ...options, timeout: 0 }));
+const printOnce = (page: Page, more = {}): Promise<Uint8Array> =>
+  within(deadlines.print, "printing", page.pdf({ ...options, ...more, timeout: 0 }));
 
 /**
  * The browser cannot tell in its contents on which page something is before it has printed it: the page numbers are read from a first
  * print, filled in where the page asks for them (`data-page`, the id of what is on that page), and hold in the second.
  */
 async function printNumbered(page: Page): Promise<Uint8Array> {
-  const pages = destinationPages(await printOnce(page));
+  const pages = destinationPages(await printOnce(page, { tagged: false, outline: false }));
   const filled = within(deadlines.load, "filling in page numbers", page.evaluate(fill(Object.fromEntries(pages))));
   const asked = String(await filled).split(" ");
   const bytes = await printOnce(page);
