@@ -47,6 +47,23 @@ describe("progress to a target", () => {
   ])("says nothing where %s", async (_, text) => expect(await progressOf(text)).toEqual([]));
 });
 
+describe("highlights", () => {
+  const told = (outlet: string, text: string): string => `---\ndate: 2024-03-01\noutlet: ${outlet}\n---\n\n${text}\n`;
+  const firstOf = async (text: string): Promise<string | undefined> => {
+    const { highlights, claims } = await ledgerOf({ "a.md": told("Quay Post", text), "b.md": told("Mole News", text) });
+    return claims.find(({ id }) => id === highlights[0]?.claims[0])?.surface;
+  };
+
+  it.each([
+    ["what the articles look back on comes after what is new", "2010", "310 boats"],
+    ["of two times that are both near the larger figure comes first", "2023", "5,000 visitors"],
+  ])("%s", async (_, year, surface) => {
+    expect(await firstOf(`In ${year} the fair had 5,000 visitors. In January 2024 the harbour had 310 boats.`)).toBe(
+      surface,
+    );
+  });
+});
+
 describe("changes since the edition before", () => {
   const article = (day: string, text: string): string => `---\ndate: ${day}\noutlet: Quay Post\n---\n\n${text}\n`;
   const boats = "In 2023 the harbour had 310 fishing boats.";
