@@ -1,7 +1,7 @@
 /** Findings over a folder of whole articles, as a run writes them into the ledger. */
 import { describe, expect, it } from "vitest";
 import { parseLedger } from "../pipeline/model/ledger.ts";
-import { ledgerOf } from "./check.ts";
+import { ledgerOf, sectionsOf } from "./check.ts";
 
 describe("copies of an article", () => {
   it("links an article to the one that it repeats nearly word for word, counts both as one origin, and leaves an excerpt alone", async () => {
@@ -61,6 +61,30 @@ describe("highlights", () => {
     expect(await firstOf(`In ${year} the fair had 5,000 visitors. In January 2024 the harbour had 310 boats.`)).toBe(
       surface,
     );
+  });
+});
+
+describe("a highlight whose figures are explained", () => {
+  const told = (outlet: string, text: string): string => `---\ndate: 2024-03-01\noutlet: ${outlet}\n---\n\n${text}\n`;
+  const said = async (first: string, second: string): Promise<string> => {
+    const files = { "a.md": told("Quay Post", first), "b.md": told("Mole News", second) };
+    const [block] = (await sectionsOf(files)).get("highlights")?.blocks ?? [];
+    return block?.kind === "findings" ? JSON.stringify(block.items.map(({ body }) => body)) : "";
+  };
+
+  it.each([
+    [
+      "of one length",
+      "The depth of the bay is 10 kilometres.",
+      "The depth of the bay is 6 miles.",
+      "give the same in other units",
+    ],
+    ["that do lie apart", "The depth of the bay is 10 kilometres.", "The depth of the bay is about 9 kilometres.", ""],
+  ])("%s", async (_, first, second, words) => {
+    const text = await said(first, second);
+    expect(text).toContain("Mole News");
+    if (words === "") expect(text).not.toContain("in other units");
+    else expect(text).toContain(words);
   });
 });
 

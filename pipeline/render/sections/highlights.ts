@@ -1,6 +1,8 @@
 /** Section: what matters most, in five to eight findings. */
+
 import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
@@ -52,8 +54,17 @@ function sentence(material: Material, cluster: Cluster): Line {
     return [text(capitalised(lead.modality)), ...when, text(", according to "), ...names, text(".")];
   }
   if (documentsOf(claims).length < 2) return [text("According to "), ...names, text(".")];
+  if (cluster.verdict === "compatible" && isSameInOtherUnits(claims))
+    return [...names, text(" give the same in other units"), ...origins(cluster)];
   if (cluster.verdict === "compatible") return apart(material, cluster, "explained");
   return [...names, text(" agree"), ...origins(cluster)];
+}
+
+/** Whether figures in several units lie within a twentieth of the greatest: "6 miles" and "10 kilometres" are told of one length. */
+function isSameInOtherUnits(claims: readonly Claim[]): boolean {
+  const amounts = claims.map(amountOf);
+  const greatest = Math.max(...amounts);
+  return new Set(claims.map(({ unit }) => unit)).size > 1 && greatest - Math.min(...amounts) <= greatest / 20;
 }
 
 /** More names are a crowd: the table of key figures has them all. */
