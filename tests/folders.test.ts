@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseLedger } from "../pipeline/model/ledger.ts";
 import { ledgerOf, sectionsOf } from "./check.ts";
 
+/** An article of one day. */
+const report = (outlet: string, text: string, day = "2024-03-01"): string =>
+  `---\ndate: ${day}\noutlet: ${outlet}\n---\n\n${text}\n`;
+
 describe("copies of an article", () => {
   it("links an article to the one that it repeats nearly word for word, counts both as one origin, and leaves an excerpt alone", async () => {
     const day = (n: number): string =>
@@ -48,9 +52,11 @@ describe("progress to a target", () => {
 });
 
 describe("highlights", () => {
-  const told = (outlet: string, text: string): string => `---\ndate: 2024-03-01\noutlet: ${outlet}\n---\n\n${text}\n`;
   const firstOf = async (text: string): Promise<string | undefined> => {
-    const { highlights, claims } = await ledgerOf({ "a.md": told("Quay Post", text), "b.md": told("Mole News", text) });
+    const { highlights, claims } = await ledgerOf({
+      "a.md": report("Quay Post", text),
+      "b.md": report("Mole News", text),
+    });
     return claims.find(({ id }) => id === highlights[0]?.claims[0])?.surface;
   };
 
@@ -65,9 +71,8 @@ describe("highlights", () => {
 });
 
 describe("a highlight whose figures are explained", () => {
-  const told = (outlet: string, text: string): string => `---\ndate: 2024-03-01\noutlet: ${outlet}\n---\n\n${text}\n`;
   const said = async (first: string, second: string): Promise<string> => {
-    const files = { "a.md": told("Quay Post", first), "b.md": told("Mole News", second) };
+    const files = { "a.md": report("Quay Post", first), "b.md": report("Mole News", second) };
     const [block] = (await sectionsOf(files)).get("highlights")?.blocks ?? [];
     return block?.kind === "findings" ? JSON.stringify(block.items.map(({ body }) => body)) : "";
   };
@@ -89,7 +94,7 @@ describe("a highlight whose figures are explained", () => {
 });
 
 describe("changes since the edition before", () => {
-  const article = (day: string, text: string): string => `---\ndate: ${day}\noutlet: Quay Post\n---\n\n${text}\n`;
+  const article = (day: string, text: string): string => report("Quay Post", text, day);
   const boats = "In 2023 the harbour had 310 fishing boats.";
   const first = { "a.md": article("2024-03-01", `${boats} The new mole cost 4 million euros.`) };
   const told = async (files: Record<string, string>) => {

@@ -146,7 +146,7 @@ describe.runIf(hasBundled)("the web page", () => {
     await page.close();
   });
 
-  // Delete a picture to have it made anew, and look at it.
+  // Delete a picture to have it made anew: the run fails once, so that somebody looks at it.
   test.each([
     { name: "wide", width: 1280, scheme: "light" },
     { name: "phone", width: 390, scheme: "dark" },
@@ -157,7 +157,10 @@ describe.runIf(hasBundled)("the web page", () => {
     );
     await page.close();
     const path = `${root}tests/cases/pictures/${name}.png`;
-    if (!existsSync(path)) writeFileSync(path, PNG.sync.write(taken));
+    if (!existsSync(path)) {
+      writeFileSync(path, PNG.sync.write(taken));
+      expect.fail(`${name}.png was made: look at it`);
+    }
     const kept = PNG.sync.read(readFileSync(path));
     const size = { width: taken.width, height: taken.height };
     expect({ width: kept.width, height: kept.height }).toEqual(size);

@@ -145,7 +145,7 @@ function formerReason(evidence: Evidence, claims: readonly Claim[]): string {
   return `${capital(statements(evidence, now))}; ${listed(told, most)} ${one ? "is" : "are"} told as ${one ? "a former figure" : "former figures"}.`;
 }
 
-/** "Harbour Times gives 55 kilometres west and Port News 55 kilometres south". */
+/** "Harbour Times gives 80 kilometres west and Port News 80 kilometres south". */
 function directions(evidence: Evidence, claims: readonly Claim[]): string {
   const parts = otherWays(claims).map((figure, at) => {
     const way = bearingOf(figure);

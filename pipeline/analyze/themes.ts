@@ -1,7 +1,7 @@
 /** Themes: what a folder is about, by the phrases that most of its documents share. */
 import { canBeTheme, canHeadTheme, canOpenTheme, endsPhrase, isNamedBy } from "../lexicon/themes.ts";
 import { conceptsOf, singular } from "../lexicon/words.ts";
-import type { Document } from "../model/document.ts";
+import { type Document, titlesOf } from "../model/document.ts";
 import type { Theme } from "../model/finding.ts";
 import type { Copies } from "./copies.ts";
 import type { Evidence } from "./evidence.ts";
@@ -58,11 +58,6 @@ function scoreOf({ words, origins, sentences }: Phrase, titles: readonly string[
   const titled = titles.filter((title) => isNamedBy(title, words.join(" "))).length;
   return (origins.size + repeated + titled / 2) * (1 + perWord * (words.length - 1));
 }
-
-/** The titles, each once. */
-const titlesOf = (documents: readonly Document[]): string[] => [
-  ...new Set(documents.flatMap(({ title }) => (title === null ? [] : [title]))),
-];
 
 function themeOf(key: string, { documents: holders, sentences, forms }: Phrase, documents: readonly Document[]): Theme {
   const [phrase = key] = [...forms].toSorted((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0])).map(([form]) => form);

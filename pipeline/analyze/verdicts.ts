@@ -76,7 +76,7 @@ function causeOf(evidence: Evidence, claims: readonly Claim[]): Cause {
   return formersExplain ? "former" : "none";
 }
 
-/** The claims of sentences that give two figures, each for a time of its own: "nearly 700, down from 722 on Saturday" is no rounding. */
+/** The claims of sentences that give two figures, each for a time of its own: "about 300, down from 312 on Sunday" is no rounding. */
 function toldChanges(claims: readonly Claim[]): Claim[] {
   const sentences = groupBy(
     claims.filter(({ period }) => period !== null),

@@ -1,10 +1,7 @@
 /** The corrections in the settings: other spellings of names, figures that are of one thing, figures that never are. */
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
-import { type Alias, type Corrections, figurePlace, type Ruling } from "../model/correction.ts";
+import { type Alias, type Corrections, figurePlace, mostFigures, type Ruling } from "../model/correction.ts";
 import { kindOf, type Reading, textOf } from "./yaml-nodes.ts";
-
-/** More figures of one list are no correction by hand, and each is compared with each. */
-const mostFigures = 100;
 
 /**
  * Reads `aliases`, `same` and `apart`. What is of another shape is left out, and the settings' definition has told it; what is wrong

@@ -1,14 +1,12 @@
 /** What briefing.yml may hold: the one definition, from which come its validation, its messages and the JSON Schema that editors read. */
 import * as z from "zod/mini";
 import { sectionIds } from "../model/briefing.ts";
-import { figurePlace } from "../model/correction.ts";
+import { figurePlace, mostFigures } from "../model/correction.ts";
 import { languages } from "../model/settings.ts";
 import { colourNames, fontNames, parseColour } from "../model/theme.ts";
 
 /** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
 const starLimit = 4;
-/** More figures of one list are no correction by hand, and each is compared with each. */
-const mostFigures = 100;
 const longest = 200;
 
 const starsIn = (pattern: string): number => pattern.match(/\*+/g)?.length ?? 0;

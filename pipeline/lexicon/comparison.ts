@@ -51,10 +51,10 @@ export const saysRevision = (sentence: string): boolean =>
 
 const formers = new Set(words.formers);
 
-/** How many words before a number may lie between it and the word that makes it a former one: "had previously offered to pay 450". */
+/** How many words before a number may lie between it and the word that makes it a former one: "had previously offered to pay 320". */
 const reach = 5;
 
-/** Whether the words of its own clause make a figure a former one: "had previously offered 450 crowns", "450 crowns originally". */
+/** Whether the words of its own clause make a figure a former one: "had previously offered 320 crowns", "320 crowns originally". */
 export function saysFormer({ sentence, mark }: Pick<Claim, "sentence" | "mark">): boolean {
   const clause =
     sentence
@@ -89,7 +89,7 @@ export const saysRest = (before: string, after: string): boolean =>
 
 const totals = new Set(words.totals);
 
-/** Whether a sentence calls a figure of it the sum of others: "bringing the total to 27". */
+/** Whether a sentence calls a figure of it the sum of others: "bringing the total to 43". */
 export const saysTotal = (sentence: string): boolean =>
   wordsOf(sentence).some((word) => totals.has(word.toLowerCase()));
 
@@ -105,7 +105,7 @@ export const saysMore = (before: readonly string[]): boolean =>
 /** Concepts of money that is made up of several amounts: "a rescue package". */
 export const bundleConcepts: ReadonlySet<string> = new Set(words.bundles.flatMap((noun) => conceptsOf(noun)));
 
-/** Whether the words before a figure make it a part of one before: "3 billion, including 1 billion for the founder". */
+/** Whether the words before a figure make it a part of one before: "8 million, including 2 million for the mole". */
 export const includes = (before: string): boolean => {
   const said = ` ${wordsOf(before).join(" ").toLowerCase()} `;
   return words.included.some((phrase) => said.includes(` ${phrase} `));

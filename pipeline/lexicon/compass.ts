@@ -1,4 +1,4 @@
-/** Compass points that say where a distance leads: "55 kilometres (34 miles) south-west of Averdal". */
+/** Compass points that say where a distance leads: "80 kilometres (50 miles) south-west of Averdal". */
 import words from "./en/compass.json" with { type: "json" };
 
 export interface Bearing {

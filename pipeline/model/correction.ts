@@ -53,3 +53,6 @@ export function figurePlace(written: string): FigurePlace | null {
 /** A place as the settings write it. */
 export const placeInWords = ({ file, line, surface }: FigurePlace): string =>
   `${file}:${line}${surface === null ? "" : ` ${surface}`}`;
+
+/** More figures of one list are no correction by hand, and each is compared with each. */
+export const mostFigures = 100;

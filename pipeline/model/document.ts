@@ -98,3 +98,8 @@ export interface Document extends Article {
   /** What kept `normalize` from reading it in full. */
   diagnostics: Diagnostic[];
 }
+
+/** The titles of documents, each once. */
+export const titlesOf = (documents: readonly Pick<Document, "title">[]): string[] => [
+  ...new Set(documents.flatMap(({ title }) => (title === null ? [] : [title]))),
+];

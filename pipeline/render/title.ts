@@ -1,6 +1,7 @@
 /** The title of a briefing whose user gives none. */
 import { isNamedBy } from "../lexicon/themes.ts";
 import { conceptsOf, countsPeople } from "../lexicon/words.ts";
+import { titlesOf } from "../model/document.ts";
 import type { Name } from "../model/finding.ts";
 import { claimsWith, documentsOf, type Material, shownClusters } from "./material.ts";
 import { capitalised } from "./phrases.ts";
@@ -21,7 +22,7 @@ export function titleOf(material: Material): string {
 }
 
 function subjectOf(material: Material): string | null {
-  const titles = titlesOf(material);
+  const titles = titlesOf(material.documents);
   const counted = material.findings.names.map((name) => ({ name, titled: titledBy(name, titles) }));
   const titled = best(counted.filter((one) => isShared(one.titled, titles.length)));
   const articles = material.documents.length;
@@ -47,10 +48,6 @@ const best = (counted: readonly { name: Name; titled: number }[]): Name | null =
 /** Two titles of a few, a third of many. */
 const isShared = (titled: number, titles: number): boolean => titled > 1 && titled * 3 >= titles;
 
-const titlesOf = ({ documents }: Material): string[] => [
-  ...new Set(documents.flatMap(({ title }) => (title === null ? [] : [title]))),
-];
-
 const titledBy = ({ name, variants }: Name, titles: readonly string[]): number =>
   titles.filter((title) => [name, ...variants].some((form) => isNamedBy(title, form))).length;
 
@@ -61,7 +58,7 @@ function sceneOf(material: Material): string | null {
 }
 
 function topicsOf(material: Material, subject: string): string[] {
-  const titles = titlesOf(material);
+  const titles = titlesOf(material.documents);
   const themes = material.findings.themes.map(({ phrase }) => phrase);
   const titled = themes.filter((phrase) =>
     isShared(titles.filter((title) => isNamedBy(title, phrase)).length, titles.length),

@@ -34,7 +34,7 @@ export function subjectOfCluster(evidence: Evidence, claims: readonly Claim[]): 
   return claims.map((claim) => subjectOf(evidence, claim)).toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** A figure, what it is of and who gives it: "24 people killed (Quay Post)", "$9.5 million (exports, Quay Post)". */
+/** A figure, what it is of and who gives it: "40 people killed (Quay Post)", "$8 million (exports, Quay Post)". */
 export function given(evidence: Evidence, claim: Claim): string {
   const source = sourceName(documentOf(evidence, claim));
   return measureOf(claim) === null
@@ -42,7 +42,7 @@ export function given(evidence: Evidence, claim: Claim): string {
     : `${counted(claim)} (${measureOf(claim)}, ${source})`;
 }
 
-/** A figure and what it is of: "24 people killed", "$9.5 million (exports)". */
+/** A figure and what it is of: "40 people killed", "$8 million (exports)". */
 export const measured = (claim: Claim): string =>
   measureOf(claim) === null ? counted(claim) : `${counted(claim)} (${measureOf(claim)})`;
 
@@ -50,7 +50,7 @@ export const measured = (claim: Claim): string =>
 const measureOf = ({ metric, unit }: Claim): string | null =>
   unitEntry(unit).kind === "count" || metric === unitEntry(unit).word ? null : metric;
 
-/** A count with all its words: "24 people" that are "people killed" are "24 people killed". */
+/** A count with all its words: "40 people" that are "people killed" are "40 people killed". */
 function counted(claim: Claim): string {
   const value = valueInWords(claim);
   const noun = `${plural(unitEntry(claim.unit).word, 2)} `;

@@ -1,4 +1,4 @@
-/** Amounts that a sentence puts together, and what they come to: called a total there, or a package elsewhere ("6.5 and 3, in all 9.5"). */
+/** Amounts that a sentence puts together, and what they come to: called a total there, or a package elsewhere ("4 and 5, in all 9"). */
 import { bundleConcepts, includes, saysTotal } from "../../lexicon/comparison.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import type { Claim } from "../../model/claim.ts";
@@ -49,7 +49,7 @@ const isCalledTotal = ({ sentence, mark }: Claim): boolean =>
   saysTotal(sentence.slice(Math.max(0, mark.start - nearby), mark.start)) ||
   saysTotal(sentence.slice(mark.end, mark.end + nearby));
 
-/** Whether an amount is a part of the one before it: "3 billion, including 1 billion for the founder". */
+/** Whether an amount is a part of the one before it: "8 million, including 2 million for the mole". */
 const isIncluded = ({ sentence, mark }: Claim): boolean => includes(sentence.slice(0, mark.start));
 
 function compare(evidence: Evidence, parts: readonly Claim[], totals: readonly Claim[]): Check[] {

@@ -116,7 +116,7 @@ function sum(evidence: Evidence, { addition, levels: given, total }: Growing): C
   );
 }
 
-/** Who counts to the last one does not round: 24 and 3 are 27. */
+/** Who counts to the last one does not round: 41 and 2 are 43. */
 const slackOf = (claim: Claim): number =>
   unitEntry(claim.unit).kind === "count" && claim.value.precision === 1 ? 0 : roundingSlack(claim);
 

@@ -1,5 +1,6 @@
 /** Section: what matters most, in five to eight findings. */
 
+import { unitEntry } from "../../lexicon/units.ts";
 import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
@@ -60,11 +61,12 @@ function sentence(material: Material, cluster: Cluster): Line {
   return [...names, text(" agree"), ...origins(cluster)];
 }
 
-/** Whether figures in several units lie within a twentieth of the greatest: "6 miles" and "10 kilometres" are told of one length. */
+/** Whether figures in several units can be one amount, each rounded as it is printed: "6 miles" and "10 kilometres" are told of one length. */
 function isSameInOtherUnits(claims: readonly Claim[]): boolean {
-  const amounts = claims.map(amountOf);
-  const greatest = Math.max(...amounts);
-  return new Set(claims.map(({ unit }) => unit)).size > 1 && greatest - Math.min(...amounts) <= greatest / 20;
+  const slack = ({ value, unit }: Claim): number => (value.precision / 2) * unitEntry(unit).factor;
+  const least = Math.max(...claims.map((claim) => amountOf(claim) - slack(claim)));
+  const greatest = Math.min(...claims.map((claim) => amountOf(claim) + slack(claim)));
+  return new Set(claims.map(({ unit }) => unit)).size > 1 && least <= greatest;
 }
 
 /** More names are a crowd: the table of key figures has them all. */
