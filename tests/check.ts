@@ -10,10 +10,10 @@ import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
 import { splitSentences } from "../pipeline/normalize/sentences.ts";
+import { readDocuments } from "../pipeline/read-folder.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
-import { readDocuments } from "../pipeline/run.ts";
 
 /** The claims of a paragraph, of one sentence or more, that is a document of its own. */
 export function claimsIn(text: string, published: string | null): Claim[] {

@@ -4,7 +4,7 @@ import { correct } from "../pipeline/analyze/corrections.ts";
 import { compareFigures } from "../pipeline/analyze/explain.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import { explain } from "../pipeline/normalize/explain.ts";
-import { readDocuments } from "../pipeline/run.ts";
+import { readDocuments } from "../pipeline/read-folder.ts";
 import { memoryWorld } from "./check.ts";
 
 const note = `The salt pans of the coast

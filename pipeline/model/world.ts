@@ -1,4 +1,4 @@
-/** Everything outside the program, as the stages see it. The real one is built by cli.ts; tests pass their own. */
+/** Everything outside the program, as the stages see it. The real one is built by the commands; tests pass their own. */
 import type { Diagnostic } from "./diagnostic.ts";
 
 /** A result, or the message that says why there is none. */

@@ -1,4 +1,4 @@
-/** The real World: files, the program's own assets, the browser. Built by cli.ts alone. */
+/** The real World: files, the program's own assets, the browser. Built by the commands alone. */
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";

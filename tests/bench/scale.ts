@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { analyze } from "../../pipeline/analyze/index.ts";
 import { ingest } from "../../pipeline/ingest/index.ts";
-import { readDocuments } from "../../pipeline/run.ts";
+import { readDocuments } from "../../pipeline/read-folder.ts";
 import { memoryWorld } from "../check.ts";
 import { makeArticles } from "./generate.ts";
 
