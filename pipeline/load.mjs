@@ -5,16 +5,14 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { getHeapCodeStatistics, setFlagsFromString } from "node:v8";
-import { constants, Script } from "node:vm";
+import { setFlagsFromString } from "node:v8";
+import { Script } from "node:vm";
 
 /** Runs a file of the bundle, and every other when it is asked for. When the process ends, the code is kept for the next one. */
 export function load(folder, entry) {
   const scripts = new Map();
   // Code must not be thrown away while it is not yet kept.
   setFlagsFromString("--no-flush-bytecode");
-  const before = codeSize();
-  let kept = 0;
   const modules = new Map();
   const requireOutside = createRequire(join(folder, entry));
 
@@ -25,13 +23,11 @@ export function load(folder, entry) {
     modules.set(name, module);
     const file = join(folder, name);
     const code = readFileSync(file, "utf8").replace(/^#!.*/, "");
-    const size = codeSize();
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
       filename: file,
       cachedData: keptCode(codeFile(file)),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      importModuleDynamically: (id) => import(id),
     });
-    kept += codeSize() - size;
     scripts.set(codeFile(file), script);
     const require = (id) => (id.startsWith("./") ? run(id.slice(2)) : requireOutside(id));
     script.runInThisContext().call(module.exports, module.exports, require, module, file, folder);
@@ -39,17 +35,11 @@ export function load(folder, entry) {
   }
 
   run(entry);
-  process.once("exit", () => {
-    const compiled = codeSize() - before - kept;
-    keepCode(scripts, compiled > worthKeeping);
-  });
+  process.once("exit", () => keepCode(scripts));
 }
 
 /** For one version of Node.js alone. */
 const codeFile = (file) => `${file}.${process.version}.code`;
-
-/** Bytes. */
-const codeSize = () => getHeapCodeStatistics().bytecode_and_metadata_size;
 
 function keptCode(path) {
   try {
@@ -59,13 +49,13 @@ function keptCode(path) {
   }
 }
 
-/** Bytes of code that a run compiles beyond what was kept before it is worth being kept in its turn. */
-const worthKeeping = 250_000;
-
-/** Keeps the code of each script that had none, or of all of them. Where that is not allowed, the next run compiles again. */
-function keepCode(scripts, all) {
+/**
+ * Keeps the code of all scripts when one of them had none: what a run has used for the first time, such as a reader of another format, uses
+ * more of the others too. Where writing is not allowed, the next run compiles again.
+ */
+function keepCode(scripts) {
+  if ([...scripts.values()].every(({ cachedDataRejected }) => cachedDataRejected === false)) return;
   for (const [path, script] of scripts) {
-    if (script.cachedDataRejected === false && !all) continue;
     const fresh = `${path}-${process.pid}`;
     try {
       writeFileSync(fresh, script.createCachedData());

@@ -4,7 +4,6 @@ import { access } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { resolvePackage } from "./assets.ts";
 import { bundleSource, unpackBundle } from "./bundle.ts";
 
@@ -82,10 +81,9 @@ async function findSystem(path: string): Promise<Executable | null> {
 /** What `npx puppeteer browsers install` put there; of several the last by name. */
 async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | null> {
   const cacheDir = environment["PUPPETEER_CACHE_DIR"] || join(homedir(), ".cache", "puppeteer");
-  const module = createRequire(corePath()).resolve("@puppeteer/browsers");
   const browsers: {
     getInstalledBrowsers(at: { cacheDir: string }): Promise<{ browser: string; executablePath: string }[]>;
-  } = await import(pathToFileURL(module).href);
+  } = createRequire(resolvePackage("puppeteer-core"))("@puppeteer/browsers");
   const installed = await browsers.getInstalledBrowsers({ cacheDir });
   const usable = installed.filter(({ browser }) => browser === "chrome-headless-shell" || browser === "chrome");
   const path = usable
@@ -93,14 +91,4 @@ async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | 
     .sort()
     .at(-1);
   return path === undefined ? null : plain(path);
-}
-
-/**
- * The part of puppeteer that drives a browser. Puppeteer's own entry also looks for a configuration file in the current folder and runs it:
- * a folder of articles from anywhere may be the current one, so that entry is never loaded.
- */
-export function corePath(): string {
-  return createRequire(resolvePackage("puppeteer/package.json")).resolve(
-    "puppeteer-core/lib/esm/puppeteer/puppeteer-core.js",
-  );
 }
