@@ -5,6 +5,7 @@ import { ingest } from "./ingest/index.ts";
 import type { Document } from "./model/document.ts";
 import type { Settings } from "./model/settings.ts";
 import type { SourceText } from "./model/source.ts";
+import type { OnStage } from "./model/stage.ts";
 import type { World } from "./model/world.ts";
 import { normalize } from "./normalize/index.ts";
 
@@ -14,16 +15,20 @@ export interface ReadFolder extends Corrected {
 }
 
 /** Reads every article of a folder and finds its claims. */
-export async function readFolder(world: World, folder: string): Promise<ReadFolder> {
+export async function readFolder(world: World, folder: string, onStage?: OnStage): Promise<ReadFolder> {
+  onStage?.("ingest");
   const { texts, settings, corrections, diagnostics } = await ingest(world, folder);
-  const corrected = correct(readDocuments(texts), corrections);
+  const corrected = correct(readDocuments(texts, onStage), corrections);
   const told = corrected.documents.flatMap((document) => document.diagnostics);
   return { ...corrected, settings, diagnostics: [...diagnostics, ...corrected.diagnostics, ...told] };
 }
 
 /** Each text by itself; then again those without a day of which the others tell about when they were written. */
-export function readDocuments(texts: readonly SourceText[]): Document[] {
-  const documents = texts.map((text) => normalize(text));
+export function readDocuments(texts: readonly SourceText[], onStage?: OnStage): Document[] {
+  const documents = texts.map((text, done) => {
+    onStage?.("normalize", done, texts.length);
+    return normalize(text);
+  });
   const told = toldDays(documents);
   return documents.map((document, at) => {
     const [text, day] = [texts[at], told.get(document.id)];
