@@ -9,7 +9,7 @@ import { listed } from "./reasons.ts";
 import { sameNumber } from "./values.ts";
 
 /** One edition, as far as it is compared: clusters that show a figure, with their claims. */
-interface Edition {
+export interface Edition {
   clusters: readonly Cluster[];
   claimOf: ReadonlyMap<string, Claim>;
   /** How the article of a claim is named. */
@@ -48,7 +48,8 @@ const sourcesOf = (documents: readonly { file: string; sha256: string }[]): stri
     .toSorted(byCodeUnit)
     .join("\n");
 
-function editionOf(
+/** What is compared of an edition; `names` say how each document is called, by id. */
+export function editionOf(
   clusters: readonly Cluster[],
   claims: readonly Claim[],
   names: ReadonlyMap<string, string>,
@@ -62,15 +63,16 @@ function editionOf(
   };
 }
 
-const claimsOf = ({ claimOf }: Edition, cluster: Cluster): Claim[] =>
+/** The claims of a cluster, in its order. */
+export const claimsOf = ({ claimOf }: Edition, cluster: Cluster): Claim[] =>
   cluster.claims.flatMap((id) => claimOf.get(id) ?? []);
 
 /** The sentence and the figure in it, whatever file it stands in and wherever there. */
-const keyOf = ({ sentence, mark }: Claim): string =>
+export const keyOf = ({ sentence, mark }: Claim): string =>
   `${mark.start} ${sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 
 /** The earlier cluster of each cluster, by its id: one by one, by id first, then by the number of shared sentences. */
-function matchClusters(now: Edition, then: Edition): Map<string, Cluster> {
+export function matchClusters(now: Edition, then: Edition): Map<string, Cluster> {
   const byId = new Map(then.clusters.map((cluster) => [cluster.id, cluster]));
   const pairs = new Map<string, Cluster>();
   for (const { id } of now.clusters) {
@@ -119,7 +121,7 @@ function compare(now: Edition, cluster: Cluster, then: Edition, earlier: Cluster
 }
 
 /** "300 boats (Quay Post) against 340 boats (Harbour Times)." */
-function opposed(now: Edition, cluster: Cluster, lead: Claim): string {
+export function opposed(now: Edition, cluster: Cluster, lead: Claim): string {
   const others: Claim[] = [];
   for (const claim of claimsOf(now, cluster))
     if (![lead, ...others].some((known) => sameNumber(known, claim))) others.push(claim);

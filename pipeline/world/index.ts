@@ -3,10 +3,11 @@ import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
+import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
-import { publish, readLedger } from "./publish.ts";
+import { publish } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
 export interface RealWorld extends World {
@@ -28,7 +29,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
   return {
     listFiles,
     readFile,
-    readLedger,
+    readLedger: lastLedger,
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),
