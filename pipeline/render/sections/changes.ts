@@ -7,7 +7,7 @@ import { apparatus, capitalised, countInWords, named, subject, text, value } fro
 
 const columns: Column[] = [
   { title: "What", kind: "subject" },
-  { title: "Before", kind: "figure" },
+  { title: "Before", kind: "words" },
   { title: "Now", kind: "figure" },
   { title: "What happened", kind: "words" },
 ];
