@@ -71,7 +71,7 @@ function some(names: readonly string[], separator: string): string {
 const wordsOf = (id: string): string => id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
 
 /** The files at the top by name, those of each folder in it by number. */
-function writtenLines({ written, output }: Outcome): string[] {
+function writtenLines({ written, unchanged, output }: Outcome): string[] {
   const folders = new Map<string, number>();
   for (const path of written) {
     const [top = "", ...below] = path.split("/");
@@ -82,7 +82,9 @@ function writtenLines({ written, output }: Outcome): string[] {
     ...files.map((path) => `  ${output}/${path}`),
     ...[...folders].map(([folder, number]) => `  ${output}/${folder}/ (${count(number, "file")})`),
   ];
-  return lines.length === 0 ? [] : [bold("Written"), ...lines.map(printable)];
+  return lines.length === 0
+    ? []
+    : [bold(unchanged ? "Unchanged since it was written" : "Written"), ...lines.map(printable)];
 }
 
 const stepNames: Record<Step, string> = {
