@@ -1,9 +1,9 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
 import { fallingTolls, saysFormer, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
+import { bearingOf, otherWays } from "../lexicon/compass.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { UseRule, Verdict } from "../model/finding.ts";
-import { bearingOf, otherWays } from "./bearings.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";

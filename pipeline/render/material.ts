@@ -5,7 +5,7 @@ import { dayInWords, plural } from "../lexicon/wording.ts";
 import type { Reference, Run } from "../model/briefing.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Document } from "../model/document.ts";
+import { type Document, shortTitle } from "../model/document.ts";
 import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
 import { countInWords, plain } from "./phrases.ts";
 
@@ -140,7 +140,10 @@ export function markAnchor(quotation: Quotation, index: number): string {
   return `${quotation.anchor}-${index + 1}`;
 }
 
-/** The outlet; with its day, or else its number, where one outlet has several articles; the title where no outlet is known; the file at last. */
+/**
+ * The outlet; with its day, or else its number, where one outlet has several articles; where no outlet is known as few words of the title as no other
+ * has; the file at last.
+ */
 function nameSources(documents: readonly Document[]): Map<string, string> {
   const candidates = documents.map((document, index) => [...namesFor(document, index + 1), document.file].map(plain));
   const shared = (name: string): boolean => candidates.filter((names) => names.includes(name)).length > 1;
@@ -153,14 +156,10 @@ function nameSources(documents: readonly Document[]): Map<string, string> {
 }
 
 function namesFor({ outlet, published, title }: Document, number: number): string[] {
-  if (outlet === null) return title === null ? [] : [`“${shortened(title)}”`];
+  if (outlet === null)
+    return title === null ? [] : [`“${shortTitle(title)}”`, `“${shortTitle(title, 60)}”`, `“${title}”`];
   const dated = published === null ? [] : [`${outlet}, ${dayInWords(published)}`];
   return [outlet, ...dated, `${outlet} (source ${number})`];
-}
-
-/** At most 48 characters, cut at a word. */
-function shortened(title: string): string {
-  return title.length <= 48 ? title : `${title.slice(0, 48).replace(/\s+\S*$/, "")}…`;
 }
 
 /** The claims with these ids, in this order. */

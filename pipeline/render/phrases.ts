@@ -1,5 +1,5 @@
 /** Small pieces of language that every section uses: runs, lists, counts and how a figure is named. */
-import { dayInWords, figureInWords } from "../lexicon/wording.ts";
+import { figureInWords, periodInWords } from "../lexicon/wording.ts";
 import type { Line, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
@@ -66,14 +66,11 @@ export function subject(cluster: Pick<Cluster, "metric" | "entity" | "place">): 
   return plain(capitalised(cluster.metric)) + (rest === "" ? "" : `, ${rest}`);
 }
 
-/** The days of some articles: "20 June 2024", "6 April to 20 June 2024"; null when none is dated. */
+/** The days of some articles: "20 June 2024", "6 April to 20 June 2024", "2 to 3 July 2013"; null when none is dated. */
 export function daysInWords(days: readonly (string | null)[]): string | null {
   const known = days.filter((day) => day !== null).sort();
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined) return null;
-  if (first === last) return dayInWords(first);
-  const sameYear = first.slice(0, 4) === last.slice(0, 4);
-  const from = dayInWords(first);
-  return `${sameYear ? from.replace(/ \d{4}$/, "") : from} to ${dayInWords(last)}`;
+  return periodInWords(first === last ? first : `${first}/${last}`);
 }
