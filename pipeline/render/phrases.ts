@@ -1,4 +1,6 @@
 /** Small pieces of language that every section uses: runs, lists, counts and how a figure is named. */
+
+import { withoutMove } from "../lexicon/comparison.ts";
 import { figureInWords, periodInWords } from "../lexicon/wording.ts";
 import type { Line, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
@@ -40,6 +42,9 @@ export function listed(items: readonly Line[]): Line {
   });
 }
 
+/** The name of a source where brackets stand around it already: "Harbour Post, source 2". */
+export const inBrackets = (name: string): string => name.replace(/ \(([^()]+)\)$/, ", $1");
+
 /** The first letter large, unless the word has its own spelling ("iPhone"). */
 export function capitalised(words: string): string {
   const first = /^\S+/.exec(words)?.[0] ?? "";
@@ -53,11 +58,25 @@ export function figure(claim: Claim): Run {
   return value(figureInWords(claim), [claim.id]);
 }
 
-/** Whom and where a cluster is about, as far as its metric does not say it already: "Harbour Authority, Norway". Empty when it says all. */
+/**
+ * Whom and where a cluster is about, as far as its metric does not say it already: "Harbour Authority, Norway"; an event without a name of its own is
+ * named by its place: "2004 Norway flood". Empty when the metric says all.
+ */
 export function about(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
   const metric = cluster.metric.toLowerCase();
-  const parts = [cluster.entity, cluster.place].filter((part) => part !== null && !metric.includes(part.toLowerCase()));
-  return plain([...new Set(parts)].join(", "));
+  const parts = [cluster.entity, cluster.place].flatMap((part) =>
+    part === null || metric.includes(part.toLowerCase()) ? [] : part,
+  );
+  const [event = "", place = "", ...more] = [...new Set(parts)];
+  const [, year = "", word] = /^(\d{4} )?(\p{Ll}+)$/u.exec(event) ?? [];
+  const isOne = word !== undefined && more.length === 0 && /^\p{Lu}(?!.*(?:,| and ))/u.test(place);
+  return plain(isOne ? `${year}${place} ${word}` : [...new Set(parts)].join(", "));
+}
+
+/** What a change is a change of, where the figure itself says which way it went: "Ferry passengers, Norway: down 5 percent" needs no "decline". */
+export function changing<Named extends Pick<Cluster, "metric">>(cluster: Named, lead: Claim): Named {
+  if (lead.aspect !== "change" || lead.direction === null) return cluster;
+  return { ...cluster, metric: withoutMove(cluster.metric) };
 }
 
 /** What a cluster measures, in one phrase: "Ferry passengers, Norway". */
