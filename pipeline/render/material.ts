@@ -64,10 +64,17 @@ export function gatherMaterial(
 const mostQuotes = 8;
 const mostOfSpeaker = 2;
 
+/** Words that a quote has at least when it is no whole sentence: "… not months" says nothing alone. */
+const fewestWords = 8;
+
+const isScrap = ({ words }: Quote): boolean => /^\p{Ll}/u.test(words) && words.split(/\s+/).length < fewestWords;
+
 /** The quotes that the page shows: of speakers that are known, the best first. */
 export function shownQuotes(quotes: readonly Quote[]): Quote[] {
   const counts = new Map<string, number>();
-  const shown = quotes.filter(({ speaker }) => {
+  const shown = quotes.filter((quote) => {
+    if (isScrap(quote)) return false;
+    const { speaker } = quote;
     const count = speaker === null ? mostOfSpeaker : (counts.get(speaker) ?? 0);
     if (speaker !== null) counts.set(speaker, count + 1);
     return count < mostOfSpeaker;

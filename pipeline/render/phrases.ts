@@ -85,6 +85,13 @@ export function subject(cluster: Pick<Cluster, "metric" | "entity" | "place">): 
   return plain(capitalised(cluster.metric)) + (rest === "" ? "" : `, ${rest}`);
 }
 
+/** ", 2023" after the subject of a cluster; nothing where no time is known or the subject tells the year: "2004 Norway flood". */
+export function ofPeriod(cluster: Pick<Cluster, "metric" | "entity" | "place" | "period">): Line {
+  const { period } = cluster;
+  const told = period === null || (/^\d{4}$/.test(period) && subject(cluster).split(" ").includes(period));
+  return told ? [] : [text(", "), apparatus(periodInWords(period))];
+}
+
 /** The days of some articles: "20 June 2024", "6 April to 20 June 2024", "2 to 3 July 2013"; null when none is dated. */
 export function daysInWords(days: readonly (string | null)[]): string | null {
   const known = days.filter((day) => day !== null).sort();

@@ -1,10 +1,9 @@
 /** Section: what only one source reports, by source. */
-import { periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { Cluster, SoleReport } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf } from "../material.ts";
-import { apparatus, changing, figure, named, subject, text } from "../phrases.ts";
+import { apparatus, changing, figure, named, ofPeriod, subject, text } from "../phrases.ts";
 import { isActual, keyClusters } from "./figures.ts";
 
 /** Figures of one source that are told; the others are counted. */
@@ -52,7 +51,6 @@ function item(material: Material, report: SoleReport): FindingItem | null {
 /** "Boats lost, Norway, 2023: 40 boats". */
 function told(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
-  const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
   if (lead === undefined) return [];
-  return [named(subject(changing(cluster, lead))), ...period, text(": "), figure(lead), cite(material, [lead.id])];
+  return [named(subject(changing(cluster, lead))), ...ofPeriod(cluster), text(": "), figure(lead), cite(material, [lead.id])];
 }

@@ -1,13 +1,13 @@
 /** Section: where the sources conflict, side by side in their own words. */
 import { bearingOf, otherWays } from "../../lexicon/compass.ts";
-import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
-import type { Block, Line, Section, Side } from "../../model/briefing.ts";
+import { figureInWords } from "../../lexicon/wording.ts";
+import type { Block, Section, Side } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, shownClusters } from "../material.ts";
-import { apparatus, figure, named, subject, text, value } from "../phrases.ts";
+import { figure, named, ofPeriod, subject, text, value } from "../phrases.ts";
 import { figureBlock, quoted, sourceLine } from "./figures.ts";
 
 /** A comparison for each conflict, below the chart about it. */
@@ -22,10 +22,9 @@ export function conflicts(material: Material, charts: readonly NamedChart[]): Se
 }
 
 function comparison(material: Material, cluster: Cluster): Block {
-  const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
   return {
     kind: "comparison",
-    heading: [named(subject(cluster)), ...period],
+    heading: [named(subject(cluster)), ...ofPeriod(cluster)],
     sides: sidesOf(claimsWith(material, cluster.claims)).map((side) => sideBlock(material, side)),
     reason: [value(cluster.reason, cluster.claims)],
   };

@@ -17,6 +17,7 @@ import {
   inBrackets,
   listed,
   named,
+  ofPeriod,
   subject,
   text,
   value,
@@ -46,13 +47,11 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
         : cluster.origins > 1
           ? "agree"
           : "plain";
-  const heading: Line = [named(subject(changing(cluster, lead)))];
-  if (cluster.period !== null && lead.modality === "actual")
-    heading.push(text(", "), apparatus(periodInWords(cluster.period)));
+  const period = lead.modality === "actual" ? ofPeriod(cluster) : [];
   return {
     tone,
     figure: [figure(lead)],
-    heading,
+    heading: [named(subject(changing(cluster, lead))), ...period],
     body: [...sentence(material, cluster), cite(material, cluster.claims)],
   };
 }

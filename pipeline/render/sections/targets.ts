@@ -12,11 +12,11 @@ const columns: Column[] = [
   { title: "What", kind: "subject" },
   { title: "Figure", kind: "figure" },
   { title: "By when", kind: "words" },
-  { title: "Reached so far", kind: "words" },
+  { title: "Latest figure", kind: "words" },
   { title: "Who says so", kind: "words" },
 ];
 
-const reachedAt = columns.findIndex(({ title }) => title === "Reached so far");
+const reachedAt = columns.findIndex(({ title }) => title === "Latest figure");
 
 /** More rows are a list of everything that anybody expects. */
 const mostRows = 15;
@@ -67,13 +67,14 @@ function row(material: Material, cluster: Cluster): Cell[] {
   ];
 }
 
-/** The newest figure of the same quantity, which part of what is aimed at that is, and what each year would have to bring. */
+/** The newest figure of the same quantity; of a target also which part of it that is, and what each year would have to bring. */
 function reachedCell(material: Material, ahead: Cluster): Cell {
   const progress = material.findings.progress.find(({ target }) => target === ahead.id);
   const reached = progress && material.clusters.get(progress.actual);
   const lead = reached && leadOf(material, reached);
   if (!progress || !reached || !lead) return [];
-  const steps = progressInWords(progress, leadOf(material, ahead)?.unit === "percent");
+  const goal = leadOf(material, ahead);
+  const steps = goal?.modality === "target" ? progressInWords(progress, goal.unit === "percent") : [];
   return [
     [figure(lead), cite(material, [lead.id])],
     [apparatus(periodInWords(reached.period ?? ""))],
