@@ -67,7 +67,7 @@ function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidat
   const target = kind === "target" ? 3 : 0;
   const past = isPast(cluster, year) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
-  const fills = kind === "level" || (breadth(claims) === 1 && cluster.period === null);
+  const fills = breadth(claims) === 1 && (kind === "level" || cluster.period === null);
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score, fills }];
 }
 

@@ -1,7 +1,7 @@
 /** How figures, periods and days are written in our own text: one house style. */
 import type { Bound, Claim, Value } from "../model/claim.ts";
 import { monthName } from "./calendar.ts";
-import { type UnitEntry, unitEntry } from "./units.ts";
+import { isUnitWord, type UnitEntry, type UnitKind, unitEntry } from "./units.ts";
 import { plural, singular } from "./words.ts";
 
 const boundWords: Record<Bound, string> = {
@@ -12,6 +12,16 @@ const boundWords: Record<Bound, string> = {
   "less-than": "less than ",
   "at-most": "up to ",
   range: "",
+};
+
+/** What a figure is where its sentence does not say what it measures. */
+const unnamed: Record<UnitKind, string> = {
+  money: "sum of money",
+  share: "share or rate",
+  ratio: "multiple",
+  scale: "strength",
+  physical: "amount",
+  count: "number",
 };
 
 const ordinals = ["first", "second", "third", "fourth"];
@@ -48,6 +58,13 @@ function beginning(from: string, to: string): string {
   if (from.length !== to.length || from.includes("Q") || from === to) return words;
   if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7)) return words.split(" ")[0] ?? words;
   return from.length > 4 && from.slice(0, 4) === to.slice(0, 4) ? words.replace(/ \d{4}$/, "") : words;
+}
+
+/** What a figure measures: its metric, or "length of time" where that is no more than the unit itself. */
+export function metricInWords({ metric, unit }: Pick<Claim, "metric" | "unit">): string {
+  if (!isUnitWord(metric)) return metric;
+  const { kind, dimension } = unitEntry(unit);
+  return dimension === unitEntry("a").dimension ? "length of time" : unnamed[kind];
 }
 
 /** A claim's figure with its bound and unit, in the precision its source printed: "more than 3,700 companies", "about $45 billion". */

@@ -1,7 +1,7 @@
 /** Small pieces of language that every section uses: runs, lists, counts and how a figure is named. */
 
 import { withoutMove } from "../lexicon/comparison.ts";
-import { figureInWords, periodInWords } from "../lexicon/wording.ts";
+import { figureInWords, metricInWords, periodInWords } from "../lexicon/wording.ts";
 import type { Line, Run } from "../model/briefing.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Cluster } from "../model/finding.ts";
@@ -74,19 +74,26 @@ export function about(cluster: Pick<Cluster, "metric" | "entity" | "place">): st
 }
 
 /** What a change is a change of, where the figure itself says which way it went: "Ferry passengers, Norway: down 5 percent" needs no "decline". */
-export function changing<Named extends Pick<Cluster, "metric">>(cluster: Named, lead: Claim): Named {
+export function changing<Measured extends Pick<Cluster, "metric">>(cluster: Measured, lead: Claim): Measured {
   if (lead.aspect !== "change" || lead.direction === null) return cluster;
   return { ...cluster, metric: withoutMove(cluster.metric) };
 }
 
+/** What is measured of whom and where. */
+type Named = Pick<Cluster, "metric" | "entity" | "place"> & { unit?: string };
+
 /** What a cluster measures, in one phrase: "Ferry passengers, Norway". */
-export function subject(cluster: Pick<Cluster, "metric" | "entity" | "place">): string {
+export function subject(cluster: Named): string {
   const rest = about(cluster);
-  return plain(capitalised(cluster.metric)) + (rest === "" ? "" : `, ${rest}`);
+  return (
+    plain(
+      capitalised(cluster.unit === undefined ? cluster.metric : metricInWords({ ...cluster, unit: cluster.unit })),
+    ) + (rest === "" ? "" : `, ${rest}`)
+  );
 }
 
 /** ", 2023" after the subject of a cluster; nothing where no time is known or the subject tells the year: "2004 Norway flood". */
-export function ofPeriod(cluster: Pick<Cluster, "metric" | "entity" | "place" | "period">): Line {
+export function ofPeriod(cluster: Named & Pick<Cluster, "period">): Line {
   const { period } = cluster;
   const told = period === null || (/^\d{4}$/.test(period) && subject(cluster).split(" ").includes(period));
   return told ? [] : [text(", "), apparatus(periodInWords(period))];

@@ -25,7 +25,9 @@ export function progress(material: Material): Chart[] {
       return target === undefined ? [] : [{ progress: entry, target }];
     })
     // A forecast is nothing to reach, and a percentage is reached by points: half of it is no half of the way.
-    .filter(({ progress: { reached }, target }) => target.modality === "target" && target.unit !== "percent" && reached > 0)
+    .filter(
+      ({ progress: { reached }, target }) => target.modality === "target" && target.unit !== "percent" && reached > 0,
+    )
     .sort((a, b) => b.progress.reached - a.progress.reached)
     .slice(0, most);
   return goals.length < fewest ? [] : [draw(material, goals)];

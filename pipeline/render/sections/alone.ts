@@ -52,5 +52,11 @@ function item(material: Material, report: SoleReport): FindingItem | null {
 function told(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
   if (lead === undefined) return [];
-  return [named(subject(changing(cluster, lead))), ...ofPeriod(cluster), text(": "), figure(lead), cite(material, [lead.id])];
+  return [
+    named(subject(changing(cluster, lead))),
+    ...ofPeriod(cluster),
+    text(": "),
+    figure(lead),
+    cite(material, [lead.id]),
+  ];
 }

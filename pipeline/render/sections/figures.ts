@@ -1,5 +1,5 @@
 /** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
-import { dayInWords, periodInWords, plural } from "../../lexicon/wording.ts";
+import { dayInWords, metricInWords, periodInWords, plural } from "../../lexicon/wording.ts";
 import type { Block, Cell, Line, QuotePiece } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster, Verdict } from "../../model/finding.ts";
@@ -58,9 +58,9 @@ export const isShared = ({ origins }: Cluster): boolean => origins > 1;
 /** What is measured, and below it whom and where. */
 export function subjectCell(material: Material, cluster: Cluster): Cell {
   const lead = leadOf(material, cluster);
-  const { metric } = lead === undefined ? cluster : changing(cluster, lead);
+  const measured = lead === undefined ? cluster : changing(cluster, lead);
   const rest = about(cluster);
-  return [[named(capitalised(metric))], ...(rest === "" ? [] : [[named(rest)]])];
+  return [[named(capitalised(metricInWords(measured)))], ...(rest === "" ? [] : [[named(rest)]])];
 }
 
 /** The figure, and below it the same amount in other units as the sources give it. */
