@@ -145,7 +145,9 @@ describe("charts of shares", () => {
       await figuresOf(
         "Norway accounts for 42 percent of ferry crossings, Sweden for 31 percent of ferry crossings and Denmark for 17 percent of ferry crossings.",
       ),
-    ).toEqual(["Share of ferry crossings: Norway 42 percent, Sweden 31 percent, Denmark 17 percent."]);
+    ).toEqual([
+      "Share of ferry crossings: the largest is that of Norway. Norway: 42 percent; Sweden: 31 percent; Denmark: 17 percent.",
+    ]);
   });
 
   it("and never of several things, nor of two", async () => {
@@ -155,4 +157,60 @@ describe("charts of shares", () => {
       ),
     ).toEqual([]);
   });
+});
+
+describe("trends", () => {
+  const files = {
+    "a.md": article(
+      "Quay Post",
+      "Norland's ferries carried 41,200 passengers in 2028. In 2029 they carried 44,800 passengers. Norland wants its ferries to carry 60,000 passengers by 2035.",
+    ),
+    "b.md": article(
+      "Mole News",
+      "Norland's ferries carried 47,500 passengers in 2030. Norland's ferries carried 44,800 passengers in 2029.",
+    ),
+  };
+
+  it("tell the way from the first figure to the last, and who says so", async () => {
+    const [block] = (await sectionsOf(files)).get("trends")?.blocks ?? [];
+    const items = block?.kind === "findings" ? block.items : [];
+    expect(items.map(({ body }) => words(body))).toEqual([
+      "Up from 41,200 passengers in 2028 to 47,500 passengers in 2030, by way of 44,800 passengers in 2029, according to Quay Post and Mole News.",
+    ]);
+  });
+
+  it("stand beside the target, of which the chart says the way that is left", async () => {
+    const blocks = (await sectionsOf(files)).get("targets")?.blocks ?? [];
+    const [chart] = blocks.flatMap((block) => (block.kind === "figure" ? [block.alternative] : []));
+    expect(chart).toMatch(
+      /^Passengers, Norland: up from 41,200 passengers in 2028 to 47,500 passengers in 2030; the target for 2035 is 60,000 passengers\./,
+    );
+  });
+});
+
+describe("latest figures beside what is ahead", () => {
+  const latest = async (...texts: string[]): Promise<string> => {
+    const files = Object.fromEntries(texts.map((text, at) => [`${at}.md`, article(`Paper ${at}`, text)]));
+    const [block] = (await sectionsOf(files)).get("targets")?.blocks ?? [];
+    const [row] = block?.kind === "table" ? block.rows : [];
+    return (row?.[3] ?? []).map(words).join(" | ");
+  };
+
+  it.each([
+    [
+      "a target has a part that is reached",
+      "Output was 80,000 boats in 2030. The yard aims for an output of 100,000 boats by 2035.",
+      "80,000 boats | 2030 | 80 percent of it | 4.6 percent more a year would do it",
+    ],
+    [
+      "a forecast is nothing to reach",
+      "Output was 80,000 boats in 2030. The yard expects an output of 100,000 boats in 2035.",
+      "80,000 boats | 2030",
+    ],
+    [
+      "a figure of another size is of another thing",
+      "Output was 80,000 boats in 2030. The yard aims for an output of 100 boats by 2035.",
+      "Paper 0",
+    ],
+  ])("%s", async (_, text, expected) => expect(await latest(text)).toBe(expected));
 });

@@ -81,7 +81,7 @@ function draw(material: Material, parts: readonly Share[]): Chart[] {
       about: `shares ${metric.replace(/^(share|percentage|proportion) of /i, "")}`,
       section: "key-figures",
       cluster: null,
-      alternative: `${about}: ${rows.map((row) => `${row.words} ${row.figure}`).join(", ")}.`,
+      alternative: `${about}: the largest is that of ${rows[0]?.words}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
       caption: [
         text("The full width of each bar is the whole. Figures from "),
         named(sources.join(", ")),
