@@ -134,6 +134,20 @@ describe("names of sources", () => {
   });
 });
 
+describe("titles of speakers", () => {
+  it.each([
+    ["Director Jo Prado", "Jo Prado, director"],
+    ["Prime Minister Jo Prado", "Jo Prado, Prime Minister"],
+    ["Jo Prado, a fisherman in Averdal whose boat burned,", "Jo Prado, fisherman in Averdal"],
+  ])("%s", async (speaker, expected) => {
+    const said = '"We lost the whole of our harvest in a single night"';
+    const [block] =
+      (await sectionsOf({ "a.md": article("Quay Post", `${said}, said ${speaker}.`) })).get("voices")?.blocks ?? [];
+    const items = block?.kind === "quotations" ? block.items : [];
+    expect(items.map((item) => words(item.speaker))).toEqual([expected]);
+  });
+});
+
 describe("charts of shares", () => {
   const figuresOf = async (text: string): Promise<string[]> => {
     const blocks = (await sectionsOf({ "a.md": article("Quay Post", text) })).get("key-figures")?.blocks ?? [];
