@@ -70,12 +70,12 @@ function some(names: readonly string[], separator: string): string {
 /** "ingest/unknown-format": "unknown format". */
 const wordsOf = (id: string): string => id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
 
-/** The files at the top by name, those of each folder in it by number. */
+/** The files at the top by name, those of each folder in it by number; each kept edition by itself. */
 function writtenLines({ written, unchanged, output }: Outcome): string[] {
   const folders = new Map<string, number>();
   for (const path of written) {
-    const [top = "", ...below] = path.split("/");
-    if (below.length > 0) folders.set(top, (folders.get(top) ?? 0) + 1);
+    const folder = path.split("/").slice(0, -1).slice(0, 2).join("/");
+    if (folder !== "") folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
   const files = written.filter((path) => !path.includes("/"));
   const lines = [

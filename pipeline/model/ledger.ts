@@ -62,6 +62,7 @@ const compared = {
   documents: ["id", "file", "sha256"],
   claims: ["id", "document", "sentence", "unit", "metric"],
   clusters: ["id", "metric", "lead", "verdict", "reason"],
+  checks: ["kind", "verdict"],
   changes: ["kind", "cluster", "metric", "reason"],
 };
 
@@ -74,14 +75,16 @@ function isLedger(value: unknown): value is Ledger {
       entries.every((entry) => texts.every((text) => typeof fieldsOf(entry).get(text) === "string"))
     );
   });
-  return whole && fields.get("schema") === 1 && listsOf(fields.get("clusters")) && numbersOf(fields.get("claims"));
+  const lists = ["clusters", "checks"].every((name) => listsOf(fields.get(name)));
+  return whole && fields.get("schema") === 1 && lists && numbersOf(fields.get("claims"));
 }
 
 const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
 
-const listsOf = (clusters: unknown): boolean =>
-  Array.isArray(clusters) && clusters.every((cluster) => Array.isArray(fieldsOf(cluster).get("claims")));
+/** Each entry lists its claims. */
+const listsOf = (entries: unknown): boolean =>
+  Array.isArray(entries) && entries.every((entry) => Array.isArray(fieldsOf(entry).get("claims")));
 
 const numbersOf = (claims: unknown): boolean =>
   Array.isArray(claims) &&

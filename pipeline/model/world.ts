@@ -38,7 +38,7 @@ export interface World {
   listFiles(folder: string): Promise<Attempt<string[]>>;
   /** The bytes of one file that `listFiles` named: a regular file inside the folder, of at most `largestFile` bytes. */
   readFile(folder: string, file: string): Promise<Attempt<Uint8Array>>;
-  /** The ledger that an earlier run left in an output folder, `briefing.json` as text; null when there is none that can be read. */
+  /** The ledger with which a run into an output folder compares: `briefing.json` of the last edition, as text; null when there is none that can be read. */
   readLedger(folder: string): Promise<string | null>;
   /** What an earlier run kept under a key; null when it kept nothing. */
   recall(key: string): Promise<string | null>;

@@ -5,10 +5,11 @@ import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
 import { createCache } from "./cache.ts";
+import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
-import { publish, readLedger } from "./publish.ts";
+import { publish } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
 export interface RealWorld extends World {
@@ -31,7 +32,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
     listFiles,
     readFile,
-    readLedger,
+    readLedger: lastLedger,
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),
