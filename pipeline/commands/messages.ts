@@ -23,9 +23,10 @@ export function tellBriefly(diagnostics: readonly Diagnostic[], quiet: boolean):
     if (severity === "error" || more < 0) write(severity, messageLine(message));
   }
   if (quiet) return;
-  for (const [id, more] of rest) if (more > 0) write("warning", `warning ${id}: ${more} more; --json gives them all`);
+  for (const [id, more] of rest)
+    if (more > 0) write("warning", `warning ${id}: ${more} more; report --json gives them all`);
   const notes = countsOf(diagnostics.filter(({ severity }) => severity === "info").map(({ id }) => id));
-  if (notes.length > 0) write("info", `info: ${notes.join(", ")}; --json says what they are`);
+  if (notes.length > 0) write("info", `info: ${notes.join(", ")}; report --json says what they are`);
 }
 
 /** "ingest/guessed-encoding (12)", in the order in which they come first. */

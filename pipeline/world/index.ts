@@ -24,9 +24,15 @@ export interface RealWorld extends World {
  */
 export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
-  const running = (): Promise<Attempt<RunningBrowser>> => {
+  const running = async (): Promise<Attempt<RunningBrowser>> => {
+    const before = await started;
+    if (before?.ok && !before.value.browser.connected) {
+      // It ended between two pages: a world that lives long starts another.
+      await stopBrowser(before.value);
+      started = null;
+    }
     started ??= startBrowser(environment);
-    return started;
+    return await started;
   };
   return {
     ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
