@@ -85,7 +85,8 @@ describe("when to build", () => {
 });
 
 const hasBundled = process.platform === "linux" && process.arch === "x64";
-describe.runIf(hasBundled)("a session", () => {
+// Whole runs, on a machine that may be busy with others.
+describe.runIf(hasBundled)("a session", { timeout: 120_000 }, () => {
   const children: ChildProcess[] = [];
   // None outlives a test that fails.
   afterEach(() => {
@@ -142,7 +143,7 @@ describe.runIf(hasBundled)("a session", () => {
   };
 
   test("a change is built, the open page shows it, a fault does not end it, and Ctrl-C does", async () => {
-    const folder = folderOf({ "a.md": article(310) });
+    const folder = folderOf({ "a.md": article(310), "b.dat": "\0\u00ff\0" });
     const output = join(folder, "output");
     const session = start(folder, "-o", output);
     const [, address = ""] = await session.until(/The page: (\S+)/);
@@ -177,6 +178,8 @@ describe.runIf(hasBundled)("a session", () => {
     } finally {
       await browser.close();
     }
+    // A warning that stays is told once.
+    expect(session.printed().match(/^warning/gm)).toHaveLength(1);
     // What it writes into the folder is no change of it.
     expect(session.printed()).not.toMatch(/output.* changed/);
     expect(await ended(session, "SIGINT")).toBe(0);

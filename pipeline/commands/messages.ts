@@ -1,8 +1,8 @@
 /** How messages are told on a terminal. */
-import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import { printable } from "../world/printable.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { paint } from "./paint.ts";
 
 /** Writes each message on one line of standard error. */
 export function tell(diagnostics: readonly Diagnostic[]): void {
@@ -40,8 +40,7 @@ const colours = { error: "red", warning: "yellow", info: "dim" } as const;
 
 /** The first word in a colour, where the terminal shows any. */
 function write(severity: Severity, line: string): void {
-  const rest = line.slice(severity.length);
-  process.stderr.write(`${styleText(colours[severity], severity, { stream: process.stderr })}${rest}\n`);
+  process.stderr.write(`${paint(process.stderr, colours[severity], severity)}${line.slice(severity.length)}\n`);
 }
 
 /** One message on one line, for people and for grep: `error ingest/unreadable notes/a.txt:3: found ...; expected .... Remedy.` */

@@ -1,9 +1,9 @@
 /** What a person wants to know when a run is done, on the lines of a terminal. */
-import { styleText } from "node:util";
 import { Help } from "commander";
 import { printable } from "../world/printable.ts";
 import { count } from "./messages.ts";
 import type { Conflict, Outcome } from "./outcome.ts";
+import { paint } from "./paint.ts";
 import type { Lap, Step } from "./steps.ts";
 
 /** What was read, what of it conflicts or does not add up, what was left out and where the files are. */
@@ -110,4 +110,4 @@ export function timingLines(laps: readonly Lap[]): string[] {
   ];
 }
 
-const bold = (words: string): string => styleText("bold", words, { stream: process.stdout });
+const bold = (words: string): string => paint(process.stdout, "bold", words);

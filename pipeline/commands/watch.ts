@@ -7,7 +7,7 @@ import type { RealWorld } from "../world/index.ts";
 import { printable } from "../world/printable.ts";
 import type { PageServer } from "../world/serve.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { tell, tellBriefly } from "./messages.ts";
+import { messageLine, tell, tellBriefly } from "./messages.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
 import { showProgress } from "./progress.ts";
 import { rebuilder } from "./rebuild.ts";
@@ -53,8 +53,9 @@ async function watch(folder: string, { output, port }: WatchOptions, command: Co
     return fail([diagnostic("watch/no-server", { found: `port ${port}: ${whatFailed(error)}` })]);
   }
   const ending = new AbortController();
+  const told = new Set<string>();
   const builds = rebuilder(async (changed) => {
-    await build(untilEnd(world, ending.signal), { folder, output, changed }, ending.signal);
+    await build(untilEnd(world, ending.signal), { folder, output, changed, told }, ending.signal);
     await server.refresh();
   }, rest);
   const stopped = signalled();
@@ -99,10 +100,12 @@ interface Build {
   output: string;
   /** Paths inside the folder; none for the first build. */
   changed: readonly string[];
+  /** The messages of the build before. */
+  told: Set<string>;
 }
 
 /** One run, told on the terminal. Whatever goes wrong is told as well, and the next change gets its chance. */
-async function build(world: World, { folder, output, changed }: Build, ending: AbortSignal): Promise<void> {
+async function build(world: World, { folder, output, changed, told }: Build, ending: AbortSignal): Promise<void> {
   const began = performance.now();
   const progress = await showProgress(true);
   try {
@@ -115,9 +118,7 @@ async function build(world: World, { folder, output, changed }: Build, ending: A
     const done = result.written.length === 0 ? "nothing built" : `built in ${seconds} s`;
     const head = changed.length === 0 ? [] : ["", `${clock()}  ${printable(some(changed))} changed, ${done}`];
     process.stdout.write(head.map((line) => `${line}\n`).join(""));
-    // What is only to be known is told once.
-    const isTold = ({ severity }: Diagnostic): boolean => changed.length === 0 || severity !== "info";
-    tellBriefly(result.diagnostics.filter(isTold), false);
+    tellBriefly(newMessages(result.diagnostics, told), false);
     const outcome = outcomeOf(result, { folder, output, timings: null });
     const lines = changed.length === 0 ? summaryLines(outcome) : findingLines(outcome);
     if (result.written.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
@@ -125,6 +126,14 @@ async function build(world: World, { folder, output, changed }: Build, ending: A
     progress.end();
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
+}
+
+/** Errors always, the rest where the build before did not have it; `told` then holds those of this build. */
+function newMessages(diagnostics: readonly Diagnostic[], told: Set<string>): Diagnostic[] {
+  const fresh = diagnostics.filter((message) => message.severity === "error" || !told.has(messageLine(message)));
+  told.clear();
+  for (const message of diagnostics) told.add(messageLine(message));
+  return fresh;
 }
 
 /** "ports.txt and 3 more"; the folder itself is the path "". */

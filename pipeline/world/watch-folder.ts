@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
-import { whatFailed } from "./failure.ts";
+import { errorCode, whatFailed } from "./failure.ts";
 import { listFiles } from "./files.ts";
 
 export interface FolderWatch {
@@ -73,7 +73,8 @@ async function openWatcher(
   });
   watcher.on("all", (event, path) => {
     const place = inside(path);
-    changed(place);
+    // A folder is no source: what is in it has events of its own.
+    if (!event.endsWith("Dir") || place === "") changed(place);
     if (event === "unlinkDir" && place === "") lost();
     if (event === "addDir") setTimeout(() => void tellMissed(), secondLook).unref();
   });
@@ -87,7 +88,16 @@ async function openWatcher(
     };
     if (listed.ok && !watcher.closed) listed.value.filter(isMissed).forEach(changed);
   }
-  watcher.on("error", (error) => failed(diagnostic("watch/not-watching", { file: folder, found: whatFailed(error) })));
+  let hasFailed = false;
+  watcher.on("error", (error) => {
+    // One for each file of thousands is no use to anybody.
+    if (!hasFailed) failed(diagnostic("watch/not-watching", { file: folder, found: whyNotWatched(error) }));
+    hasFailed = true;
+  });
   await new Promise<void>((resolve) => watcher.on("ready", () => resolve()));
   return watcher;
 }
+
+/** Of watches the system runs out with the words that it has for disks. */
+const whyNotWatched = (error: unknown): string =>
+  ["ENOSPC", "EMFILE"].includes(errorCode(error) ?? "") ? "more files than the system watches" : whatFailed(error);
