@@ -1,5 +1,5 @@
 /** `quorum watch`: makes the briefing, shows its page, and makes it again whenever the folder changes. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { whatFailed } from "../world/failure.ts";
@@ -19,7 +19,9 @@ export const watchCommand = (): Command =>
     .description("make the briefing, show its page, and make both again whenever an article or a setting changes")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
-    .option("--port <number>", "port of the page on this machine; one that is free by default", portOf, 0)
+    .addOption(
+      new Option("--port <number>", "port of the page on this machine").argParser(portOf).default(0, "a free one"),
+    )
     .action(watch);
 
 function portOf(written: string): number {
