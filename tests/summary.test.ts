@@ -162,6 +162,7 @@ describe("quorum report", () => {
       "conflicts",
       "suspectSums",
       "leftOut",
+      "unchanged",
       "written",
       "diagnostics",
       "timings",

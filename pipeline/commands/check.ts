@@ -54,6 +54,7 @@ async function check(command: Command, folder: string, { output, strict = false 
 /** The same world for a run that only works out what it would write: `files` gets it, with an empty file for the PDF. */
 const withoutWriting = (world: World, files: OutputFile[]): World => ({
   ...world,
+  keep: async () => undefined,
   printPdf: async () => ({ ok: true, value: { bytes: new Uint8Array(), notes: [] } }),
   publish: async (_folder, written) => {
     files.push(...written);

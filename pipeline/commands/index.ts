@@ -3,5 +3,6 @@ import { checkCommand } from "./check.ts";
 import { explainCommand } from "./explain.ts";
 import { extractCommand } from "./extract.ts";
 import { reportCommand } from "./report.ts";
+import { watchCommand } from "./watch.ts";
 
-export const commands = [reportCommand, checkCommand, explainCommand, extractCommand];
+export const commands = [reportCommand, watchCommand, checkCommand, explainCommand, extractCommand];

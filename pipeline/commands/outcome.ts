@@ -24,6 +24,8 @@ export interface Outcome {
   suspectSums: { claims: string[]; reason: string }[];
   /** Files of which nothing was read, what most are of first. */
   leftOut: { id: DiagnosticId; files: string[] }[];
+  /** Whether everything was there already, as an earlier run made it, and nothing was written. */
+  unchanged: boolean;
   /** Paths inside the output folder; none when the earlier edition stayed. */
   written: string[];
   diagnostics: Diagnostic[];
@@ -54,6 +56,7 @@ export function outcomeOf(result: RunResult, at: { folder: string; output: strin
       .filter(({ verdict }) => verdict === "suspect")
       .map(({ claims, reason }) => ({ claims, reason })),
     leftOut: leftOutOf(documents, diagnostics),
+    unchanged: false,
     written,
     diagnostics,
     timings: at.timings,

@@ -1,11 +1,14 @@
 /** `quorum report`: from a folder of articles to the files of a briefing. */
 import { Command, Option } from "commander";
+import type { RealWorld } from "../world/index.ts";
 import { lineWriter } from "../world/lines.ts";
-import { keepWritten } from "./archive.ts";
+import { archived } from "./archive.ts";
 import { tellBriefly } from "./messages.ts";
+import type { Outcome } from "./outcome.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
-import { showProgress } from "./progress.ts";
-import { follow, stopwatch } from "./steps.ts";
+import { type Progress, showProgress } from "./progress.ts";
+import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
+import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
 
 export const reportCommand = (): Command => {
   const command = new Command("report");
@@ -36,32 +39,55 @@ async function report(command: Command, folder: string, { output, ...options }: 
   const watch = stopwatch(0);
   const progress = await showProgress(!quiet && !json);
   try {
-    // While the stages are loaded and at work.
-    world.startBrowser();
-    const [{ run }, { outcomeOf }, { summaryLines, timingLines }] = await Promise.all([
-      import("../run.ts"),
-      import("./outcome.ts"),
-      import("./summary.ts"),
-    ]);
-    const followed = follow(world, (...step) => {
-      watch.begin(...step);
-      progress.show(...step);
-    });
-    const result = await run(followed.world, folder, output, followed.options);
-    if (archive) await keepWritten(result, output);
-    const laps = watch.laps();
+    const key = await runKey(world, folder, output, {});
+    const before = key === null ? null : await outcomeBefore(world, key, output);
+    const made = before ?? (await build(world, { folder, output, key, watch, progress }));
+    const outcome = archive ? await archived(made) : made;
     progress.end();
-    const outcome = outcomeOf(result, { folder, output, timings: timings ? laps : null });
-    process.exitCode = outcome.exitCode;
-    if (!json) tellBriefly(result.diagnostics, quiet);
-    const lines = [
-      ...(json ? [JSON.stringify(outcome, null, 2)] : []),
-      ...(json || quiet || result.written.length === 0 ? [] : summaryLines(outcome)),
-      ...(timings && !json ? timingLines(laps) : []),
-    ];
-    if (lines.length > 0) await lineWriter(process.stdout)(lines.join("\n"));
+    await tellOutcome(outcome, { quiet, json, timings: timings ? watch.laps() : null });
   } finally {
     progress.end();
     await world.close();
   }
+}
+
+interface Build {
+  folder: string;
+  output: string;
+  key: string | null;
+  watch: Stopwatch;
+  progress: Progress;
+}
+
+async function build(world: RealWorld, { folder, output, key, watch, progress }: Build): Promise<Outcome> {
+  // While the stages are loaded and at work.
+  world.startBrowser();
+  const [{ run }, { outcomeOf }] = await Promise.all([import("../run.ts"), import("./outcome.ts")]);
+  const noted = noting(world);
+  const followed = follow(noted.world, (...step) => {
+    watch.begin(...step);
+    progress.show(...step);
+  });
+  const result = await run(followed.world, folder, output, followed.options);
+  const outcome = outcomeOf(result, { folder, output, timings: null });
+  if (key !== null) await keepOutcome(world, key, outcome, noted.published);
+  return outcome;
+}
+
+interface Telling {
+  quiet: boolean;
+  json: boolean;
+  timings: Lap[] | null;
+}
+
+async function tellOutcome(outcome: Outcome, { quiet, json, timings }: Telling): Promise<void> {
+  const { summaryLines, timingLines } = await import("./summary.ts");
+  process.exitCode = outcome.exitCode;
+  if (!json) tellBriefly(outcome.diagnostics, quiet);
+  const lines = [
+    ...(json ? [JSON.stringify({ ...outcome, timings }, null, 2)] : []),
+    ...(json || quiet || outcome.written.length === 0 ? [] : summaryLines(outcome)),
+    ...(timings === null || json ? [] : timingLines(timings)),
+  ];
+  if (lines.length > 0) await lineWriter(process.stdout)(lines.join("\n"));
 }

@@ -69,9 +69,9 @@ export function stopwatch(since: number): Stopwatch {
   return {
     begin,
     laps: () => {
-      const last = step;
-      begin("start");
-      step = last;
+      const now = performance.now();
+      spent.set(step, (spent.get(step) ?? 0) + now - began);
+      began = now;
       return [...spent].map(([name, milliseconds]) => ({ step: name, milliseconds }));
     },
   };

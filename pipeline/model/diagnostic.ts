@@ -269,6 +269,17 @@ const catalogue = {
     remedy:
       "Give yourself permission, free some space or remove what is in the way, or choose another folder with -o. Nothing was changed.",
   },
+  "watch/no-server": {
+    severity: "error",
+    expected: "a free port on this machine",
+    remedy: "Choose another with --port, or leave it out for one that is free.",
+  },
+  "watch/not-watching": {
+    severity: "error",
+    expected: "a folder that the system watches",
+    remedy:
+      "Set CHOKIDAR_USEPOLLING=1 where the folder lies on a network drive or has more files than the system watches; a change may be missed until then.",
+  },
 } as const satisfies Record<string, Entry>;
 
 export type DiagnosticId = keyof typeof catalogue;

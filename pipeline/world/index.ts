@@ -1,8 +1,10 @@
 /** The real World: files, the program's own assets, the browser. Built by the commands alone. */
+import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
+import { createCache } from "./cache.ts";
 import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
@@ -18,15 +20,22 @@ export interface RealWorld extends World {
 }
 
 /**
- * The environment says where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ * The environment says where results are kept (QUORUM_CACHE), where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
  */
 export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
-  const running = (): Promise<Attempt<RunningBrowser>> => {
+  const running = async (): Promise<Attempt<RunningBrowser>> => {
+    const before = await started;
+    if (before?.ok && !before.value.browser.connected) {
+      // It ended between two pages: a world that lives long starts another.
+      await stopBrowser(before.value);
+      started = null;
+    }
     started ??= startBrowser(environment);
-    return started;
+    return await started;
   };
   return {
+    ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
     listFiles,
     readFile,
     readLedger: lastLedger,

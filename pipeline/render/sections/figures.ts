@@ -137,11 +137,9 @@ function knownAs(material: Material, words: string): string | null {
 
 /** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
 export function verdictCell(material: Material, cluster: Cluster): Cell {
-  const wordings = new Set(
-    claimsWith(material, cluster.claims).map((claim) => `${claim.value.bound} ${amountOf(claim)}`),
-  );
+  const amounts = new Set(claimsWith(material, cluster.claims).map(amountOf));
   // That all give one figure is said by the row itself.
-  const told = cluster.verdict === "single" || cluster.verdict === "conflict" || wordings.size === 1;
+  const told = ["single", "conflict"].includes(cluster.verdict) || (cluster.verdict === "agree" && amounts.size === 1);
   const reason = told ? [] : [[value(cluster.reason, cluster.claims)]];
   return [[text(verdictInWords[cluster.verdict])], ...reason];
 }

@@ -96,8 +96,9 @@ function origins(cluster: Cluster): Line {
 
 /** What stands against what in a conflict: the directions of one distance, or the smallest figure and the largest. */
 function apart(material: Material, cluster: Cluster): Line {
-  const claims = claimsWith(material, cluster.claims).sort((a, b) => amountOf(a) - amountOf(b));
-  const [least, greatest] = [claims[0], claims.at(-1)];
+  const claims = claimsWith(material, cluster.claims);
+  const ordered = claims.toSorted((a, b) => amountOf(a) - amountOf(b));
+  const [least, greatest] = [ordered[0], ordered.at(-1)];
   if (!least || !greatest) return [];
   const says = (claim: Claim, way = ""): Line => [
     figure(claim),
