@@ -235,6 +235,11 @@ const catalogue = {
     expected: 'a JSON object with a string "text"',
     remedy: "Mend the line, or give --plain when the lines are text; the other lines are read.",
   },
+  "init/not-made": {
+    severity: "error",
+    expected: "a folder without a briefing.yml, in which one can be written",
+    remedy: "Edit the file that is there, or name another folder. Nothing was changed.",
+  },
   "output/unwritable": {
     severity: "error",
     expected: "an output folder that can be written",
