@@ -2,15 +2,18 @@
 import { Command } from "commander";
 import type { RunResult } from "../run.ts";
 import { count, exitCodeAfter, tell } from "./messages.ts";
+import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command =>
   new Command("report")
     .description("turn a folder of articles into a briefing: PDF, Markdown, web page, charts and ledger")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
+    .addOption(untilOption())
     .action(report);
 
-async function report(folder: string, { output }: { output: string }): Promise<void> {
+async function report(folder: string, { output, until }: { output: string; until?: Stage }): Promise<void> {
+  if (until !== undefined) return await printStage(until, folder, output);
   const { createWorld } = await import("../world/index.ts");
   const world = createWorld();
   try {
