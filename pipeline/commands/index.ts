@@ -1,7 +1,8 @@
 /** Every command, in the order in which help lists them. What a command needs is loaded when it runs. */
+import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { extractCommand } from "./extract.ts";
 import { initCommand } from "./init.ts";
 import { reportCommand } from "./report.ts";
 
-export const commands = [reportCommand, initCommand, explainCommand, extractCommand];
+export const commands = [reportCommand, initCommand, explainCommand, extractCommand, doctorCommand];
