@@ -16,13 +16,16 @@ const sources = () =>
 
 const isStale = () => {
   const built = changed(`${bundle}/cli.js`);
+  // An installed package has no sources.
+  if (changed(`${root}pipeline/cli.ts`) === 0) return false;
   return built === 0 || [`${root}package-lock.json`, ...sources()].some((path) => changed(path) > built);
 };
 
 /** Bundles beside the old bundle and puts the new one in its place. */
 async function build() {
   const { rolldown } = await import("rolldown");
-  const input = await rolldown({ input: `${root}pipeline/cli.ts`, platform: "node", cwd: root, logLevel: "silent" });
+  const doors = ["cli.ts", "index.ts"].map((door) => `${root}pipeline/${door}`);
+  const input = await rolldown({ input: doors, platform: "node", cwd: root, logLevel: "silent" });
   const fresh = `${bundle}-${process.pid}`;
   await input.write({ dir: fresh, format: "esm" });
   rmSync(bundle, { recursive: true, force: true });
