@@ -96,11 +96,7 @@ async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | 
 }
 
 /**
- * The part of puppeteer that drives a browser. Puppeteer's own entry also looks for a configuration file in the current folder and runs it:
- * a folder of articles from anywhere may be the current one, so that entry is never loaded.
+ * The part of puppeteer that drives a browser. The whole of it downloads a browser when it is installed, and runs a configuration file that
+ * it finds in the current folder: a folder of articles from anywhere may be the current one.
  */
-export function corePath(): string {
-  return createRequire(resolvePackage("puppeteer/package.json")).resolve(
-    "puppeteer-core/lib/esm/puppeteer/puppeteer-core.js",
-  );
-}
+export const corePath = (): string => resolvePackage("puppeteer-core/lib/esm/puppeteer/puppeteer-core.js");
