@@ -17,9 +17,7 @@ for (const make of commands) {
   program.addCommand(command.copyInheritedSettings(program), { isDefault: command.name() === "report" });
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-}
+});

@@ -3,8 +3,10 @@ import { type Corrected, correct } from "./analyze/corrections.ts";
 import { toldDays } from "./analyze/told.ts";
 import { ingest } from "./ingest/index.ts";
 import type { Document } from "./model/document.ts";
+import { type Memory, remember } from "./model/remember.ts";
 import type { Settings } from "./model/settings.ts";
 import type { SourceText } from "./model/source.ts";
+import type { OnStage } from "./model/stage.ts";
 import type { World } from "./model/world.ts";
 import { normalize } from "./normalize/index.ts";
 
@@ -14,19 +16,31 @@ export interface ReadFolder extends Corrected {
 }
 
 /** Reads every article of a folder and finds its claims. */
-export async function readFolder(world: World, folder: string): Promise<ReadFolder> {
+export async function readFolder(world: World, folder: string, onStage?: OnStage): Promise<ReadFolder> {
+  onStage?.("ingest");
   const { texts, settings, corrections, diagnostics } = await ingest(world, folder);
-  const corrected = correct(readDocuments(texts), corrections);
+  const corrected = correct(await readDocuments(world, texts, onStage), corrections);
   const told = corrected.documents.flatMap((document) => document.diagnostics);
   return { ...corrected, settings, diagnostics: [...diagnostics, ...corrected.diagnostics, ...told] };
 }
 
 /** Each text by itself; then again those without a day of which the others tell about when they were written. */
-export function readDocuments(texts: readonly SourceText[]): Document[] {
-  const documents = texts.map((text) => normalize(text));
+export async function readDocuments(
+  memory: Memory,
+  texts: readonly SourceText[],
+  onStage?: OnStage,
+): Promise<Document[]> {
+  const read = (text: SourceText, day: string | null): Promise<Document> =>
+    remember(memory, ["normalize", JSON.stringify(text), day ?? ""], () => normalize(text, day));
+  const documents: Document[] = [];
+  for (const [done, text] of texts.entries()) {
+    onStage?.("normalize", done, texts.length);
+    documents.push(await read(text, null));
+  }
   const told = toldDays(documents);
-  return documents.map((document, at) => {
-    const [text, day] = [texts[at], told.get(document.id)];
-    return text !== undefined && day !== undefined ? normalize(text, day) : document;
-  });
+  for (const [at, text] of texts.entries()) {
+    const day = told.get(documents[at]?.id ?? "");
+    if (day !== undefined) documents[at] = await read(text, day);
+  }
+  return documents;
 }

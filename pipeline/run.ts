@@ -5,6 +5,7 @@ import { analyze } from "./analyze/index.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { Document } from "./model/document.ts";
 import { type Findings, noFindings } from "./model/finding.ts";
+import type { OnStage } from "./model/stage.ts";
 import type { World } from "./model/world.ts";
 import { readFolder } from "./read-folder.ts";
 import { render } from "./render/index.ts";
@@ -17,14 +18,25 @@ export interface RunResult {
   diagnostics: Diagnostic[];
 }
 
+export interface RunOptions {
+  onStage?: OnStage;
+}
+
 /** Reads the folder, writes the briefing into the output folder, and tells what it did and what was wrong. */
-export async function run(world: World, folder: string, output: string): Promise<RunResult> {
-  const { documents, corrections, settings, diagnostics: read } = await readFolder(world, folder);
+export async function run(
+  world: World,
+  folder: string,
+  output: string,
+  { onStage }: RunOptions = {},
+): Promise<RunResult> {
+  const { documents, corrections, settings, diagnostics: read } = await readFolder(world, folder, onStage);
   // Nothing to brief: an earlier briefing stays as it is.
   if (documents.length === 0) return { documents, findings: noFindings, written: [], diagnostics: read };
 
+  onStage?.("analyze");
   const earlier = readEarlier(await world.readLedger(output));
   const findings = analyze(documents, earlier.ledger, corrections);
+  onStage?.("render");
   const briefing = await render(world, documents, findings, read, settings);
 
   const problems = await world.publish(output, briefing.files, ["charts", "text"]);

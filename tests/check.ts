@@ -1,5 +1,4 @@
 /** The doors through which tests reach the stages. */
-import { correct } from "../pipeline/analyze/corrections.ts";
 import { analyze } from "../pipeline/analyze/index.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import type { Section } from "../pipeline/model/briefing.ts";
@@ -10,7 +9,7 @@ import type { World } from "../pipeline/model/world.ts";
 import { readArticle } from "../pipeline/normalize/article.ts";
 import { extractClaims } from "../pipeline/normalize/claims/index.ts";
 import { splitSentences } from "../pipeline/normalize/sentences.ts";
-import { readDocuments } from "../pipeline/read-folder.ts";
+import { readFolder } from "../pipeline/read-folder.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
@@ -52,6 +51,8 @@ export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>
       return { ok: true, value: typeof content === "string" ? new TextEncoder().encode(content) : content };
     },
     readLedger: async () => null,
+    recall: async () => null,
+    keep: async () => undefined,
     asset: refuse,
     printPdf: refuse,
     publish: refuse,
@@ -68,8 +69,7 @@ export async function articleOf(file: string, content: string | Uint8Array): Pro
 
 /** The documents of a folder of files. */
 export async function documentsOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Document[]> {
-  const { texts } = await ingest(memoryWorld(files), "");
-  return readDocuments(texts);
+  return (await readFolder(memoryWorld(files), "")).documents;
 }
 
 /** The sections of the page about a folder of files, by id. */
@@ -84,9 +84,7 @@ export async function ledgerOf(
   files: Readonly<Record<string, string | Uint8Array>>,
   earlier: Ledger | null = null,
 ): Promise<Ledger> {
-  const sources = await ingest(memoryWorld(files), "");
-  const { documents, corrections, diagnostics } = correct(readDocuments(sources.texts), sources.corrections);
-  const messages = [...sources.diagnostics, ...diagnostics, ...documents.flatMap((document) => document.diagnostics)];
+  const { documents, corrections, diagnostics } = await readFolder(memoryWorld(files), "");
   const findings = analyze(documents, earlier, corrections);
-  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, findings, messages));
+  return JSON.parse(ledgerFile({ title: "Test", asOf: null }, documents, findings, diagnostics));
 }

@@ -1,10 +1,9 @@
 /** `quorum explain`: every number of a line is accounted for, with the rule that decided. */
 import { describe, expect, test } from "vitest";
-import { correct } from "../pipeline/analyze/corrections.ts";
 import { compareFigures } from "../pipeline/analyze/explain.ts";
 import { ingest } from "../pipeline/ingest/index.ts";
 import { explain } from "../pipeline/normalize/explain.ts";
-import { readDocuments } from "../pipeline/read-folder.ts";
+import { readFolder } from "../pipeline/read-folder.ts";
 import { memoryWorld } from "./check.ts";
 
 const note = `The salt pans of the coast
@@ -60,8 +59,7 @@ const coast = {
 
 /** What is said of two places, each line without the space before it. */
 async function compared(first: string, second: string, settings = ""): Promise<string[]> {
-  const { texts, corrections } = await ingest(memoryWorld({ ...coast, "briefing.yml": settings }), "");
-  const folder = correct(readDocuments(texts), corrections);
+  const folder = await readFolder(memoryWorld({ ...coast, "briefing.yml": settings }), "");
   return compareFigures(folder.documents, folder.corrections, [first, second]).lines.map((text) => text.trim());
 }
 
@@ -123,8 +121,8 @@ describe("two places: whether their figures are in one cluster, and why", () => 
   });
 
   test("ids of claims, every pair of two lines, a figure and itself, and places without a figure", async () => {
-    const { texts } = await ingest(memoryWorld(coast), "");
-    const [a, b] = readDocuments(texts).map(({ claims }) => claims[0]?.id ?? "");
+    const { documents } = await readFolder(memoryWorld(coast), "");
+    const [a, b] = documents.map(({ claims }) => claims[0]?.id ?? "");
     expect(await compared(a ?? "", b ?? "")).toEqual(await compared("a.txt:6", "b.txt:6"));
     const heads = (await compared("a.txt:7", "d.txt:6")).filter((line) => line.startsWith('"'));
     expect(heads).toHaveLength(4);

@@ -123,7 +123,8 @@ describe("changes since the edition before", () => {
       "b.md": article("2024-03-02", "In 2023 the harbour had 410 fishing boats.").replace("Quay Post", "Mole News"),
     };
     const both = await ledgerOf({ ...first, ...other }, await ledgerOf(first));
-    expect(both.changes.map(({ kind }) => kind)).toContain("conflict-opened");
+    const opened = both.changes.find(({ kind }) => kind === "conflict-opened");
+    expect(opened?.reason).toBe("410 boats (Mole News) against 310 boats (Quay Post).");
     const settled = await ledgerOf(first, await ledgerOf({ ...first, ...other }));
     expect(settled.changes.map(({ kind }) => kind)).toContain("conflict-settled");
   });

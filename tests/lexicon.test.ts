@@ -170,6 +170,11 @@ describe("wording", () => {
     ["2024-06", "June 2024"],
     ["2024-06-20", "20 June 2024"],
     ["2014/2023", "2014 to 2023"],
+    ["2024-06-12/2024-06-18", "12 to 18 June 2024"],
+    ["2024-05-28/2024-06-03", "28 May to 3 June 2024"],
+    ["2023-12-30/2024-01-02", "30 December 2023 to 2 January 2024"],
+    ["2024-03/2024-05", "March to May 2024"],
+    ["2024-Q1/2024-Q3", "the first quarter of 2024 to the third quarter of 2024"],
   ])("%s", (period, expected) => expect(periodInWords(period)).toBe(expected));
 
   test("a number of our own keeps the precision it is given", () =>

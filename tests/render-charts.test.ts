@@ -60,7 +60,9 @@ describe("charts only where they show something", () => {
         ["2023", "actual"],
         ["2022", "actual"],
       ],
-      ["trends: How has it changed? Boats, North Harbour. 2021: 2 boats; 2022: 4 boats; 2023: 3 boats."],
+      [
+        "trends: Boats, North Harbour: up from 2 boats in 2021 to 3 boats in 2023. 2021: 2 boats; 2022: 4 boats; 2023: 3 boats.",
+      ],
     ],
     [
       "a target stands ahead",
@@ -70,7 +72,7 @@ describe("charts only where they show something", () => {
         ["2023", "actual"],
       ],
       [
-        "targets: How far is it to the target? Boats, North Harbour. 2022: 3 boats; 2023: 4 boats; 2030 (target): 2 boats.",
+        "targets: Boats, North Harbour: up from 3 boats in 2022 to 4 boats in 2023; the target for 2030 is 2 boats. 2022: 3 boats; 2023: 4 boats; 2030 (target): 2 boats.",
       ],
     ],
     [
@@ -153,7 +155,7 @@ describe("progress to targets", () => {
     });
     const two = [reached("k0", "k1", 0.25), reached("k2", "k3", 0.75)];
     expect(alternatives(figures, two)).toEqual([
-      "How much of each target is reached? Ships, North Harbour: 75 percent of 60 boats; Boats, North Harbour: 25 percent of 40 boats.",
+      "Of two targets the furthest reached is Ships, North Harbour. Ships, North Harbour: 75 percent of 60 boats; Boats, North Harbour: 25 percent of 40 boats.",
     ]);
     expect(alternatives(figures, two.slice(1))).toEqual([]);
   });

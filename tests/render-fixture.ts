@@ -27,6 +27,8 @@ export function assetWorld(print: (html: string) => Attempt<PrintedPdf>): World 
     listFiles: refuse,
     readFile: refuse,
     readLedger: refuse,
+    recall: refuse,
+    keep: refuse,
     publish: refuse,
     asset: async (path) => readFileSync(path.startsWith("npm:") ? resolve(path.slice(4)) : `${root}${path}`),
     printPdf: async (html) => print(html),

@@ -64,6 +64,21 @@ describe("a theme", () => {
     expect(parseColour(written)).toEqual(expected);
   });
 
+  test("the files of the charts have its colours, dark enough for white paper", async () => {
+    const chart = async (accent: Theme["colours"]["accent"]): Promise<string> => {
+      const look = { theme: { ...defaultTheme, colours: { ...defaultTheme.colours, accent } } };
+      const { files } = await renderAll(ferries(), undefined, look);
+      const drawn = files.filter(({ path }) => path.startsWith("charts/"));
+      expect(drawn.length).toBeGreaterThan(1);
+      return drawn.map(({ content }) => String(content)).join("");
+    };
+    const ours = await chart(defaultTheme.colours.accent);
+    expect(ours).toContain("#14508c");
+    const dark = await chart({ red: 0, green: 0x66, blue: 0 });
+    expect(dark).toBe(ours.replaceAll("#14508c", "#006600"));
+    expect(await chart({ red: 0xff, green: 0xff, blue: 0 })).not.toContain("#ffff00");
+  });
+
   test.each([
     ["a PNG", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]), "image/png"],
     ["an SVG", bytes(drawing), "image/svg+xml"],

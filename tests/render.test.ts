@@ -142,7 +142,7 @@ describe("what is where", () => {
     ["background is counted, not shown", "One further figure stands in the articles as background only"],
     ["unread files are named", "bytes that are no text"],
     ["undated articles are named", "No date was found in “Quay bulletin” and Island Notes."],
-    ["shared passages are named", "Harbour Post, line 2 and Coast Gazette, lines 1–2"],
+    ["shared passages are named", "Harbour Post, line 2\nCoast Gazette, lines 1–2"],
     ["who is quoted is named", "citing Port Office"],
   ])("%s", (_, words) => {
     const text = linesOf(composed(ferries())).map((line) =>

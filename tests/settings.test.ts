@@ -91,7 +91,12 @@ describe("what is wrong is told, and the rest counts", () => {
     ["sections:\n  voices: offf", '2 settings/wrong-value: sections: voices: the text "offf", perhaps meant as off'],
     ["sections:\n  voice: off", '2 settings/unknown-key: the key "voice", perhaps meant as voices'],
     ["theme:\n  colours:\n    ink: blue", '3 settings/wrong-value: theme: colours: ink: the text "blue"'],
-    ["theme:\n  logo: no.png", 'null settings/wrong-value: theme: logo: "no.png", which is not there'],
+    ["theme:\n  logo: no.png", '2 settings/wrong-value: theme: logo: "no.png", which is not there'],
+    [
+      "title: x\ntheme:\n  fonts: {text: sans}\n  templates: look",
+      '4 settings/wrong-value: theme: templates: "look", in which there is nothing',
+    ],
+    ["title: x\ntheme: {templates: drafts}", "2 settings/wrong-value: theme: templates: the file drafts/a.txt"],
     ["as-of: 2024-02-30", '1 settings/wrong-value: as-of: the text "2024-02-30"'],
     ["title: 2024", "1 settings/wrong-value: title: the value 2024"],
     ["__proto__: [1]", '1 settings/unknown-key: the key "__proto__"'],

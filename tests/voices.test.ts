@@ -249,7 +249,7 @@ describe("on the page", () => {
     "a.md": article("Quay Post", ...said),
     "b.md": article(
       "Mole News",
-      "The new mole cost 4 million euros. The old mole cost 3 million euros in 1960. The hall has 12 doors. The hall has 40 windows. The pier has 90 lamps. The pier is 800 metres long. The fish hall was sold for 9 million euros.",
+      "The new mole cost 4 million euros. The old mole cost 3 million euros in 1960. The hall has 12 doors. The hall has 40 windows. The pier has 90 lamps. The pier is 800 metres long. The quay has 25 steps. The yard has 14 cranes. The slip has 36 rails. The fish hall was sold for 9 million euros.",
     ),
   };
 
@@ -281,6 +281,14 @@ describe("on the page", () => {
     expect(mole.split(";")).toHaveLength(6);
     expect(mole).toMatch(/; and 2 more figures\.$/);
     expect(others).toHaveLength(1);
+  });
+
+  it("a key figure is not told again as one source's own, and that none is confirmed is said", async () => {
+    const sections = await sectionsOf(files);
+    const told = (id: string): string => JSON.stringify(sections.get(id)?.blocks);
+    expect(told("key-figures")).toContain("€9 million");
+    expect(told("key-figures")).toContain("of these figures has more than one independent origin: each rests on one");
+    for (const section of ["alone", "further-figures"]) expect(told(section)).not.toContain("€9 million");
   });
 
   it("nothing of it hangs on the order of the documents", async () => {

@@ -110,12 +110,22 @@ function compare(now: Edition, cluster: Cluster, then: Edition, earlier: Cluster
       ),
     );
   if (cluster.verdict === "conflict" && earlier.verdict !== "conflict")
-    changes.push(changeOf("conflict-opened", cluster, before, after, cluster.reason));
+    changes.push(changeOf("conflict-opened", cluster, before, after, opposed(now, cluster, after)));
   if (cluster.verdict !== "conflict" && earlier.verdict === "conflict")
     changes.push(
       changeOf("conflict-settled", cluster, before, after, `The sources no longer conflict. ${cluster.reason}`),
     );
   return changes;
+}
+
+/** "300 boats (Quay Post) against 340 boats (Harbour Times)." */
+function opposed(now: Edition, cluster: Cluster, lead: Claim): string {
+  const others: Claim[] = [];
+  for (const claim of claimsOf(now, cluster))
+    if (![lead, ...others].some((known) => sameNumber(known, claim))) others.push(claim);
+  if (others.length === 0) return cluster.reason;
+  const against = others.map((other) => given(now, cluster, other));
+  return `${given(now, cluster, lead)} against ${listed(against, 3)}.`;
 }
 
 function withdrawn(then: Edition, cluster: Cluster): Change {

@@ -2,7 +2,7 @@
 
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
-import type { Document, Sentence } from "../model/document.ts";
+import { type Document, type Sentence, shortTitle } from "../model/document.ts";
 import { findArticleCopies } from "./article-copies.ts";
 import { withoutUnspoken } from "./collections.ts";
 import { type Copies, findCopies } from "./copies.ts";
@@ -74,7 +74,7 @@ export function documentOf(evidence: Evidence, claim: Claim): Document {
   return document;
 }
 
-/** How an article is named in a reason: its outlet, else its title, else its file. */
+/** How an article is named in a reason: its outlet, else the first words of its title, else its file. */
 export function sourceName(document: Pick<Document, "outlet" | "title" | "file">): string {
-  return document.outlet ?? (document.title === null ? document.file : `\u201c${document.title}\u201d`);
+  return document.outlet ?? (document.title === null ? document.file : `\u201c${shortTitle(document.title)}\u201d`);
 }

@@ -7,6 +7,8 @@ import { byCodeUnit } from "./identity.ts";
 
 interface Candidate extends Highlight {
   score: number;
+  /** Whether it stands among the highlights only where there are few. */
+  fills: boolean;
 }
 
 /** Highlights in one briefing at most, and of one kind at most, so that no kind crowds out the others. */
@@ -33,8 +35,8 @@ export function findHighlights(
   return choose(candidates).map(({ kind, about, claims }) => ({ kind, about, claims }));
 }
 
-/** Lone levels only fill a list shorter than this. */
-const enough = 5;
+/** What one report alone has and nothing makes news only fills a list shorter than this: goals without a time, and levels. */
+const enough = { target: 5, level: 3 };
 
 /** The best of each kind; a lone level is left out where a better finding already shows its figures. */
 function choose(candidates: readonly Candidate[]): Candidate[] {
@@ -44,8 +46,9 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   for (const candidate of candidates) {
     const { kind, claims } = candidate;
     const count = counts.get(kind) ?? 0;
-    const told = kind === "level" && (chosen.length >= enough || claims.every((id) => shown.has(id)));
-    if (chosen.length === most || count === mostOfKind[kind] || told) continue;
+    const filled = candidate.fills && (kind === "level" || kind === "target") && chosen.length >= enough[kind];
+    const told = kind === "level" && claims.every((id) => shown.has(id));
+    if (chosen.length === most || count === mostOfKind[kind] || filled || told) continue;
     counts.set(kind, count + 1);
     for (const id of claims) shown.add(id);
     chosen.push(candidate);
@@ -64,7 +67,8 @@ function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidat
   const target = kind === "target" ? 3 : 0;
   const past = isPast(cluster, year) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
-  return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score }];
+  const fills = breadth(claims) === 1 && (kind === "level" || cluster.period === null);
+  return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score, fills }];
 }
 
 /** The year of the newest article; 0 where none has a day. */
@@ -89,7 +93,7 @@ function ofCheck(evidence: Evidence, check: Check): Candidate[] {
   const documents = breadth(claims);
   if (check.verdict === "consistent" && (documents < 2 || check.kind === "conversion")) return [];
   const score = documents + (check.verdict === "suspect" ? 9 : 3);
-  return [{ kind: "check", about: check.id, claims: check.claims, score }];
+  return [{ kind: "check", about: check.id, claims: check.claims, score, fills: false }];
 }
 
 const breadth = (claims: readonly Claim[]): number => Math.min(5, new Set(claims.map(({ document }) => document)).size);

@@ -15,7 +15,8 @@ interface Side {
 
 /**
  * One for each dated target or forecast with a dated actual figure of the same unit, subject, entity and place before it; the newest counts, and figures
- * in conflict are no ground to measure a target by. In the order of the clusters.
+ * in conflict are no ground to measure a target by, nor is one of quite another size: that measures another thing by the same words. In the order of the
+ * clusters.
  */
 export function findProgress(evidence: Evidence, clusters: readonly Cluster[]): Progress[] {
   const sides = clusters.flatMap((cluster) => sideOf(evidence, cluster));
@@ -28,8 +29,16 @@ export function findProgress(evidence: Evidence, clusters: readonly Cluster[]): 
     const reached = (actuals.get(keyOf(evidence, target)) ?? [])
       .filter(({ cluster }) => endOf(cluster) < endOf(target.cluster))
       .toSorted((a, b) => endOf(b.cluster) - endOf(a.cluster))[0];
-    return reached === undefined ? [] : measure(target, reached);
+    return reached === undefined || !isLikely(target, reached) ? [] : measure(target, reached);
   });
+}
+
+/** How much larger a goal may be than what was reached, and what was reached than a goal that lies below it. */
+const furthest = { up: 100, down: 10 };
+
+function isLikely(target: Side, actual: Side): boolean {
+  const way = baseAmount(target.lead) / baseAmount(actual.lead);
+  return way <= furthest.up && way >= 1 / furthest.down;
 }
 
 function sideOf(evidence: Evidence, cluster: Cluster): Side[] {

@@ -2,7 +2,6 @@
 import { saysFormer, saysRevision } from "../lexicon/comparison.ts";
 import { periodInWords, valueInWords } from "../lexicon/wording.ts";
 import type { Claim } from "../model/claim.ts";
-import { bearingOf, otherWays } from "./bearings.ts";
 import { documentOf, type Evidence, sourceName } from "./evidence.ts";
 import { groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
@@ -51,9 +50,9 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
     case "former":
       return formerReason(evidence, claims);
     case "bearing":
-      return `${capital(directions(evidence, claims))}: one distance, in directions that cannot both be true.`;
+      return "One distance, in directions that cannot both be true.";
     case "none":
-      return `${capital(statements(evidence, claims))}${samePeriod(outermost(amounts(claims)))}; nothing in the texts explains the difference.`;
+      return capital(`${statedTimes(claims)}nothing in the texts explains the difference.`);
   }
 }
 
@@ -145,18 +144,17 @@ function formerReason(evidence: Evidence, claims: readonly Claim[]): string {
   return `${capital(statements(evidence, now))}; ${listed(told, most)} ${one ? "is" : "are"} told as ${one ? "a former figure" : "former figures"}.`;
 }
 
-/** "Harbour Times gives 80 kilometres west and Port News 80 kilometres south". */
-function directions(evidence: Evidence, claims: readonly Claim[]): string {
-  const parts = otherWays(claims).map((figure, at) => {
-    const way = bearingOf(figure);
-    const names = sourcesOf(
-      evidence,
-      claims.filter((claim) => bearingOf(claim)?.degrees === way?.degrees),
-    );
-    const verb = at > 0 ? " " : names.length === 1 ? " gives " : " give ";
-    return `${listed(names, 2)}${verb}${valueInWords(figure)} ${way?.point ?? ""}`;
-  });
-  return listed(parts, most);
+/**
+ * The times of figures that conflict, where not all have the same: "the figures are for April 2012 (120 berths) and May 2012 (135 berths); ". The
+ * figures themselves stand beside the reason.
+ */
+function statedTimes(claims: readonly Claim[]): string {
+  const shown = outermost(amounts(claims));
+  if (!periodsDiffer(shown)) return "";
+  const dated = [...groupBy(shown, ({ period }) => period ?? "")].filter(([period]) => period !== "");
+  const times = dated.map(([period, same]) => `${periodInWords(period)} (${listed(same.map(valueInWords), most)})`);
+  const all = shown.every(({ period }) => period !== null);
+  return `${all ? "the figures are for" : "a time is stated only for the figure of"} ${listed(times, most)}; `;
 }
 
 /**
@@ -190,11 +188,6 @@ function statements(evidence: Evidence, claims: readonly Claim[], dated = true):
 }
 
 const periodsDiffer = (claims: readonly Claim[]): boolean => new Set(claims.map(({ period }) => period)).size > 1;
-
-function samePeriod(claims: readonly Claim[]): string {
-  const [period] = claims.map((claim) => claim.period);
-  return period && !periodsDiffer(claims) ? ` for ${periodInWords(period)}` : "";
-}
 
 function cited(evidence: Evidence, claims: readonly Claim[], figuresToName: readonly Claim[]): string {
   const parts = outermost(figuresToName).map(

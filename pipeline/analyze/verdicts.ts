@@ -1,9 +1,9 @@
 /** Verdicts: whether the figures of a cluster agree, can all be true, or conflict, and which of them to print. */
 import { fallingTolls, saysFormer, saysRevision, tollConcepts } from "../lexicon/comparison.ts";
+import { bearingOf, otherWays } from "../lexicon/compass.ts";
 import { unitEntry } from "../lexicon/units.ts";
 import type { Claim } from "../model/claim.ts";
 import type { UseRule, Verdict } from "../model/finding.ts";
-import { bearingOf, otherWays } from "./bearings.ts";
 import { documentOf, type Evidence, subjectOf } from "./evidence.ts";
 import { byCodeUnit, groupBy } from "./identity.ts";
 import { countOrigins } from "./origins.ts";
@@ -210,6 +210,8 @@ interface Ranked {
  */
 export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause: Cause): Choice {
   const rising = cause === "time" && isToll(evidence, claims);
+  // Of a count that only rises the largest figure is the latest, whether its day is told or not.
+  const climbing = cause === "moving" && !fallsAgain(evidence, claims);
   const changed = toldChanges(claims);
   const origins = new Map(
     distinct(claims).map((figure) => {
@@ -221,10 +223,10 @@ export function chooseFigure(evidence: Evidence, claims: readonly Claim[], cause
   const ranked = (shown.length > 0 ? shown : claims).map((claim) => ({
     claim,
     origins: origins.get(figureKey(claim)) ?? 0,
-    day: dayToRank(evidence, claim, cause, rising && !changed.includes(claim)),
+    day: climbing ? baseAmount(claim) : dayToRank(evidence, claim, cause, rising && !changed.includes(claim)),
     digits: significantDigits(claim),
   }));
-  const rules = rulesFor(cause);
+  const rules = rulesFor(climbing ? "time" : cause);
   const [best, ...others] = ranked.toSorted(
     (a, b) => firstDifference(rules, a, b)?.order ?? byCodeUnit(a.claim.id, b.claim.id),
   );

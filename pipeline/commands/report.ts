@@ -1,7 +1,12 @@
 /** `quorum report`: from a folder of articles to the files of a briefing. */
-import { Command } from "commander";
-import type { RunResult } from "../run.ts";
-import { count, exitCodeAfter, tell } from "./messages.ts";
+import { Command, Option } from "commander";
+import type { RealWorld } from "../world/index.ts";
+import { lineWriter } from "../world/lines.ts";
+import { tellBriefly } from "./messages.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Progress, showProgress } from "./progress.ts";
+import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
+import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
 import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command =>
@@ -9,34 +14,76 @@ export const reportCommand = (): Command =>
     .description("turn a folder of articles into a briefing: PDF, Markdown, web page, charts and ledger")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
+    .option("-q, --quiet", "print nothing but errors")
+    .addOption(new Option("--json", "print the summary and every message as one JSON object").conflicts("quiet"))
+    .option("--timings", "say how long each step took")
     .addOption(untilOption())
     .action(report);
 
-async function report(folder: string, { output, until }: { output: string; until?: Stage }): Promise<void> {
-  if (until !== undefined) return await printStage(until, folder, output);
+interface ReportOptions {
+  output: string;
+  quiet?: boolean;
+  json?: boolean;
+  timings?: boolean;
+  until?: Stage;
+}
+
+async function report(folder: string, { output, ...options }: ReportOptions): Promise<void> {
+  const { quiet = false, json = false, timings = false } = options;
+  if (options.until !== undefined) return await printStage(options.until, folder, output);
   const { createWorld } = await import("../world/index.ts");
   const world = createWorld();
+  const watch = stopwatch(0);
+  const progress = await showProgress(!quiet && !json);
   try {
-    // While the stages are loaded and at work.
-    world.startBrowser();
-    const { run } = await import("../run.ts");
-    const result = await run(world, folder, output);
-    tell(result.diagnostics);
-    process.stdout.write(summary(result, output));
-    process.exitCode = exitCodeAfter(result.diagnostics);
+    const key = await runKey(world, folder, output, {});
+    const before = key === null ? null : await outcomeBefore(world, key, output);
+    const outcome = before ?? (await build(world, { folder, output, key, watch, progress }));
+    progress.end();
+    await tellOutcome(outcome, { quiet, json, timings: timings ? watch.laps() : null });
   } finally {
+    progress.end();
     await world.close();
   }
 }
 
-function summary({ documents, findings, written }: RunResult, output: string): string {
-  if (written.length === 0) return "";
-  const claims = documents.flatMap((document) => document.claims).length;
-  const conflicts = findings.clusters.filter(({ verdict }) => verdict === "conflict").length;
-  const suspect = findings.checks.filter(({ verdict }) => verdict === "suspect").length;
-  return [
-    `${count(documents.length, "article")}, ${count(claims, "figure")}, ${count(conflicts, "conflict")}, ${count(suspect, "suspect sum")}`,
-    ...written.filter((path) => !path.includes("/")).map((path) => `  ${output}/${path}`),
-    "",
-  ].join("\n");
+interface Build {
+  folder: string;
+  output: string;
+  key: string | null;
+  watch: Stopwatch;
+  progress: Progress;
+}
+
+async function build(world: RealWorld, { folder, output, key, watch, progress }: Build): Promise<Outcome> {
+  // While the stages are loaded and at work.
+  world.startBrowser();
+  const [{ run }, { outcomeOf }] = await Promise.all([import("../run.ts"), import("./outcome.ts")]);
+  const noted = noting(world);
+  const followed = follow(noted.world, (...step) => {
+    watch.begin(...step);
+    progress.show(...step);
+  });
+  const result = await run(followed.world, folder, output, followed.options);
+  const outcome = outcomeOf(result, { folder, output, timings: null });
+  if (key !== null) await keepOutcome(world, key, outcome, noted.published);
+  return outcome;
+}
+
+interface Telling {
+  quiet: boolean;
+  json: boolean;
+  timings: Lap[] | null;
+}
+
+async function tellOutcome(outcome: Outcome, { quiet, json, timings }: Telling): Promise<void> {
+  const { summaryLines, timingLines } = await import("./summary.ts");
+  process.exitCode = outcome.exitCode;
+  if (!json) tellBriefly(outcome.diagnostics, quiet);
+  const lines = [
+    ...(json ? [JSON.stringify({ ...outcome, timings }, null, 2)] : []),
+    ...(json || quiet || outcome.written.length === 0 ? [] : summaryLines(outcome)),
+    ...(timings === null || json ? [] : timingLines(timings)),
+  ];
+  if (lines.length > 0) await lineWriter(process.stdout)(lines.join("\n"));
 }

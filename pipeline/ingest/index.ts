@@ -2,6 +2,7 @@
 import { type Corrections, settingsFile } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnostic } from "../model/diagnostic.ts";
+import { remember, sha256 } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import type { SourceText } from "../model/source.ts";
 import type { World } from "../model/world.ts";
@@ -34,7 +35,8 @@ export async function ingest(world: World, folder: string): Promise<Ingested> {
       diagnostics.push(read.problem);
       continue;
     }
-    for await (const outcome of readFile(file, read.value)) {
+    const made = await remember(world, ["ingest", file, sha256(read.value)], () => outcomesOf(file, read.value));
+    for (const outcome of made) {
       if ("severity" in outcome) diagnostics.push(outcome);
       else texts.push(outcome);
     }
@@ -42,6 +44,12 @@ export async function ingest(world: World, folder: string): Promise<Ingested> {
   if (texts.length > 0) return { texts: markTwins(texts), settings, corrections, diagnostics };
   const found = sources.length === 0 ? "an empty folder" : `${sources.length} files, none of them readable`;
   return { texts, settings, corrections, diagnostics: [...diagnostics, diagnostic("ingest/no-sources", { found })] };
+}
+
+async function outcomesOf(file: string, bytes: Uint8Array): Promise<(SourceText | Diagnostic)[]> {
+  const outcomes: (SourceText | Diagnostic)[] = [];
+  for await (const outcome of readFile(file, bytes)) outcomes.push(outcome);
+  return outcomes;
 }
 
 /** Sources with the same bytes are all kept, and every one after the first says so: their ids must differ. */

@@ -1,5 +1,5 @@
 /** The settings that lie beside the sources, in briefing.yml: how the briefing is to be, what is not read, and what is corrected. */
-import { isMap, LineCounter, type Node, parseDocument } from "yaml";
+import { isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
 import { sectionIds } from "../model/briefing.ts";
 import { type Corrections, noCorrections, settingsFile } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -45,8 +45,8 @@ export async function readSettings(world: World, folder: string, files: readonly
   };
   const decoded = read.value.length > sizeLimit ? null : await decode(read.value);
   if (decoded === null) tell("settings/bad-yaml", 1, `${read.value.length} bytes that are no settings`);
-  const { written, corrections } = decoded === null ? nothing : await readKeys(decoded.text, tell);
-  const theme = await readTheme(world, folder, files, written);
+  const { written, corrections, lineOfKey } = decoded === null ? nothing : await readKeys(decoded.text, tell);
+  const theme = await readTheme(world, folder, files, written, lineOfKey);
   const ignored = await matcher(written.ignore ?? []);
   return {
     settings: { ...settingsOf(written), theme: theme.theme },
@@ -59,9 +59,11 @@ export async function readSettings(world: World, folder: string, files: readonly
 interface Keys {
   written: WrittenSettings;
   corrections: Corrections;
+  /** 1-based line of what a key holds, for what is found wrong only when its file is read. */
+  lineOfKey(path: readonly string[]): number;
 }
 
-const nothing: Keys = { written: {}, corrections: noCorrections };
+const nothing: Keys = { written: {}, corrections: noCorrections, lineOfKey: () => 1 };
 
 async function readKeys(yaml: string, tell: Tell): Promise<Keys> {
   const lines = new LineCounter();
@@ -84,6 +86,10 @@ async function readKeys(yaml: string, tell: Tell): Promise<Keys> {
     return {
       written: checkSettings(contents, plainOf(contents), reading),
       corrections: readCorrections(contents, reading),
+      lineOfKey: (path) => {
+        const node = contents.getIn(path, true);
+        return lineOf(isNode(node) ? node : contents);
+      },
     };
   } catch (error) {
     // The parser gives up on what is nested too deep.

@@ -26,10 +26,14 @@ export async function readTheme(
   folder: string,
   files: readonly string[],
   written: WrittenSettings,
+  lineOfKey: (path: readonly string[]) => number,
 ): Promise<ReadTheme> {
   const diagnostics: Diagnostic[] = [];
-  const wrong = (found: string, expected: string): void => {
-    diagnostics.push(diagnostic("settings/wrong-value", { file: settingsFile, found, expected }));
+  const wrong = (key: "logo" | "templates", found: string, expected: string): void => {
+    const line = lineOfKey(["theme", key]);
+    diagnostics.push(
+      diagnostic("settings/wrong-value", { file: settingsFile, line, found: `theme: ${key}: ${found}`, expected }),
+    );
   };
   const { logo: logoFile, templates, colours, fonts } = written.theme ?? {};
   const own =
@@ -43,12 +47,13 @@ export async function readTheme(
   for (const file of own) {
     const partial = partialOf(file.slice((templates ?? "").replace(/\/$/, "").length + 1));
     const bytes = partial === null ? null : await read(file);
-    if (partial === null) wrong(`theme: templates: the file ${file}`, "partials of the page, such as html/table.hbs");
+    if (partial === null) wrong("templates", `the file ${file}`, "partials of the page, such as html/table.hbs");
     else if (bytes !== null) partials.push({ ...partial, file, source: new TextDecoder().decode(bytes) });
   }
   if (templates !== undefined && own.length === 0)
     wrong(
-      `theme: templates: ${JSON.stringify(templates)}, in which there is nothing`,
+      "templates",
+      `${JSON.stringify(templates)}, in which there is nothing`,
       "a sub-folder with partials, as html/table.hbs in it",
     );
   const isThere = logoFile !== undefined && files.includes(logoFile);
@@ -56,7 +61,8 @@ export async function readTheme(
   const logo = bytes === null ? null : parseLogo(bytes);
   if (logoFile !== undefined && (!isThere || (bytes !== null && logo === null)))
     wrong(
-      `theme: logo: ${JSON.stringify(logoFile)}, ${isThere ? "which is no such picture" : "which is not there"}`,
+      "logo",
+      `${JSON.stringify(logoFile)}, ${isThere ? "which is no such picture" : "which is not there"}`,
       "a PNG or SVG inside the folder, of at most 200,000 bytes",
     );
   const chosen = colourNames.map(

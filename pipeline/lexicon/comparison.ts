@@ -43,6 +43,11 @@ const eventNouns = new Set(events.nouns);
 /** Whether a name is that of an event: "Hurricane Ada", "Lusk mine blast". */
 export const namesEvent = (name: string): boolean => wordsOf(name).some((word) => eventNouns.has(word.toLowerCase()));
 
+const moves = new RegExp(` (?:${words.moves.join("|")})$`, "i");
+
+/** What grows or declines: "ferry passengers" of "ferry passengers decline". */
+export const withoutMove = (metric: string): string => metric.replace(moves, "");
+
 const revisions = new Set(words.revisions);
 
 /** Whether a sentence says that a figure replaces another: "raised to", "initially", "revised". */

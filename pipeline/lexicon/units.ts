@@ -123,6 +123,13 @@ const measures: UnitForms[] = units.map((unit) => ({
 
 const byUnit = new Map([...bare, ...money, ...measures].map(({ entry }) => [entry.unit, entry]));
 
+const unitWords = new Set(
+  [...byUnit.values()].filter(({ kind }) => kind !== "count").map(({ word }) => word.toLowerCase()),
+);
+
+/** Whether a metric is no more than the name of a unit, "US dollars": the sentence does not say what is measured. */
+export const isUnitWord = (metric: string): boolean => unitWords.has(metric.toLowerCase().split(" per ")[0] ?? "");
+
 /** The entry of a claim's unit, "USD per barrel" included; any other string is a counted noun. */
 export function unitEntry(unit: string): UnitEntry {
   if (!unit.includes(" per ")) return plainEntry(unit);

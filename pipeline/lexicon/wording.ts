@@ -1,7 +1,7 @@
 /** How figures, periods and days are written in our own text: one house style. */
 import type { Bound, Claim, Value } from "../model/claim.ts";
 import { monthName } from "./calendar.ts";
-import { type UnitEntry, unitEntry } from "./units.ts";
+import { isUnitWord, type UnitEntry, type UnitKind, unitEntry } from "./units.ts";
 import { plural, singular } from "./words.ts";
 
 const boundWords: Record<Bound, string> = {
@@ -12,6 +12,16 @@ const boundWords: Record<Bound, string> = {
   "less-than": "less than ",
   "at-most": "up to ",
   range: "",
+};
+
+/** What a figure is where its sentence does not say what it measures. */
+const unnamed: Record<UnitKind, string> = {
+  money: "sum of money",
+  share: "share or rate",
+  ratio: "multiple",
+  scale: "strength",
+  physical: "amount",
+  count: "number",
 };
 
 const ordinals = ["first", "second", "third", "fourth"];
@@ -28,15 +38,33 @@ export function dayInWords(day: string): string {
   return `${Number(date)} ${monthName(Number(month))} ${year}`;
 }
 
-/** An ISO 8601 period as a reader says it: "2023", "the first quarter of 2024", "June 2024", "20 June 2024", "2014 to 2023". */
+/**
+ * An ISO 8601 period as a reader says it: "2023", "the first quarter of 2024", "June 2024", "20 June 2024", "2014 to 2023", "12 to 18 June 2024",
+ * "March to June 2024".
+ */
 export function periodInWords(period: string): string {
-  const ends = period.split("/");
-  if (ends.length === 2) return ends.map(periodInWords).join(" to ");
+  const [from = "", to] = period.split("/");
+  if (to !== undefined) return `${beginning(from, to)} to ${periodInWords(to)}`;
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
   if (quarter) return `the ${ordinals[Number(quarter[2]) - 1]} quarter of ${quarter[1]}`;
   const month = /^(\d{4})-(\d{2})$/.exec(period);
   if (month) return `${monthName(Number(month[2]))} ${month[1]}`;
   return /^\d{4}-\d{2}-\d{2}$/.test(period) ? dayInWords(period) : period;
+}
+
+/** The first of two periods, without the month and the year that the second one tells. */
+function beginning(from: string, to: string): string {
+  const words = periodInWords(from);
+  if (from.length !== to.length || from.includes("Q") || from === to) return words;
+  if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7)) return words.split(" ")[0] ?? words;
+  return from.length > 4 && from.slice(0, 4) === to.slice(0, 4) ? words.replace(/ \d{4}$/, "") : words;
+}
+
+/** What a figure measures: its metric, or "length of time" where that is no more than the unit itself. */
+export function metricInWords({ metric, unit }: Pick<Claim, "metric" | "unit">): string {
+  if (!isUnitWord(metric)) return metric;
+  const { kind, dimension } = unitEntry(unit);
+  return dimension === unitEntry("a").dimension ? "length of time" : unnamed[kind];
 }
 
 /** A claim's figure with its bound and unit, in the precision its source printed: "more than 3,700 companies", "about $45 billion". */

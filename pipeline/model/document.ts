@@ -99,6 +99,15 @@ export interface Document extends Article {
   diagnostics: Diagnostic[];
 }
 
+/** The first words of a title, as an article without an outlet is called: "A slide at Averdal cuts off…". At most `most` characters and a sign that more follow. */
+export function shortTitle(title: string, most = 32): string {
+  if (title.length <= most) return title;
+  return `${title
+    .slice(0, most)
+    .replace(/\s+\S*$/, "")
+    .replace(/[\s,;:.\u2013\u2014-]+$/, "")}…`;
+}
+
 /** The titles of documents, each once. */
 export const titlesOf = (documents: readonly Pick<Document, "title">[]): string[] => [
   ...new Set(documents.flatMap(({ title }) => (title === null ? [] : [title]))),

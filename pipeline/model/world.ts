@@ -40,6 +40,10 @@ export interface World {
   readFile(folder: string, file: string): Promise<Attempt<Uint8Array>>;
   /** The ledger that an earlier run left in an output folder, `briefing.json` as text; null when there is none that can be read. */
   readLedger(folder: string): Promise<string | null>;
+  /** What an earlier run kept under a key; null when it kept nothing. */
+  recall(key: string): Promise<string | null>;
+  /** Keeps a text under a key that names all that it was made from. Never fails: what cannot be kept is made again. */
+  keep(key: string, text: string): Promise<void>;
   /** A read-only file that belongs to the program: `templates/...`, or a file of an npm package as `npm:@fontsource/x/files/y.woff2`. */
   asset(path: string): Promise<Uint8Array>;
   /**

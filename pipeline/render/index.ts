@@ -12,6 +12,7 @@ import { drawChart } from "./draw.ts";
 import { type Fonts, loadFonts } from "./fonts.ts";
 import { htmlPage } from "./html.ts";
 import { ledgerFile } from "./ledger.ts";
+import { inThemeColours } from "./look.ts";
 import { markdownPage } from "./markdown.ts";
 import { gatherMaterial } from "./material.ts";
 
@@ -36,7 +37,7 @@ export async function render(
   const composition = compose(material, settings);
   const { theme } = settings;
   const fonts = await loadFonts(world, textOf(composition.briefing, theme), theme);
-  const drawn = await drawCharts(composition.charts, fonts);
+  const drawn = await drawCharts(composition.charts, fonts, theme);
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
 
   const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.css, theme });
@@ -69,7 +70,7 @@ interface Drawn {
 }
 
 /** Draws every chart; one that Vega warns about is not drawn at all. */
-async function drawCharts(charts: readonly NamedChart[], fonts: Fonts): Promise<Drawn> {
+async function drawCharts(charts: readonly NamedChart[], fonts: Fonts, theme: Theme): Promise<Drawn> {
   const drawn: Drawn = { drawings: new Map(), files: [], problems: [] };
   for (const { name, spec, about } of charts) {
     const drawing = await drawChart(spec, fonts.measure);
@@ -79,8 +80,9 @@ async function drawCharts(charts: readonly NamedChart[], fonts: Fonts): Promise<
       continue;
     }
     drawn.drawings.set(name, drawing.svg);
-    drawn.files.push({ path: `charts/${name}.svg`, content: `${drawing.svg}\n` });
-    drawn.files.push({ path: `charts/${name}.vl.json`, content: `${JSON.stringify(spec, null, 2)}\n` });
+    const files = { svg: drawing.svg, "vl.json": JSON.stringify(spec, null, 2) };
+    for (const [ending, content] of Object.entries(files))
+      drawn.files.push({ path: `charts/${name}.${ending}`, content: `${inThemeColours(content, theme)}\n` });
   }
   return drawn;
 }

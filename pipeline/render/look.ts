@@ -29,6 +29,19 @@ export function lookCss({ colours, fonts }: Theme): string {
   ].join("\n");
 }
 
+/**
+ * A chart's drawing or specification as a file beside the page: no style sheet reaches it there, so that the theme's colours are written into it, each
+ * dark enough to be read on white.
+ */
+export function inThemeColours(chart: string, { colours }: Theme): string {
+  const { accent, ink } = defaultTheme.colours;
+  const swaps = new Map([
+    [hex(accent), hex(readable(colours.accent, "light", contrasts.light.other))],
+    [hex(ink), hex(readable(colours.ink, "light", contrasts.light.ink))],
+  ]);
+  return chart.replace(/#[0-9a-f]{6}\b/g, (colour) => swaps.get(colour) ?? colour);
+}
+
 const stack = (name: FontName): string =>
   `"${families[name]}","Noto Sans SC","Noto Sans KR",${name === "sans" ? "sans-serif" : "serif"}`;
 

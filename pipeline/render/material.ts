@@ -5,7 +5,7 @@ import { dayInWords, plural } from "../lexicon/wording.ts";
 import type { Reference, Run } from "../model/briefing.ts";
 import { type Claim, pointOf } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Document } from "../model/document.ts";
+import { type Document, shortTitle } from "../model/document.ts";
 import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
 import { countInWords, plain } from "./phrases.ts";
 
@@ -64,10 +64,17 @@ export function gatherMaterial(
 const mostQuotes = 8;
 const mostOfSpeaker = 2;
 
+/** Words that a quote has at least when it is no whole sentence: "… not months" says nothing alone. */
+const fewestWords = 8;
+
+const isScrap = ({ words }: Quote): boolean => /^\p{Ll}/u.test(words) && words.split(/\s+/).length < fewestWords;
+
 /** The quotes that the page shows: of speakers that are known, the best first. */
 export function shownQuotes(quotes: readonly Quote[]): Quote[] {
   const counts = new Map<string, number>();
-  const shown = quotes.filter(({ speaker }) => {
+  const shown = quotes.filter((quote) => {
+    if (isScrap(quote)) return false;
+    const { speaker } = quote;
     const count = speaker === null ? mostOfSpeaker : (counts.get(speaker) ?? 0);
     if (speaker !== null) counts.set(speaker, count + 1);
     return count < mostOfSpeaker;
@@ -140,7 +147,10 @@ export function markAnchor(quotation: Quotation, index: number): string {
   return `${quotation.anchor}-${index + 1}`;
 }
 
-/** The outlet; with its day, or else its number, where one outlet has several articles; the title where no outlet is known; the file at last. */
+/**
+ * The outlet; with its day, or else its number, where one outlet has several articles; where no outlet is known as few words of the title as no other
+ * has; the file at last.
+ */
 function nameSources(documents: readonly Document[]): Map<string, string> {
   const candidates = documents.map((document, index) => [...namesFor(document, index + 1), document.file].map(plain));
   const shared = (name: string): boolean => candidates.filter((names) => names.includes(name)).length > 1;
@@ -153,14 +163,10 @@ function nameSources(documents: readonly Document[]): Map<string, string> {
 }
 
 function namesFor({ outlet, published, title }: Document, number: number): string[] {
-  if (outlet === null) return title === null ? [] : [`“${shortened(title)}”`];
+  if (outlet === null)
+    return title === null ? [] : [`“${shortTitle(title)}”`, `“${shortTitle(title, 60)}”`, `“${title}”`];
   const dated = published === null ? [] : [`${outlet}, ${dayInWords(published)}`];
   return [outlet, ...dated, `${outlet} (source ${number})`];
-}
-
-/** At most 48 characters, cut at a word. */
-function shortened(title: string): string {
-  return title.length <= 48 ? title : `${title.slice(0, 48).replace(/\s+\S*$/, "")}…`;
 }
 
 /** The claims with these ids, in this order. */

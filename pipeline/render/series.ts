@@ -21,6 +21,12 @@ export function levelSeries(material: Material): Claim[][] {
 /** Whether a figure is of what was, not of what is aimed at or expected. */
 export const isReached = (claim: Claim): boolean => claim.modality === "actual";
 
+/** Which way it goes from the first of two figures to the last. */
+export function moveOf(first: Claim, last: Claim): "up" | "down" | "unchanged" {
+  const [from, to] = [pointOf(first.value), pointOf(last.value)];
+  return from === to ? "unchanged" : to > from ? "up" : "down";
+}
+
 /**
  * Whether what was reached is known for periods of one length, years or quarters or months: then the figures are of one series.
  * Single days and mixed periods are as a rule separate events, and a chart would make a course of them.

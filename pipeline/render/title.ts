@@ -1,5 +1,6 @@
 /** The title of a briefing whose user gives none. */
 import { isNamedBy } from "../lexicon/themes.ts";
+import { isUnitWord } from "../lexicon/units.ts";
 import { conceptsOf, countsPeople } from "../lexicon/words.ts";
 import { titlesOf } from "../model/document.ts";
 import type { Name } from "../model/finding.ts";
@@ -64,7 +65,7 @@ function topicsOf(material: Material, subject: string): string[] {
     isShared(titles.filter((title) => isNamedBy(title, phrase)).length, titles.length),
   );
   const metrics = shownClusters(material)
-    .filter(({ metric }) => !countsPeople(metric) && metric.split(" ").length <= longest)
+    .filter(({ metric }) => !countsPeople(metric) && !isUnitWord(metric) && metric.split(" ").length <= longest)
     .map(({ metric, claims }) => [metric, claims] as const);
   const told = new Set(conceptsOf(subject.toLowerCase()));
   const topics: string[] = [];

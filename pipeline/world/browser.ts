@@ -4,12 +4,10 @@ import { constants } from "node:fs";
 import { access, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type * as Puppeteer from "puppeteer-core";
 import type { Browser } from "puppeteer-core";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Attempt } from "../model/world.ts";
-import { candidates, corePath, type Executable } from "./candidates.ts";
+import { candidates, type Executable } from "./candidates.ts";
 import { within } from "./deadline.ts";
 import { whatFailed } from "./failure.ts";
 
@@ -88,7 +86,9 @@ async function launch(
   user: NodeJS.ProcessEnv,
   extra: string[],
 ): Promise<Launched> {
-  const core: typeof Puppeteer = await import(pathToFileURL(corePath()).href);
+  // Not puppeteer's own entry, which also looks for a configuration file in the current folder and runs it: a folder of articles from anywhere
+  // may be the current one.
+  const core = await import("puppeteer-core");
   const profile = await mkdtemp(join(tmpdir(), "quorum-profile-"));
   const args = [headlessSwitch(path), `--user-data-dir=${profile}`, ...switches, ...extra];
   const env = { ...user, LANGUAGE: "en", LC_ALL: "C.UTF-8", TZ: "UTC", ...executable.environment };

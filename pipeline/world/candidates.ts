@@ -4,7 +4,6 @@ import { access } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { resolvePackage } from "./assets.ts";
 import { bundleSource, unpackBundle } from "./bundle.ts";
 
@@ -82,10 +81,9 @@ async function findSystem(path: string): Promise<Executable | null> {
 /** What `npx puppeteer browsers install` put there; of several the last by name. */
 async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | null> {
   const cacheDir = environment["PUPPETEER_CACHE_DIR"] || join(homedir(), ".cache", "puppeteer");
-  const module = createRequire(corePath()).resolve("@puppeteer/browsers");
   const browsers: {
     getInstalledBrowsers(at: { cacheDir: string }): Promise<{ browser: string; executablePath: string }[]>;
-  } = await import(pathToFileURL(module).href);
+  } = createRequire(resolvePackage("puppeteer-core"))("@puppeteer/browsers");
   const installed = await browsers.getInstalledBrowsers({ cacheDir });
   const usable = installed.filter(({ browser }) => browser === "chrome-headless-shell" || browser === "chrome");
   const path = usable
@@ -94,9 +92,3 @@ async function findCached(environment: NodeJS.ProcessEnv): Promise<Executable | 
     .at(-1);
   return path === undefined ? null : plain(path);
 }
-
-/**
- * The part of puppeteer that drives a browser. The whole of it downloads a browser when it is installed, and runs a configuration file that
- * it finds in the current folder: a folder of articles from anywhere may be the current one.
- */
-export const corePath = (): string => resolvePackage("puppeteer-core/lib/esm/puppeteer/puppeteer-core.js");

@@ -1,8 +1,10 @@
 /** The real World: files, the program's own assets, the browser. Built by the commands alone. */
+import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
+import { createCache } from "./cache.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
@@ -17,7 +19,7 @@ export interface RealWorld extends World {
 }
 
 /**
- * The environment says where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ * The environment says where results are kept (QUORUM_CACHE), where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
  */
 export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
@@ -26,6 +28,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     return started;
   };
   return {
+    ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
     listFiles,
     readFile,
     readLedger,

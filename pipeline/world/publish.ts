@@ -1,9 +1,11 @@
 /** Writes a briefing's files whole or not at all: all are written aside first, then moved into place, and moved back if that fails. */
-import { link, lstat, mkdtemp, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { linkSync, lstatSync, renameSync, rmSync } from "node:fs";
+import { lstat, mkdtemp, open, readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
 import type { OutputFile } from "../model/world.ts";
-import { errorCode, whatFailed } from "./failure.ts";
+import { whatFailed } from "./failure.ts";
+import { withLock } from "./lock.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /** The ledger of an earlier run, as text; null when there is none, or none that can be read. */
@@ -24,7 +26,12 @@ export async function publish(folder: string, files: OutputFile[], replaces: str
     made = await about(folder, makeFolder(folder));
     staging = await about(folder, openStaging(folder));
     for (const { path, content } of files) await about(path, writeWhole(join(staging, "new", path), content));
-    await moveIntoPlace(folder, staging, units(files, replaces));
+    const moved = units(files, replaces);
+    const aside = staging;
+    await withLock(join(folder, lockName), async () => {
+      await finishEarlier(folder);
+      await moveAll(folder, aside, moved);
+    });
     return [];
   } catch (error) {
     return [diagnostic("output/unwritable", { file: folder, found: whatFailed(error) })];
@@ -51,6 +58,9 @@ async function about<T>(path: string, operation: Promise<T>): Promise<T> {
 }
 
 const stagingPrefix = ".quorum-";
+/** In it: what is to be moved, written when all of it is there. */
+const listName = "list.json";
+const lockName = ".quorum.lock";
 /** No run takes an hour: an older folder was left by one that was killed. Milliseconds. */
 const leftoverAge = 3_600_000;
 
@@ -93,52 +103,82 @@ function units(files: OutputFile[], replaces: string[]): Unit[] {
 }
 
 /** Moves every unit, or on failure none. Each move is one rename, so that no file is ever seen half written. */
-async function moveIntoPlace(folder: string, staging: string, moved: Unit[]): Promise<void> {
-  for (const unit of moved) await about(unit.path, refuseObstacle(join(folder, unit.path), unit.isFolder));
-  const undo: (() => Promise<unknown>)[] = [];
+async function moveAll(folder: string, staging: string, moved: Unit[]): Promise<void> {
+  for (const { path, isFolder } of moved) await about(path, refuseObstacle(join(folder, path), isFolder));
+  const undo: (() => void)[] = [];
   try {
-    for (const unit of moved) await about(unit.path, moveUnit(folder, staging, unit, undo));
+    for (const { path } of moved) await about(path, makeParents(folder, staging, path, undo));
+    await writeWhole(join(staging, listName), JSON.stringify(moved));
+    moveInto(folder, staging, moved, undo);
   } catch (error) {
-    for (const step of undo.reverse()) await step().catch(() => undefined);
+    for (const step of undo.reverse()) attempt(step);
     throw error;
   }
 }
 
-/** Every completed step adds to `undo` how to take it back. */
-async function moveUnit(folder: string, staging: string, unit: Unit, undo: (() => Promise<unknown>)[]): Promise<void> {
-  const target = join(folder, unit.path);
-  const old = join(staging, "old", unit.path);
-  const parent = await makeFolder(dirname(target));
-  if (parent !== null) undo.push(() => rm(parent, { recursive: true }));
-  await makeFolder(dirname(old));
-  if (await setAside(target, old, unit.isFolder)) undo.push(() => rename(old, target));
-  if (!unit.isNew) return;
-  await rename(join(staging, "new", unit.path), target);
-  if ((await kindOf(old)) === null) undo.push(() => rm(target, { recursive: true }));
-  else if (unit.isFolder) undo.push(() => rename(target, join(staging, "new", unit.path)));
+async function makeParents(folder: string, staging: string, path: string, undo: (() => void)[]): Promise<void> {
+  const made = await makeFolder(dirname(join(folder, path)));
+  if (made !== null) undo.push(() => rmSync(made, { recursive: true }));
+  await makeFolder(dirname(join(staging, "old", path)));
+}
+
+/**
+ * Nothing is waited for between the moves: a run that is killed is killed before or after them, but for a part of a millisecond. If it is then,
+ * the next run finds the list of what was to be moved and moves the rest. Every completed step adds to `undo` how to take it back.
+ */
+function moveInto(folder: string, staging: string, moved: readonly Unit[], undo: (() => void)[]): void {
+  for (const { path, isFolder, isNew } of moved) {
+    const [target, fresh, old] = [join(folder, path), join(staging, "new", path), join(staging, "old", path)];
+    // Moved already by a run that was killed.
+    if (isNew && kindOf(fresh) === null) continue;
+    const wasThere = setAside(target, old, isFolder);
+    if (wasThere) undo.push(() => renameSync(old, target));
+    if (!isNew) continue;
+    renameSync(fresh, target);
+    if (!wasThere) undo.push(() => rmSync(target, { recursive: true }));
+    else if (isFolder) undo.push(() => renameSync(target, fresh));
+  }
+}
+
+/** What an earlier run had begun to move when it was killed. */
+async function finishEarlier(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(stagingPrefix)) continue;
+    const staging = join(folder, name);
+    const list = await readFile(join(staging, listName), "utf8").catch(() => null);
+    if (list === null) continue;
+    moveInto(folder, staging, JSON.parse(list), []);
+    await rm(staging, { recursive: true, force: true });
+  }
 }
 
 /** Keeps the earlier edition for undoing; false when there is none. A file keeps its place by a second name where the file system has them. */
-async function setAside(target: string, old: string, isFolder: boolean): Promise<boolean> {
-  if ((await kindOf(target)) === null) return false;
-  if (isFolder) await rename(target, old);
-  else await link(target, old).catch(() => rename(target, old));
+function setAside(target: string, old: string, isFolder: boolean): boolean {
+  if (kindOf(target) === null) return false;
+  if (isFolder || !attempt(() => linkSync(target, old))) renameSync(target, old);
   return true;
 }
 
 /** A folder never gives way to a file, nor a file to a folder: neither is what an earlier edition left there. */
 async function refuseObstacle(target: string, isFolder: boolean): Promise<void> {
-  const kind = await kindOf(target);
+  const kind = kindOf(target);
   if (kind === "file" && isFolder) throw new Error("a file is in the way");
   if (kind === "folder" && !isFolder) throw new Error("a folder is in the way");
 }
 
-async function kindOf(path: string): Promise<"file" | "folder" | null> {
+function kindOf(path: string): "file" | "folder" | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  return found.isDirectory() ? "folder" : "file";
+}
+
+/** Whether a step succeeds. */
+function attempt(step: () => void): boolean {
   try {
-    return (await lstat(path)).isDirectory() ? "folder" : "file";
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
+    step();
+    return true;
+  } catch {
+    return false;
   }
 }
 

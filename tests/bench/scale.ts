@@ -39,8 +39,9 @@ async function measure(documents: number): Promise<Measured> {
     times.push((user + system) / 1e6);
     return result;
   };
-  const { texts } = await timed(() => ingest(memoryWorld(Object.fromEntries(made.files)), ""));
-  const read = await timed(() => readDocuments(texts));
+  const memory = memoryWorld(Object.fromEntries(made.files));
+  const { texts } = await timed(() => ingest(memory, ""));
+  const read = await timed(() => readDocuments(memory, texts));
   const findings = await timed(() => analyze(read));
   const [ingested = 0, normalized = 0, analyzed = 0] = times;
   return {

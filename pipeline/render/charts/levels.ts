@@ -5,7 +5,7 @@ import { pointOf } from "../../model/claim.ts";
 import type { Material } from "../material.ts";
 import { cite } from "../material.ts";
 import { subject, text } from "../phrases.ts";
-import { isReached, levelSeries } from "../series.ts";
+import { isReached, levelSeries, moveOf } from "../series.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -45,7 +45,7 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
     about: `over time ${about}`,
     section: ahead ? "targets" : "trends",
     cluster: null,
-    alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+    alternative: `${finding(about, claims)} ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
     caption: [
       text(ahead ? "Filled bars were reached; outlined bars are targets or forecasts." : "Measured from zero."),
       cite(material, ids),
@@ -53,6 +53,18 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
     claims: ids,
     spec: rowChart(titleLines(title), rows, Math.max(...rows.map((row) => row.amount)), bars(ahead)),
   };
+}
+
+/** What the chart shows: "Boats, Norway: up from 310 boats in 2021 to 350 boats in 2023; the target for 2030 is 400 boats." */
+function finding(about: string, claims: readonly Claim[]): string {
+  const dated = (claim: Claim): string => `${figureInWords(claim)} in ${periodInWords(claim.period ?? "")}`;
+  const reached = claims.filter(isReached);
+  const [first, last] = [reached[0], reached.at(-1)];
+  const course = first && last && first !== last ? `${moveOf(first, last)} from ${dated(first)} to ${dated(last)}` : "";
+  const ahead = claims
+    .filter((claim) => !isReached(claim))
+    .map((claim) => `the ${claim.modality} for ${periodInWords(claim.period ?? "")} is ${figureInWords(claim)}`);
+  return `${about}: ${[course, ...ahead].filter((part) => part !== "").join("; ")}.`;
 }
 
 function bars(ahead: boolean): RowLayer[] {

@@ -3,7 +3,7 @@ import { figureInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Progress } from "../../model/finding.ts";
 import { cite, leadOf, type Material } from "../material.ts";
-import { rounded, subject, text } from "../phrases.ts";
+import { countInWords, rounded, subject, text } from "../phrases.ts";
 import type { Chart, Row } from "./chart.ts";
 import { filling, rowChart, titleLines } from "./chart.ts";
 
@@ -24,8 +24,10 @@ export function progress(material: Material): Chart[] {
       const target = cluster && leadOf(material, cluster);
       return target === undefined ? [] : [{ progress: entry, target }];
     })
-    // A percentage is reached by points: half of it is no half of the way.
-    .filter(({ progress: { reached }, target }) => target.unit !== "percent" && reached > 0)
+    // A forecast is nothing to reach, and a percentage is reached by points: half of it is no half of the way.
+    .filter(
+      ({ progress: { reached }, target }) => target.modality === "target" && target.unit !== "percent" && reached > 0,
+    )
     .sort((a, b) => b.progress.reached - a.progress.reached)
     .slice(0, most);
   return goals.length < fewest ? [] : [draw(material, goals)];
@@ -42,12 +44,14 @@ function draw(material: Material, goals: readonly Goal[]): Chart {
     }),
   );
   const title = "How much of each target is reached?";
+  const [furthest] = rows;
+  const found = furthest ? `Of ${countInWords(rows.length)} targets the furthest reached is ${furthest.words}. ` : "";
   const claims = [...new Set(goals.flatMap((goal) => goal.progress.claims))];
   return {
     about: "progress to targets",
     section: "targets",
     cluster: null,
-    alternative: `${title} ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+    alternative: `${found}${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
     caption: [text("The full width of each bar is the target; the dark part is reached."), cite(material, claims)],
     claims,
     spec: rowChart(titleLines(title), rows, 100, filling),

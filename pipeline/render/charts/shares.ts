@@ -1,6 +1,6 @@
-/** Chart: the shares that one article gives, each against its whole. */
+/** Chart: the shares of one thing that one article gives, each against the whole. */
 
-import { figureInWords } from "../../lexicon/wording.ts";
+import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
@@ -12,6 +12,7 @@ import { filling, rowChart, titleLines } from "./chart.ts";
 
 const fewestShares = 3;
 const mostShares = 8;
+const mostCharts = 2;
 
 interface Share {
   cluster: Cluster;
@@ -19,8 +20,8 @@ interface Share {
 }
 
 /**
- * A chart of the shares that one article gives, when there are at least three: the article with most of them.
- * Each is drawn against its own whole and never added to another, for two articles may mean two wholes by the same words.
+ * A chart for each thing of which one article gives the shares of three or more owners for one time; those with most first. Shares of other things, of
+ * other times and of other articles stand in no chart together: each bar is drawn against the same whole.
  */
 export function shares(material: Material): Chart[] {
   const given = new Map<string, Share[]>();
@@ -28,63 +29,67 @@ export function shares(material: Material): Chart[] {
     // The figure that is printed for the cluster stands for its article; another article has its own first one.
     const leadFirst = [cluster.lead, ...cluster.claims.filter((id) => id !== cluster.lead)];
     for (const claim of claimsWith(material, leadFirst).filter(isShare)) {
-      const known = given.get(claim.document) ?? [];
-      if (known.every((share) => share.cluster !== cluster)) given.set(claim.document, [...known, { cluster, claim }]);
+      const key = JSON.stringify([claim.document, cluster.metric, cluster.period]);
+      const known = given.get(key) ?? [];
+      const isNew = known.every((share) => share.cluster !== cluster && ownerOf(share.claim) !== ownerOf(claim));
+      if (isNew) given.set(key, [...known, { cluster, claim }]);
     }
   }
-  const [most] = [...given.values()].sort((a, b) => b.length - a.length);
-  return most === undefined || most.length < fewestShares ? [] : [draw(material, inOrder(most).slice(0, mostShares))];
+  return [...given.values()]
+    .filter((parts) => parts.length >= fewestShares)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, mostCharts)
+    .flatMap((parts) => draw(material, largestFirst(parts).slice(0, mostShares)));
 }
 
-/** Shares of one thing together, in the order in which the article comes to them, the largest first. */
-function inOrder(parts: readonly Share[]): Share[] {
-  const metrics = [...new Set(parts.map(({ cluster }) => cluster.metric))];
-  const place = ({ cluster }: Share): number => metrics.indexOf(cluster.metric);
-  return [...parts].sort((a, b) => place(a) - place(b) || pointOf(b.claim.value) - pointOf(a.claim.value));
-}
+const largestFirst = (parts: readonly Share[]): Share[] =>
+  [...parts].sort((a, b) => pointOf(b.claim.value) - pointOf(a.claim.value));
 
-function isShare({ aspect, unit, modality, value, place, entity, background }: Claim): boolean {
-  const amount = pointOf(value);
+/** Who or what has a share; null where the sentence tells nobody. */
+const ownerOf = ({ entity, place }: Claim): string | null => entity ?? place;
+
+function isShare(claim: Claim): boolean {
+  const amount = pointOf(claim.value);
   return (
-    background !== true &&
-    aspect === "share" &&
-    unit === "percent" &&
-    modality === "actual" &&
+    claim.background !== true &&
+    claim.aspect === "share" &&
+    claim.unit === "percent" &&
+    claim.modality === "actual" &&
     amount > 0 &&
     amount <= 100 &&
-    (place ?? entity) !== null
+    ownerOf(claim) !== null
   );
 }
 
-/** "share of tea estates" is a share of "tea estates". */
-const wholeOf = (metric: string): string => metric.replace(/^(share|percentage|proportion) of /i, "");
-
-function draw(material: Material, parts: readonly Share[]): Chart {
-  const rows = parts.map(({ cluster, claim }, row): Row => {
-    const owner = claim.entity ?? claim.place ?? "";
-    return {
+function draw(material: Material, parts: readonly Share[]): Chart[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const rows = parts.map(
+    ({ claim }, row): Row => ({
       row,
-      words: plain(`${owner}: ${cluster.metric}`),
+      words: plain(ownerOf(claim) ?? ""),
       figure: figureInWords(claim),
       amount: pointOf(claim.value),
-    };
-  });
-  const wholes = [...new Set(parts.map(({ cluster }) => wholeOf(cluster.metric)))];
-  const title = `Who has which share? ${plain(capitalised(wholes.join("; ")))}`;
+    }),
+  );
+  const { metric, period } = first.cluster;
+  const about = `${plain(capitalised(metric))}${period === null ? "" : `, ${periodInWords(period)}`}`;
   const claims = parts.map(({ claim }) => claim.id);
   const sources = documentsOf(parts.map(({ claim }) => claim)).map((id) => material.sourceNames.get(id) ?? "");
-  return {
-    about: `shares ${wholes.join(" ")}`,
-    section: "key-figures",
-    cluster: null,
-    alternative: `${title}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
-    caption: [
-      text("The full width of each bar is the whole. Figures from "),
-      named(sources.join(", ")),
-      text("."),
-      cite(material, claims),
-    ],
-    claims,
-    spec: rowChart(titleLines(title), rows, 100, filling),
-  };
+  return [
+    {
+      about: `shares ${metric.replace(/^(share|percentage|proportion) of /i, "")}`,
+      section: "key-figures",
+      cluster: null,
+      alternative: `${about}: the largest is that of ${rows[0]?.words}. ${rows.map((row) => `${row.words}: ${row.figure}`).join("; ")}.`,
+      caption: [
+        text("The full width of each bar is the whole. Figures from "),
+        named(sources.join(", ")),
+        text("."),
+        cite(material, claims),
+      ],
+      claims,
+      spec: rowChart(titleLines(`How do the shares compare? ${about}`), rows, 100, filling),
+    },
+  ];
 }

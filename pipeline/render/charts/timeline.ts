@@ -2,7 +2,7 @@
 import { periodInWords } from "../../lexicon/wording.ts";
 import { type DatedEvent, datedEvents } from "../events.ts";
 import type { Material } from "../material.ts";
-import { capitalised, subject, text } from "../phrases.ts";
+import { capitalised, countInWords, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -26,12 +26,13 @@ function draw(events: readonly DatedEvent[], last: DatedEvent): Chart {
       amount: day(event.period) - first,
     }),
   );
+  const ends = [events[0]?.period ?? last.period, last.period].map(periodInWords).join(" to ");
   const each = rows.map((row) => `${row.figure}: ${row.words}`).join("; ");
   return {
     about: "timeline",
     section: "timeline",
     cluster: null,
-    alternative: `What happened when? ${each}.`,
+    alternative: `${capitalised(countInWords(rows.length))} events from ${ends}. ${each}.`,
     caption: [text("The further to the right a dot, the later; the distances are those of the calendar.")],
     claims: events.flatMap(({ claims }) => claims.map(({ id }) => id)),
     spec: rowChart(titleLines("What happened when?"), rows, Math.max(1, day(last.period) - first) * 1.03, dots),

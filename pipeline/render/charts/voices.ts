@@ -6,7 +6,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
-import { countInWords, subject, text } from "../phrases.ts";
+import { countInWords, inBrackets, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -92,7 +92,9 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
 function finding(about: string, rows: readonly VoiceRow[]): string {
   const [least, greatest] = [rows[0], rows.at(-1)];
   const span =
-    least && greatest ? `from ${least.figure} (${least.words}) to ${greatest.figure} (${greatest.words})` : "";
+    least && greatest
+      ? `from ${least.figure} (${inBrackets(least.words)}) to ${greatest.figure} (${inBrackets(greatest.words)})`
+      : "";
   const each = rows.map((row) => `${row.words}: ${row.figure}`).join("; ");
   return `${about}: ${countInWords(rows.length)} figures, ${span}. ${each}.`;
 }

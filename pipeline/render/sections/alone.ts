@@ -1,11 +1,10 @@
 /** Section: what only one source reports, by source. */
-import { periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { Cluster, SoleReport } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, leadOf } from "../material.ts";
-import { apparatus, figure, named, subject, text } from "../phrases.ts";
-import { isActual } from "./figures.ts";
+import { apparatus, changing, figure, named, ofPeriod, subject, text } from "../phrases.ts";
+import { isActual, keyClusters } from "./figures.ts";
 
 /** Figures of one source that are told; the others are counted. */
 const mostFigures = 5;
@@ -17,11 +16,12 @@ export function alone(material: Material): Section | null {
   return { id: "alone", title: "Reported by one source alone", blocks: [{ kind: "findings", items }] };
 }
 
-/** The figures that the section tells of one source: what the conflicts and the targets have is said there. */
+/** The figures that the section tells of one source: what the key figures, the conflicts and the targets have is said there. */
 function toldOf(material: Material, { clusters }: SoleReport): { told: Cluster[]; rest: number } {
+  const key = new Set(keyClusters(material));
   const known = clusters
     .flatMap((id) => material.clusters.get(id) ?? [])
-    .filter((cluster) => isActual(material, cluster) && cluster.verdict !== "conflict");
+    .filter((cluster) => isActual(material, cluster) && cluster.verdict !== "conflict" && !key.has(cluster));
   const rest = known.length - mostFigures;
   return rest > 1 ? { told: known.slice(0, mostFigures), rest } : { told: known, rest: 0 };
 }
@@ -51,7 +51,12 @@ function item(material: Material, report: SoleReport): FindingItem | null {
 /** "Boats lost, Norway, 2023: 40 boats". */
 function told(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
-  const period: Line = cluster.period === null ? [] : [text(", "), apparatus(periodInWords(cluster.period))];
   if (lead === undefined) return [];
-  return [named(subject(cluster)), ...period, text(": "), figure(lead), cite(material, [lead.id])];
+  return [
+    named(subject(changing(cluster, lead))),
+    ...ofPeriod(cluster),
+    text(": "),
+    figure(lead),
+    cite(material, [lead.id]),
+  ];
 }

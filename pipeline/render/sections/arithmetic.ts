@@ -48,6 +48,6 @@ function item(material: Material, check: Check): FindingItem {
   return {
     tone: check.verdict === "suspect" ? "conflict" : "agree",
     heading: [text(`${checkTitles[check.verdict]}: ${kinds[check.kind]}`)],
-    body: [value(check.reason, check.claims), cite(material, check.claims)],
+    body: [value(capitalised(check.reason), check.claims), cite(material, check.claims)],
   };
 }

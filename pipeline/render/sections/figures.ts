@@ -1,12 +1,24 @@
 /** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
-import { dayInWords, periodInWords } from "../../lexicon/wording.ts";
+import { dayInWords, metricInWords, periodInWords, plural } from "../../lexicon/wording.ts";
 import type { Block, Cell, Line, QuotePiece } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster, Verdict } from "../../model/finding.ts";
 import type { Chart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
-import { about, apparatus, capitalised, daysInWords, figure, listed, named, text, value } from "../phrases.ts";
+import {
+  about,
+  apparatus,
+  capitalised,
+  changing,
+  countInWords,
+  daysInWords,
+  figure,
+  listed,
+  named,
+  text,
+  value,
+} from "../phrases.ts";
 
 const verdictInWords: Record<Verdict, string> = {
   single: "One source",
@@ -23,7 +35,10 @@ export function isActual(material: Material, cluster: Cluster): boolean {
 /** More rows are no longer the key figures. */
 const mostKeyFigures = 12;
 
-/** The weightiest of what two or more articles report and what the highlights name; of everything when that leaves none. */
+/**
+ * The weightiest of what two or more articles report and what the highlights name; of everything when that leaves none. What several independent origins
+ * have comes first: it is what the page can vouch for.
+ */
 export function keyClusters(material: Material): Cluster[] {
   const actual = shownClusters(material).filter((cluster) => isActual(material, cluster));
   const highlighted = new Set(material.findings.highlights.map((highlight) => highlight.about));
@@ -33,13 +48,19 @@ export function keyClusters(material: Material): Cluster[] {
     (highlighted.has(cluster.id) ? 1e6 : 0) +
     cluster.origins * 1000 +
     documentsOf(claimsWith(material, cluster.claims)).length;
-  return (key.length > 0 ? key : actual).sort((a, b) => weight(b) - weight(a)).slice(0, mostKeyFigures);
+  const chosen = (key.length > 0 ? key : actual).sort((a, b) => weight(b) - weight(a)).slice(0, mostKeyFigures);
+  return [...chosen.filter(isShared), ...chosen.filter((cluster) => !isShared(cluster))];
 }
 
+/** Whether more than one independent origin has the figure. */
+export const isShared = ({ origins }: Cluster): boolean => origins > 1;
+
 /** What is measured, and below it whom and where. */
-export function subjectCell(cluster: Cluster): Cell {
+export function subjectCell(material: Material, cluster: Cluster): Cell {
+  const lead = leadOf(material, cluster);
+  const measured = lead === undefined ? cluster : changing(cluster, lead);
   const rest = about(cluster);
-  return [[named(capitalised(cluster.metric))], ...(rest === "" ? [] : [[named(rest)]])];
+  return [[named(capitalised(metricInWords(measured)))], ...(rest === "" ? [] : [[named(rest)]])];
 }
 
 /** The figure, and below it the same amount in other units as the sources give it. */
@@ -99,8 +120,11 @@ function quotedIn(material: Material, claims: readonly Claim[]): string[] {
 
 /** The name among these words that comes first; the words themselves when they are a name; null for "officials". */
 function knownAs(material: Material, words: string): string | null {
+  const places = new Set(material.findings.names.flatMap(({ name, kind }) => (kind === "place" ? [name] : [])));
   const spoken = words.replace(/\./g, "").toLowerCase();
+  // The name of a country in that of its ministry is no voice.
   const found = material.findings.names
+    .filter(({ kind }) => kind !== "place")
     .flatMap(({ name, variants }) =>
       [name, ...variants].map((form) => ({ name, form: form.replace(/\./g, "").toLowerCase() })),
     )
@@ -108,7 +132,7 @@ function knownAs(material: Material, words: string): string | null {
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.length - a.length);
   if (found[0] !== undefined) return found[0].name;
-  return /\s\p{Lu}/u.test(words) ? words : null;
+  return /\s\p{Lu}/u.test(words) && !places.has(words) ? words : null;
 }
 
 /** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
@@ -145,4 +169,11 @@ export function quoted(claim: Claim): Line {
     { text: sentence.slice(mark.end) },
   ];
   return [{ kind: "quote", pieces: pieces.filter((piece) => piece.text !== "") }];
+}
+
+/** What a table leaves out, counted: it is nowhere lost. */
+export function notShown(count: number): Block[] {
+  if (count === 0) return [];
+  const words = ` more ${plural("figure", count)} of this kind ${count === 1 ? "is" : "are"} marked among the sources.`;
+  return [{ kind: "paragraph", line: [apparatus(capitalised(countInWords(count))), text(words)] }];
 }

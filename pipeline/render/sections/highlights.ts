@@ -1,13 +1,27 @@
 /** Section: what matters most, in five to eight findings. */
 
+import { bearingOf, otherWays } from "../../lexicon/compass.ts";
 import { unitEntry } from "../../lexicon/units.ts";
-import { figureInWords, periodInWords } from "../../lexicon/wording.ts";
+import { periodInWords } from "../../lexicon/wording.ts";
 import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, leadOf, sourcesInWords } from "../material.ts";
-import { apparatus, capitalised, countInWords, figure, listed, named, subject, text, value } from "../phrases.ts";
+import {
+  apparatus,
+  capitalised,
+  changing,
+  countInWords,
+  figure,
+  inBrackets,
+  listed,
+  named,
+  ofPeriod,
+  subject,
+  text,
+  value,
+} from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
 
 const most = 8;
@@ -33,13 +47,11 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
         : cluster.origins > 1
           ? "agree"
           : "plain";
-  const heading: Line = [named(subject(cluster))];
-  if (cluster.period !== null && lead.modality === "actual")
-    heading.push(text(", "), apparatus(periodInWords(cluster.period)));
+  const period = lead.modality === "actual" ? ofPeriod(cluster) : [];
   return {
     tone,
     figure: [figure(lead)],
-    heading,
+    heading: [named(subject(changing(cluster, lead))), ...period],
     body: [...sentence(material, cluster), cite(material, cluster.claims)],
   };
 }
@@ -47,7 +59,7 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
 /** Who says so and how well it stands, in one sentence. */
 function sentence(material: Material, cluster: Cluster): Line {
   const lead = leadOf(material, cluster);
-  if (cluster.verdict === "conflict") return apart(material, cluster, "conflict");
+  if (cluster.verdict === "conflict") return apart(material, cluster);
   const claims = claimsWith(material, cluster.claims);
   const names = whoSays(material, documentsOf(claims));
   if (lead && lead.modality !== "actual") {
@@ -57,7 +69,7 @@ function sentence(material: Material, cluster: Cluster): Line {
   if (documentsOf(claims).length < 2) return [text("According to "), ...names, text(".")];
   if (cluster.verdict === "compatible" && isSameInOtherUnits(claims))
     return [...names, text(" give the same in other units"), ...origins(cluster)];
-  if (cluster.verdict === "compatible") return apart(material, cluster, "explained");
+  if (cluster.verdict === "compatible") return [value(cluster.reason, cluster.claims)];
   return [...names, text(" agree"), ...origins(cluster)];
 }
 
@@ -82,21 +94,21 @@ function origins(cluster: Cluster): Line {
   return [text(`, from ${countInWords(cluster.origins)} independent origins.`)];
 }
 
-/** How far apart the figures are, in a conflict or where the table of key figures explains it. */
-function apart(material: Material, cluster: Cluster, verdict: "conflict" | "explained"): Line {
+/** What stands against what in a conflict: the directions of one distance, or the smallest figure and the largest. */
+function apart(material: Material, cluster: Cluster): Line {
   const claims = claimsWith(material, cluster.claims).sort((a, b) => amountOf(a) - amountOf(b));
   const [least, greatest] = [claims[0], claims.at(-1)];
   if (!least || !greatest) return [];
-  const says = (claim: typeof least): Line => [
-    value(figureInWords(claim), [claim.id]),
-    text(" ("),
-    named(material.sourceNames.get(claim.document) ?? ""),
+  const says = (claim: Claim, way = ""): Line => [
+    figure(claim),
+    text(`${way} (`),
+    named(inBrackets(material.sourceNames.get(claim.document) ?? "")),
     text(")"),
   ];
-  const count = capitalised(sourcesInWords(documentsOf(claims).length));
-  const range: Line = [...says(least), text(" to "), ...says(greatest)];
-  if (verdict === "conflict") return [text(`${count} conflict: from `), ...range, text(".")];
-  return [text(`${count}, from `), ...range, text("; the difference is explained.")];
+  const count = text(`${capitalised(sourcesInWords(documentsOf(claims).length))} conflict: `);
+  const ways = otherWays(claims).map((claim) => says(claim, ` ${bearingOf(claim)?.point ?? ""}`));
+  if (ways.length > 0) return [count, ...listed(ways), text(".")];
+  return [count, text("from "), ...says(least), text(" to "), ...says(greatest), text(".")];
 }
 
 function checkItem(material: Material, check: Check): FindingItem {
@@ -106,6 +118,6 @@ function checkItem(material: Material, check: Check): FindingItem {
     tone: suspect ? "conflict" : "agree",
     ...(printed ? { figure: [figure(printed)] } : {}),
     heading: [text(checkTitles[check.verdict])],
-    body: [value(check.reason, check.claims), cite(material, check.claims)],
+    body: [value(capitalised(check.reason), check.claims), cite(material, check.claims)],
   };
 }

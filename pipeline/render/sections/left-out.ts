@@ -101,17 +101,24 @@ function background(material: Material): Line {
 /** Passages that several articles have from one origin. */
 function shared(material: Material): Block[] {
   const rows = material.findings.origins.map((origin) => [
-    [listed(origin.passages.map((passage) => place(material, passage)))],
+    places(material, origin.passages),
     [[text(origin.kind === "copied" ? "the same passage" : "reports of the same release")]],
   ]);
   return rows.length === 0 ? [] : [{ kind: "table", label: "What counts as one origin", columns: originColumns, rows }];
 }
 
-function place(material: Material, { document, startLine, endLine }: Origin["passages"][number]): Line {
-  const single = startLine === endLine;
-  return [
-    named(material.sourceNames.get(document) ?? ""),
-    text(single ? ", line " : ", lines "),
-    apparatus(single ? String(startLine) : `${startLine}–${endLine}`),
-  ];
+/** "Harbour Post, lines 2–4 and 9": the places of one source together. */
+function places(material: Material, passages: Origin["passages"]): Line[] {
+  const documents = [...new Set(passages.map(({ document }) => document))];
+  return documents.map((id) => {
+    const lines = passages
+      .filter(({ document }) => document === id)
+      .map(({ startLine: from, endLine: to }) => (from === to ? String(from) : `${from}–${to}`));
+    const word = lines.length === 1 && !lines[0]?.includes("–") ? ", line " : ", lines ";
+    return [
+      named(material.sourceNames.get(id) ?? ""),
+      text(word),
+      ...listed(lines.map((words): Line => [apparatus(words)])),
+    ];
+  });
 }

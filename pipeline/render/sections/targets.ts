@@ -1,22 +1,22 @@
 /** Section: what is aimed at or expected, apart from what was reached. */
 import { periodInWords, plural } from "../../lexicon/wording.ts";
-import type { Block, Cell, Column, Section } from "../../model/briefing.ts";
+import type { Cell, Column, Section } from "../../model/briefing.ts";
 import type { Cluster, Progress } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
-import { apparatus, capitalised, countInWords, figure, rounded, text, value } from "../phrases.ts";
-import { figureBlock, figureCell, isActual, sourcesCell, subjectCell } from "./figures.ts";
+import { apparatus, capitalised, figure, rounded, text, value } from "../phrases.ts";
+import { figureBlock, figureCell, isActual, notShown, sourcesCell, subjectCell } from "./figures.ts";
 
 const columns: Column[] = [
   { title: "What", kind: "subject" },
   { title: "Figure", kind: "figure" },
   { title: "By when", kind: "words" },
-  { title: "Reached so far", kind: "words" },
+  { title: "Latest figure", kind: "words" },
   { title: "Who says so", kind: "words" },
 ];
 
-const reachedAt = columns.findIndex(({ title }) => title === "Reached so far");
+const reachedAt = columns.findIndex(({ title }) => title === "Latest figure");
 
 /** More rows are a list of everything that anybody expects. */
 const mostRows = 15;
@@ -49,25 +49,17 @@ export function targets(material: Material, charts: readonly NamedChart[]): Sect
     title: "Targets and forecasts",
     blocks: [
       { kind: "table", label: "Targets and forecasts", columns: shown(columns), rows: rows.map(shown) },
-      ...others(ahead.length - rows.length),
+      ...notShown(ahead.length - rows.length),
       ...charts.filter((chart) => chart.section === "targets").map(figureBlock),
     ],
   };
-}
-
-function others(count: number): Block[] {
-  if (count === 0) return [];
-  const words = text(
-    ` more ${plural("figure", count)} of this kind ${count === 1 ? "is" : "are"} marked among the sources.`,
-  );
-  return [{ kind: "paragraph", line: [apparatus(capitalised(countInWords(count))), words] }];
 }
 
 function row(material: Material, cluster: Cluster): Cell[] {
   const modality = leadOf(material, cluster)?.modality ?? "target";
   const period = cluster.period === null ? text("not stated") : apparatus(periodInWords(cluster.period));
   return [
-    subjectCell(cluster),
+    subjectCell(material, cluster),
     figureCell(material, cluster),
     [[period], [text(capitalised(modality))]],
     reachedCell(material, cluster),
@@ -75,13 +67,14 @@ function row(material: Material, cluster: Cluster): Cell[] {
   ];
 }
 
-/** The newest figure of the same quantity, which part of what is aimed at that is, and what each year would have to bring. */
+/** The newest figure of the same quantity; of a target also which part of it that is, and what each year would have to bring. */
 function reachedCell(material: Material, ahead: Cluster): Cell {
   const progress = material.findings.progress.find(({ target }) => target === ahead.id);
   const reached = progress && material.clusters.get(progress.actual);
   const lead = reached && leadOf(material, reached);
   if (!progress || !reached || !lead) return [];
-  const steps = progressInWords(progress, leadOf(material, ahead)?.unit === "percent");
+  const goal = leadOf(material, ahead);
+  const steps = goal?.modality === "target" ? progressInWords(progress, goal.unit === "percent") : [];
   return [
     [figure(lead), cite(material, [lead.id])],
     [apparatus(periodInWords(reached.period ?? ""))],

@@ -4,7 +4,7 @@ import type { FindingItem, Line, Section } from "../../model/briefing.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import { type DatedEvent, datedEvents } from "../events.ts";
 import { cite, type Material } from "../material.ts";
-import { apparatus, capitalised, figure, listed, named, subject, text } from "../phrases.ts";
+import { apparatus, capitalised, changing, figure, listed, named, subject, text } from "../phrases.ts";
 import { figureBlock, quoted } from "./figures.ts";
 
 /** An item for each dated event, the earliest first, below the chart of them. */
@@ -25,7 +25,7 @@ function item(material: Material, { period, cluster, claims }: DatedEvent): Find
   return {
     tone: first.modality === "actual" ? "plain" : "ahead",
     figure: [apparatus(capitalised(periodInWords(period)))],
-    heading: [named(subject(cluster)), text(": "), figure(first), ...ahead],
+    heading: [named(subject(changing(cluster, first))), text(": "), figure(first), ...ahead],
     body: [text("“"), ...quoted(first), text("” "), ...listed(sources)],
   };
 }

@@ -1,14 +1,16 @@
 /** Section: how levels moved from one period to another. */
 import { periodInWords } from "../../lexicon/wording.ts";
-import type { Block, FindingItem, Section } from "../../model/briefing.ts";
-import { type Claim, pointOf } from "../../model/claim.ts";
+import type { Block, FindingItem, Line, Section } from "../../model/briefing.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { NamedChart } from "../charts/chart.ts";
-import { cite, type Material } from "../material.ts";
-import { apparatus, countInWords, figure, named, subject, text } from "../phrases.ts";
-import { isReached, levelSeries } from "../series.ts";
+import { cite, documentsOf, type Material } from "../material.ts";
+import { apparatus, capitalised, countInWords, figure, listed, named, subject, text } from "../phrases.ts";
+import { isReached, levelSeries, moveOf } from "../series.ts";
 import { figureBlock } from "./figures.ts";
 
 const most = 8;
+/** Figures between the first and the last one that are told in words. */
+const mostBetween = 3;
 
 /** An item for each quantity that is known for two periods or more, then the charts of those with three. */
 export function trends(material: Material, charts: readonly NamedChart[]): Section | null {
@@ -26,25 +28,33 @@ export function trends(material: Material, charts: readonly NamedChart[]): Secti
 function item(material: Material, claims: readonly Claim[]): FindingItem | null {
   const [first, last] = [claims[0], claims.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const [from, to] = [pointOf(first.value), pointOf(last.value)];
-  const move = from === to ? "Unchanged: from " : to > from ? "Up from " : "Down from ";
-  const between = claims.length - 2;
-  const ids = claims.map(({ id }) => id);
+  const sources = documentsOf(claims).map((id): Line => [named(material.sourceNames.get(id) ?? "")]);
   return {
     tone: "plain",
     heading: [named(subject(first))],
     body: [
-      text(move),
-      figure(first),
-      text(" in "),
-      apparatus(periodInWords(first.period ?? "")),
+      text(`${capitalised(moveOf(first, last))} from `),
+      ...dated(first),
       text(" to "),
-      figure(last),
-      text(" in "),
-      apparatus(periodInWords(last.period ?? "")),
-      ...(between === 0 ? [] : [text(", with figures for "), apparatus(countInWords(between)), text(" between")]),
+      ...dated(last),
+      ...between(claims.slice(1, -1)),
+      text(", according to "),
+      ...listed(sources),
       text("."),
-      cite(material, ids),
+      cite(
+        material,
+        claims.map(({ id }) => id),
+      ),
     ],
   };
+}
+
+const dated = (claim: Claim): Line => [figure(claim), text(" in "), apparatus(periodInWords(claim.period ?? ""))];
+
+/** The figures on the way: a few are told, more are counted. */
+function between(claims: readonly Claim[]): Line {
+  if (claims.length === 0) return [];
+  if (claims.length > mostBetween)
+    return [text(", with figures for "), apparatus(countInWords(claims.length)), text(" times between them")];
+  return [text(", by way of "), ...listed(claims.map(dated))];
 }
