@@ -35,6 +35,7 @@ describe("a machine on which a briefing is made", () => {
       "templates",
       "fonts",
       "output",
+      "results",
       "cache",
       "browser",
       "sandbox",
@@ -52,6 +53,7 @@ describe("what is broken is a problem with a remedy, and exit code 1", () => {
     const { code, checks } = doctor(["-o", join(inTheWay, "output")], {
       QUORUM_BROWSER: nowhere,
       XDG_CACHE_HOME: inTheWay,
+      QUORUM_CACHE: join(inTheWay, "results"),
     });
     expect(code).toBe(1);
     expect(checks["browser"]).toMatchObject({ state: "problem", found: `QUORUM_BROWSER=${nowhere}: nothing there` });
@@ -60,6 +62,8 @@ describe("what is broken is a problem with a remedy, and exit code 1", () => {
     expect(checks["output"]).toMatchObject({ state: "problem" });
     expect(checks["output"]?.found).toContain("a file where a folder is needed");
     expect(checks["output"]?.remedy).toContain("-o");
+    expect(checks["results"]).toMatchObject({ state: "note" });
+    expect(checks["results"]?.remedy).toContain("QUORUM_CACHE");
     expect(checks["cache"]).toMatchObject({ state: "note" });
     expect(checks["cache"]?.remedy).toContain("XDG_CACHE_HOME");
   });

@@ -14,7 +14,9 @@ import {
   packagesHealth,
   problem,
   readManifest,
+  resultsHealth,
 } from "../world/health.ts";
+import { resultsFolder } from "../world/index.ts";
 import { printable } from "../world/printable.ts";
 import { exitCodes } from "./exit-codes.ts";
 
@@ -34,6 +36,7 @@ async function doctor({ output, json = false }: { output: string; json?: boolean
     await templateHealth(),
     fonts,
     await outputHealth(output),
+    await resultsHealth(resultsFolder(process.env)),
     await cacheHealth(process.env),
     ...(await browserHealth(process.env, trialPage(css))),
   ];

@@ -86,6 +86,14 @@ export async function outputHealth(folder: string): Promise<Finding> {
   return fault === null ? ok("output", resolve(folder)) : problem("output", fault, remedy);
 }
 
+/** Whether what each file gave can be kept for the next run; a run works without. */
+export async function resultsHealth(folder: string): Promise<Finding> {
+  const fault = await writeFault(folder);
+  if (fault === null) return ok("results", resolve(folder));
+  const remedy = "Make the folder writable, or set QUORUM_CACHE to one that is.";
+  return { check: "results", state: "note", found: `${fault}; every run does everything again`, remedy };
+}
+
 /** Whether the bundled browser can be unpacked where it stays. */
 export async function cacheHealth(environment: NodeJS.ProcessEnv): Promise<Finding> {
   const [first = "", ...others] = cacheFolders(environment);
