@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import type { Page } from "puppeteer";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../pipeline/run.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "../pipeline/world/browser.ts";

@@ -9,6 +9,7 @@ import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
 import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
+import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command => {
   const command = new Command("report");
@@ -20,6 +21,7 @@ export const reportCommand = (): Command => {
     .addOption(new Option("--json", "print the summary and every message as one JSON object").conflicts("quiet"))
     .option("--timings", "say how long each step took")
     .option("--archive", "keep the edition below archive/ in the output folder, under its day")
+    .addOption(untilOption())
     .action((folder: string, options: ReportOptions) => report(command, folder, options));
 };
 
@@ -29,11 +31,13 @@ interface ReportOptions {
   quiet?: boolean;
   json?: boolean;
   timings?: boolean;
+  until?: Stage;
 }
 
 async function report(command: Command, folder: string, { output, ...options }: ReportOptions): Promise<void> {
   const { archive = false, quiet = false, json = false, timings = false } = options;
   const inside = await outputInside(command, folder, output);
+  if (options.until !== undefined) return await printStage(options.until, folder, output, inside);
   const { createWorld } = await import("../world/index.ts");
   const world = withoutFolder(createWorld(), inside);
   const watch = stopwatch(0);

@@ -263,6 +263,11 @@ const catalogue = {
     remedy:
       "Set as-of in briefing.yml where no article has a day, or mend what the other messages say, then run again. The briefing itself is in the output folder.",
   },
+  "init/not-made": {
+    severity: "error",
+    expected: "a folder without a briefing.yml, in which one can be written",
+    remedy: "Edit the file that is there, or name another folder. Nothing was changed.",
+  },
   "output/unwritable": {
     severity: "error",
     expected: "an output folder that can be written",

@@ -71,7 +71,7 @@ export interface Fonts {
 }
 
 /** Loads what a text needs. Throws when a font package is not there: then the program itself is damaged. */
-export async function loadFonts(world: World, text: string, theme: Theme): Promise<Fonts> {
+export async function loadFonts(world: Pick<World, "asset">, text: string, theme: Theme): Promise<Fonts> {
   const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
   const slices = (await Promise.all(facesOf(theme).map((face) => loadFace(world, face, needed)))).flat();
   const regular = openFonts(slices, 400);
@@ -90,7 +90,7 @@ export async function loadFonts(world: World, text: string, theme: Theme): Promi
 }
 
 /** The slices of a face in which one of the code points lies. */
-async function loadFace(world: World, face: Face, needed: ReadonlySet<number>): Promise<Slice[]> {
+async function loadFace(world: Pick<World, "asset">, face: Face, needed: ReadonlySet<number>): Promise<Slice[]> {
   const sheet = new TextDecoder().decode(await world.asset(`npm:${face.package}/${face.sheet}.css`));
   const listed = [...sheet.matchAll(/url\(\.\/(files\/[\w-]+\.woff2)\)[^}]*?unicode-range:([^;}]+)/g)];
   const wanted = listed.flatMap(([, file, range]) =>

@@ -8,7 +8,7 @@ import { lookCss } from "./look.ts";
 import { type Filled, fillPage } from "./templates.ts";
 
 /** In the order in which later rules win: the page, its blocks, the sentences that open, then what a phone and paper change. */
-const styleSheets = ["page.css", "blocks.css", "peek.css", "media.css"];
+export const styleSheets = ["page.css", "blocks.css", "peek.css", "media.css"];
 
 /** What the page holds beside the briefing: `drawings` are SVG by the names of the figure blocks, `fontCss` the fonts as data. */
 export interface PageParts {

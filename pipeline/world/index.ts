@@ -35,7 +35,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     return await started;
   };
   return {
-    ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
+    ...createCache(resultsFolder(environment)),
     listFiles,
     readFile,
     readLedger: lastLedger,
@@ -50,6 +50,10 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     },
   };
 }
+
+/** Where the results of earlier runs are kept. */
+export const resultsFolder = (environment: NodeJS.ProcessEnv): string =>
+  environment["QUORUM_CACHE"] || join(".cache", "quorum");
 
 async function printWith(running: Attempt<RunningBrowser>, html: string, info: PdfInfo): Promise<Attempt<PrintedPdf>> {
   if (!running.ok) return running;

@@ -1,5 +1,5 @@
 /** Prints a page of ours in a browser in which it can reach nothing, and makes the bytes the same every time. */
-import type { Browser, HTTPRequest, Page } from "puppeteer";
+import type { Browser, HTTPRequest, Page } from "puppeteer-core";
 import type { PdfInfo } from "../model/world.ts";
 import { within } from "./deadline.ts";
 import { destinationPages, withDescription } from "./pdf-file.ts";
