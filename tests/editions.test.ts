@@ -14,9 +14,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Ledger } from "../pipeline/model/ledger.ts";
 import { keepEdition, lastLedger } from "../pipeline/world/editions.ts";
+
+// Each test is several whole runs.
+vi.setConfig({ testTimeout: 120_000 });
 
 const start = fileURLToPath(new URL("../pipeline/start.mjs", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "quorum-editions-"));
@@ -104,7 +107,7 @@ describe("two editions", () => {
     expect(kinds(ledger())).toContain("conflict-settled");
     expect(ledger().since).toBe("2024-05-10");
     expect(ledger("output/archive/2024-05-10").changes).toEqual(JSON.parse(before).changes);
-  }, 120_000);
+  });
 });
 
 describe("check", () => {
