@@ -8,12 +8,13 @@ import type { Outcome } from "./outcome.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
+import { overridesOf, settingsOptions } from "./settings-options.ts";
 import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
 import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command => {
   const command = new Command("report");
-  return command
+  return settingsOptions(command)
     .description("turn a folder of articles into a briefing: PDF, Markdown, web page, charts and ledger")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
@@ -37,13 +38,14 @@ interface ReportOptions {
 async function report(command: Command, folder: string, { output, ...options }: ReportOptions): Promise<void> {
   const { archive = false, quiet = false, json = false, timings = false } = options;
   const inside = await outputInside(command, folder, output);
-  if (options.until !== undefined) return await printStage(options.until, folder, output, inside);
+  const overrides = await overridesOf(command);
   const { createWorld } = await import("../world/index.ts");
-  const world = withoutFolder(createWorld(), inside);
+  const world = withoutFolder(createWorld(process.env, overrides), inside);
+  if (options.until !== undefined) return await printStage(world, options.until, folder, output);
   const watch = stopwatch(0);
   const progress = await showProgress(!quiet && !json);
   try {
-    const key = await runKey(world, folder, output, {});
+    const key = await runKey(world, folder, output, overrides);
     const before = key === null ? null : await outcomeBefore(world, key, output);
     const made = before ?? (await build(world, { folder, output, key, watch, progress }));
     const outcome = archive ? await archived(made) : made;

@@ -92,6 +92,17 @@ function inWords(issue: Issue, node: Node | null): string {
   return `${names}: ${typeof issue.path.at(-1) === "number" ? "a list with " : ""}${kindOf(node)}`;
 }
 
+/** What is wrong with the value of a key by itself: what can stand there, and the nearest name. Null when it is right. */
+export function faultOf(key: keyof WrittenSettings, value: string): string | null {
+  const read = settingsSchema.safeParse({ [key]: value });
+  if (read.success) return null;
+  const [issue] = read.error.issues;
+  const allowed = issue?.code === "invalid_value" ? issue.values.map(String) : null;
+  return allowed === null
+    ? (allowedValue(key) ?? "another value")
+    : `one of ${allowed.join(", ")}${meant(value, allowed)}`;
+}
+
 /** ", perhaps meant as title", where a name is near. */
 function meant(written: string, names: readonly string[]): string {
   const limit = Math.min(mostWrong, Math.ceil(written.length / 3));

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { sectionIds } from "../model/briefing.ts";
 import { figurePlace, mostFigures } from "../model/correction.ts";
-import { languages } from "../model/settings.ts";
+import { languages, paperSizes } from "../model/settings.ts";
 import { colourNames, fontNames, parseColour } from "../model/theme.ts";
 
 /** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
@@ -56,7 +56,7 @@ export const settingsSchema = z
     audience: z.optional(line("Whom the briefing is for")),
     classification: z.optional(line("Who may read it, on every page")),
     language: z.optional(z.enum(languages).check(z.describe("The English of the briefing"))),
-    paper: z.optional(z.enum(["a4", "letter"]).check(z.describe("The paper of the PDF"))),
+    paper: z.optional(z.enum(paperSizes).check(z.describe("The paper of the PDF"))),
     "as-of": z.optional(
       z.iso
         .date()

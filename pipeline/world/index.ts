@@ -1,6 +1,7 @@
 /** The real World: files, the program's own assets, the browser. Built by the commands alone. */
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Overrides } from "../model/settings.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
@@ -21,8 +22,9 @@ export interface RealWorld extends World {
 
 /**
  * The environment says where results are kept (QUORUM_CACHE), where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ * `overrides` are the settings that the command was called with.
  */
-export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
+export function createWorld(environment: NodeJS.ProcessEnv = process.env, overrides: Overrides = {}): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
   const running = async (): Promise<Attempt<RunningBrowser>> => {
     const before = await started;
@@ -36,6 +38,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
   };
   return {
     ...createCache(resultsFolder(environment)),
+    overrides,
     listFiles,
     readFile,
     readLedger: lastLedger,
