@@ -79,7 +79,7 @@ function faultsOf(contents: Node, issue: Issue): Fault[] {
     return [{ id: "settings/wrong-correction", path, node, found: inWords(issue, node) }];
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : null;
   const nearest = allowed === null ? "" : meant(textOf(node) ?? "", allowed);
-  const expected = allowed === null ? allowedValue(String(top)) : `one of ${allowed.join(", ")}`;
+  const expected = allowed === null ? allowedValue(String(top)) : oneOf(allowed);
   return [{ id: "settings/wrong-value", path, node, found: inWords(issue, node) + nearest, expected }];
 }
 
@@ -92,15 +92,17 @@ function inWords(issue: Issue, node: Node | null): string {
   return `${names}: ${typeof issue.path.at(-1) === "number" ? "a list with " : ""}${kindOf(node)}`;
 }
 
+/** Values in which something stands that parts them, or that YAML reads as numbers, are shown in the quotation marks they need. */
+const oneOf = (values: readonly string[]): string =>
+  `one of ${values.map((value) => (/[,.%]/.test(value) ? JSON.stringify(value) : value)).join(", ")}`;
+
 /** What is wrong with the value of a key by itself: what can stand there, and the nearest name. Null when it is right. */
 export function faultOf(key: keyof WrittenSettings, value: string): string | null {
   const read = settingsSchema.safeParse({ [key]: value });
   if (read.success) return null;
   const [issue] = read.error.issues;
   const allowed = issue?.code === "invalid_value" ? issue.values.map(String) : null;
-  return allowed === null
-    ? (allowedValue(key) ?? "another value")
-    : `one of ${allowed.join(", ")}${meant(value, allowed)}`;
+  return allowed === null ? (allowedValue(key) ?? "another value") : `${oneOf(allowed)}${meant(value, allowed)}`;
 }
 
 /** ", perhaps meant as title", where a name is near. */

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { sectionIds } from "../model/briefing.ts";
 import { figurePlace, mostFigures } from "../model/correction.ts";
-import { languages, paperSizes } from "../model/settings.ts";
+import { languages, largeNumbers, numberMarks, paperSizes, percentForms } from "../model/settings.ts";
 import { colourNames, fontNames, parseColour } from "../model/theme.ts";
 
 /** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
@@ -48,6 +48,12 @@ const theme = z.strictObject({
   templates: z.optional(path("A sub-folder with partials of your own, as html/table.hbs in it")),
 });
 
+const numbers = z.strictObject({
+  marks: z.optional(z.enum(numberMarks).check(z.describe("The marks between thousands and before decimals"))),
+  large: z.optional(z.enum(largeNumbers).check(z.describe('Millions and more: "5.3 billion", "5.3bn" or all digits'))),
+  percent: z.optional(z.enum(percentForms).check(z.describe("How a percentage is written"))),
+});
+
 export const settingsSchema = z
   .strictObject({
     title: z.optional(line("The title, in place of the one that is made from the articles")),
@@ -65,6 +71,7 @@ export const settingsSchema = z
     sections: z.optional(
       each(optionalSections, z.literal(["on", "off", true, false])).check(z.describe("Sections, each on or off")),
     ),
+    numbers: z.optional(numbers.check(z.describe("The house style of numbers: marks, large and percent"))),
     theme: z.optional(theme.check(z.describe("Colours, fonts, logo and templates"))),
     ignore: z.optional(
       z
@@ -91,6 +98,7 @@ export type WrittenSettings = z.infer<typeof settingsSchema>;
 const keysBelow = new Map<string, readonly string[]>([
   ["", Object.keys(settingsSchema.shape)],
   ["sections", optionalSections],
+  ["numbers", Object.keys(numbers.shape)],
   ["theme", Object.keys(theme.shape)],
   ["theme.colours", colourNames],
   ["theme.fonts", ["titles", "text"]],

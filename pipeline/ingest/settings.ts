@@ -110,6 +110,11 @@ const settingsOf = (written: WrittenSettings): Omit<Settings, "theme"> => ({
   language: written.language ?? defaultSettings.language,
   asOf: written["as-of"] ?? null,
   without: sectionIds.filter((id) => id !== "sources" && [false, "off"].includes(written.sections?.[id] ?? true)),
+  numbers: {
+    marks: written.numbers?.marks ?? defaultSettings.numbers.marks,
+    large: written.numbers?.large ?? defaultSettings.numbers.large,
+    percent: written.numbers?.percent ?? defaultSettings.numbers.percent,
+  },
 });
 
 async function matcher(patterns: readonly string[]): Promise<(file: string) => boolean> {

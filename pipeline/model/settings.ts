@@ -5,6 +5,19 @@ import { defaultTheme, type Theme } from "./theme.ts";
 export const languages = ["en", "en-GB", "en-US"] as const;
 export const paperSizes = ["a4", "letter"] as const;
 
+/** How numbers are written, told by an example: the mark between thousands and the one before decimals. */
+export const numberMarks = ["1,234.5", "1 234.5", "1 234,5", "1.234,5", "1234.5", "1234,5"] as const;
+/** Millions and more as "5.3 billion", "5.3bn" or "5,300,000,000". */
+export const largeNumbers = ["words", "letters", "digits"] as const;
+export const percentForms = ["percent", "per cent", "%"] as const;
+
+/** The house style of the briefing's numbers. Quoted words keep their own. */
+export interface NumberStyle {
+  marks: (typeof numberMarks)[number];
+  large: (typeof largeNumbers)[number];
+  percent: (typeof percentForms)[number];
+}
+
 /** What can be set for one run as well, by a flag or the environment, by its key in briefing.yml. */
 export const overrideKeys = [
   "title",
@@ -38,6 +51,7 @@ export interface Settings {
   asOf: string | null;
   /** Sections that are left out. */
   without: readonly SectionId[];
+  numbers: NumberStyle;
   theme: Theme;
 }
 
@@ -48,5 +62,6 @@ export const defaultSettings: Settings = {
   language: "en",
   asOf: null,
   without: [],
+  numbers: { marks: "1,234.5", large: "words", percent: "percent" },
   theme: defaultTheme,
 };
