@@ -104,6 +104,13 @@ describe("what is wrong is told, and the rest counts", () => {
       '2 settings/wrong-value: numbers: large: the text "leters", perhaps meant as letters',
     ],
     ["numbers:\n  scale: bn", '2 settings/unknown-key: the key "scale"'],
+    ["currency: eur\nrates: {USD: 0.92}", '1 settings/wrong-value: currency: the text "eur"'],
+    ["currency: EUR\nrates:\n  usd: 0.92", '3 settings/wrong-value: rates: the key "usd"'],
+    ["currency: EUR\nrates:\n  USD: 0", "3 settings/wrong-value: rates: USD: the value 0"],
+    ["currency: EUR\nrates:\n  USD: '0.92'", '3 settings/wrong-value: rates: USD: the text "0.92"'],
+    ["title: x\nrates: {USD: 0.92}", "2 settings/wrong-value: rates without currency"],
+    ["currency: EUR", "1 settings/wrong-value: currency without rates"],
+    ["rates-as-of: 2024-03-01", "1 settings/wrong-value: rates-as-of without rates"],
     ["title: 2024", "1 settings/wrong-value: title: the value 2024"],
     ["__proto__: [1]", '1 settings/unknown-key: the key "__proto__"'],
   ])("%s", async (settings, message) => {

@@ -7,8 +7,8 @@ import { tellBriefly } from "./messages.ts";
 import type { Outcome } from "./outcome.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
-import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
 import { overridesOf, settingsOptions } from "./settings-options.ts";
+import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
 import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
 import { printStage, type Stage, untilOption } from "./until.ts";
 

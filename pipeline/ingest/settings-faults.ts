@@ -16,6 +16,7 @@ const mostWrong = 3;
 
 /** The settings as far as they are right. Every fault is told. */
 export function checkSettings(contents: Node, plain: unknown, reading: Reading): WrittenSettings {
+  tellHalves(contents, plain, reading);
   const first = settingsSchema.safeParse(plain);
   if (first.success) return first.data;
   let left = without(plain, tellFaults(contents, first.error.issues, reading));
@@ -29,6 +30,18 @@ export function checkSettings(contents: Node, plain: unknown, reading: Reading):
     );
   }
   return {};
+}
+
+/** Keys that do nothing without another. */
+const partners = { currency: "rates", rates: "currency", "rates-as-of": "rates" };
+
+function tellHalves(contents: Node, plain: unknown, { tell, lineOf }: Reading): void {
+  const given = new Set(Object.keys(Object(plain)));
+  for (const [key, partner] of Object.entries(partners)) {
+    if (!given.has(key) || given.has(partner)) continue;
+    const expected = `${partner} as well: ${allowedValue(partner)}`;
+    tell("settings/wrong-value", lineOf(placeOf(contents, [key]).key), `${key} without ${partner}`, expected);
+  }
 }
 
 /** The values without those at some paths. */
@@ -85,6 +98,8 @@ function faultsOf(contents: Node, issue: Issue): Fault[] {
 
 /** "ignore: a list with the value 7" */
 function inWords(issue: Issue, node: Node | null): string {
+  if (issue.code === "invalid_key")
+    return `${issue.path.slice(0, -1).join(": ")}: the key ${shown(String(issue.path.at(-1)))}`;
   const names = issue.path.filter((part) => typeof part === "string").join(": ");
   if (issue.code === "custom" && issue.message !== "Invalid input") return `${names}: ${issue.message}`;
   if (isSeq(node) && (issue.code === "too_small" || issue.code === "too_big"))

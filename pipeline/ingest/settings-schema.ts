@@ -1,5 +1,6 @@
 /** What briefing.yml may hold: the one definition, from which come its validation, its messages and the JSON Schema that editors read. */
 import * as z from "zod/mini";
+import { isCurrency } from "../lexicon/units.ts";
 import { sectionIds } from "../model/briefing.ts";
 import { figurePlace, mostFigures } from "../model/correction.ts";
 import { languages, largeNumbers, numberMarks, paperSizes, percentForms } from "../model/settings.ts";
@@ -48,6 +49,10 @@ const theme = z.strictObject({
   templates: z.optional(path("A sub-folder with partials of your own, as html/table.hbs in it")),
 });
 
+const currency = z.string().check(z.refine(isCurrency));
+/** Further apart than any two currencies have been for long. */
+const rate = z.number().check(z.gte(1e-9), z.lte(1e9));
+
 const numbers = z.strictObject({
   marks: z.optional(z.enum(numberMarks).check(z.describe("The marks between thousands and before decimals"))),
   large: z.optional(z.enum(largeNumbers).check(z.describe('Millions and more: "5.3 billion", "5.3bn" or all digits'))),
@@ -72,6 +77,19 @@ export const settingsSchema = z
       each(optionalSections, z.literal(["on", "off", true, false])).check(z.describe("Sections, each on or off")),
     ),
     numbers: z.optional(numbers.check(z.describe("The house style of numbers: marks, large and percent"))),
+    currency: z.optional(
+      currency.check(z.describe("The currency in which amounts are given as well, by its three letters: EUR")),
+    ),
+    rates: z.optional(
+      z
+        .record(currency, rate)
+        .check(
+          z.describe(
+            "What one unit of other currencies, by their three letters, is in that of the key currency: USD: 0.92, a number from 1e-9 to 1e9",
+          ),
+        ),
+    ),
+    "rates-as-of": z.optional(z.iso.date().check(z.describe("The day of the rates, YYYY-MM-DD"))),
     theme: z.optional(theme.check(z.describe("Colours, fonts, logo and templates"))),
     ignore: z.optional(
       z

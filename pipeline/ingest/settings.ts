@@ -115,6 +115,10 @@ const settingsOf = (written: WrittenSettings): Omit<Settings, "theme"> => ({
     large: written.numbers?.large ?? defaultSettings.numbers.large,
     percent: written.numbers?.percent ?? defaultSettings.numbers.percent,
   },
+  conversion:
+    written.currency === undefined || written.rates === undefined
+      ? null
+      : { currency: written.currency, rates: written.rates, asOf: written["rates-as-of"] ?? null },
 });
 
 async function matcher(patterns: readonly string[]): Promise<(file: string) => boolean> {

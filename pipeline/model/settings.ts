@@ -18,6 +18,16 @@ export interface NumberStyle {
   percent: (typeof percentForms)[number];
 }
 
+/** What amounts of money are worth in one currency, by rates that the user gives: nothing is looked up. */
+export interface Conversion {
+  /** ISO 4217. */
+  currency: string;
+  /** How many units of it one unit of another currency is, by the code of that. */
+  rates: Readonly<Record<string, number>>;
+  /** The day of the rates, `YYYY-MM-DD`; null when it is not said. */
+  asOf: string | null;
+}
+
 /** What can be set for one run as well, by a flag or the environment, by its key in briefing.yml. */
 export const overrideKeys = [
   "title",
@@ -52,6 +62,8 @@ export interface Settings {
   /** Sections that are left out. */
   without: readonly SectionId[];
   numbers: NumberStyle;
+  /** Null: amounts are given as the sources give them, and only so. */
+  conversion: Conversion | null;
   theme: Theme;
 }
 
@@ -63,5 +75,6 @@ export const defaultSettings: Settings = {
   asOf: null,
   without: [],
   numbers: { marks: "1,234.5", large: "words", percent: "percent" },
+  conversion: null,
   theme: defaultTheme,
 };

@@ -18,13 +18,15 @@ export interface Composition {
 
 /** The whole briefing as plain JSON, as the settings want it. */
 export function compose(gathered: Material, settings: Settings = defaultSettings): Composition {
-  const material: Material = { ...gathered, numbers: settings.numbers };
+  const material: Material = { ...gathered, numbers: settings.numbers, conversion: settings.conversion };
   const drawn = charts
     .flatMap((make) => make(material))
     .map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
-  const made = sections
-    .flatMap((make) => make(material, drawn) ?? [])
-    .filter(({ id }) => !settings.without.includes(id));
+  const made: Section[] = [];
+  for (const make of sections) {
+    const section = make(material, drawn, made);
+    if (section !== null && !settings.without.includes(section.id)) made.push(section);
+  }
   const shown = new Set(
     made.flatMap(({ blocks }) => blocks.map((block) => (block.kind === "figure" ? block.name : ""))),
   );

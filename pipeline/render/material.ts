@@ -7,7 +7,7 @@ import { type Claim, pointOf } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Document, shortTitle } from "../model/document.ts";
 import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
-import { defaultSettings, type NumberStyle } from "../model/settings.ts";
+import { type Conversion, defaultSettings, type NumberStyle } from "../model/settings.ts";
 import { countInWords, plain } from "./phrases.ts";
 
 /** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places; none when it is there for what is said in it. */
@@ -35,6 +35,7 @@ export interface Material {
   sourceNames: ReadonlyMap<string, string>;
   /** How the charts write their numbers. */
   numbers: NumberStyle;
+  conversion: Conversion | null;
 }
 
 /** Puts the results of the run in order and numbers what will be quoted. */
@@ -61,6 +62,7 @@ export function gatherMaterial(
     references: new Map([...quoted.values()].flatMap(({ references }) => references)),
     sourceNames: nameSources(ordered),
     numbers: defaultSettings.numbers,
+    conversion: defaultSettings.conversion,
   };
 }
 

@@ -81,7 +81,9 @@ function withMarks(written: string, style: NumberStyle): string {
 
 /** A run in a house style: figures, and what we say about them. Words of the sources stay as they are. */
 export function runInStyle(run: Run, style: NumberStyle, beside: Beside): Run {
-  return run.kind === "value" || run.kind === "apparatus" ? { ...run, text: inStyle(run.text, style, beside) } : run;
+  return run.kind === "value" || run.kind === "apparatus" || run.kind === "setting"
+    ? { ...run, text: inStyle(run.text, style, beside) }
+    : run;
 }
 
 /** What of the sources may stand in our sentences: names with a number that looks like ours ("Web 2.0", "the 5 percent club"), and ranges. */

@@ -23,6 +23,7 @@ import {
   value,
 } from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
+import { convertedOf } from "./figures.ts";
 
 const most = 8;
 
@@ -52,8 +53,14 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
     tone,
     figure: [figure(lead)],
     heading: [named(subject(changing(cluster, lead))), ...period],
-    body: [...sentence(material, cluster), cite(material, cluster.claims)],
+    body: [...sentence(material, cluster), cite(material, cluster.claims), ...worth(material, cluster, lead)],
   };
+}
+
+/** What the large figure is worth in the currency of the settings. */
+function worth(material: Material, cluster: Cluster, lead: Claim): Line {
+  const ours = convertedOf(material, lead, cluster.claims);
+  return ours === null ? [] : [text(" Converted: "), ours, text(".")];
 }
 
 /** Who says so and how well it stands, in one sentence. */
