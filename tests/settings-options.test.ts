@@ -1,4 +1,6 @@
 /** Settings of one run: a flag beats the environment, the environment briefing.yml, and a wrong one is wrong usage. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { Command, CommanderError } from "commander";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { overridesOf, settingsOptions } from "../pipeline/commands/settings-options.ts";
@@ -97,4 +99,17 @@ describe("a wrong one names the flag or the variable, and what can stand there",
   test("one that a flag beats is nothing to tell", async () => {
     expect(await called(["--paper", "a4"], { QUORUM_PAPER: "leter" })).toEqual({ paper: "a4" });
   });
+});
+
+test("the report takes them: a wrong one is exit code two, before anything is read", () => {
+  const start = fileURLToPath(new URL("../pipeline/start.mjs", import.meta.url));
+  const environment = { ...process.env, QUORUM_PAPER: "a5" };
+  const { status, stderr } = spawnSync(process.execPath, [start, "report", "no-such-folder"], {
+    encoding: "utf8",
+    env: environment,
+  });
+  expect([status, stderr.trim()]).toEqual([
+    2,
+    "error: option '--paper <size>' value 'a5' from env 'QUORUM_PAPER' is invalid. Expected one of a4, letter, perhaps meant as a4.",
+  ]);
 });

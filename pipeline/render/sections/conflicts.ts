@@ -7,7 +7,7 @@ import type { Cluster } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, shownClusters } from "../material.ts";
-import { apparatus, figure, named, ofPeriod, subject, text, value } from "../phrases.ts";
+import { figure, named, ofPeriod, subject, text, value } from "../phrases.ts";
 import { convertedOf, figureBlock, quoted, sourceLine } from "./figures.ts";
 
 /** A comparison for each conflict, below the chart about it. */

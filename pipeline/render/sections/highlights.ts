@@ -53,7 +53,7 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
     tone,
     figure: [figure(lead)],
     heading: [named(subject(changing(cluster, lead))), ...period],
-    body: [...sentence(material, cluster), cite(material, cluster.claims), ...worth(material, cluster, lead)],
+    body: [...sentence(material, cluster), ...worth(material, cluster, lead), cite(material, cluster.claims)],
   };
 }
 
