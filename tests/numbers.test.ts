@@ -1,10 +1,12 @@
 /** The house style of numbers: every figure of ours follows the settings, and no word of a source does. */
 import { describe, expect, test } from "vitest";
+import { analyze } from "../pipeline/analyze/index.ts";
 import { type Line, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import { defaultSettings, type NumberStyle } from "../pipeline/model/settings.ts";
 import { type Composition, compose } from "../pipeline/render/compose.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
 import { inStyle } from "../pipeline/render/numbers.ts";
+import { documentsOf } from "./check.ts";
 import { ferries, file, renderAll } from "./render-fixture.ts";
 
 const usual = defaultSettings.numbers;
@@ -52,6 +54,22 @@ describe("a figure", () => {
     expect(inStyle("from 2021 to 5 million, and 3 to 5 million", digits, beside)).toBe(
       "from 2021 to 5,000,000, and 3,000,000 to 5,000,000",
     );
+  });
+
+  test("the names of a claim and of its article keep theirs in what is said about it", async () => {
+    const files = {
+      "a.txt": "Harbour Post\n3 May 2024\n\nTea exports of Marrowmark reached US$80.5 billion in 2023.\n",
+      "b.txt": "Quay Gazette\n4 May 2024\n\nTea exports of Marrowmark reached US$74.5 billion in 2023.\n",
+    };
+    const documents = (await documentsOf(files)).map((document) => ({
+      ...document,
+      outlet: document.file === "a.txt" ? "Web 2.0" : "Quay",
+    }));
+    const settings = { ...defaultSettings, numbers: continental };
+    const { briefing } = compose(gatherMaterial(documents, analyze(documents), []), settings);
+    const words = linesOf(briefing).flatMap((line) => line.map((run) => ("text" in run ? seen(run.text) : "")));
+    expect(words.filter((text) => /Web 2,0/.test(text))).toEqual([]);
+    expect(words.filter((text) => /Web 2\.0 \$80,5bn|\$80,5bn \(Web 2\.0\)/.test(text)).length).toBeGreaterThan(0);
   });
 
   test("a name made to take for ever does not", () => {

@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
-import { besideIn, runInStyle } from "./numbers.ts";
+import { lineInStyle } from "./numbers.ts";
 import { apparatus, daysInWords, plain, text } from "./phrases.ts";
 import { sections } from "./sections/index.ts";
 import { titleOf } from "./title.ts";
@@ -30,8 +30,7 @@ export function compose(gathered: Material, settings: Settings = defaultSettings
   const shown = new Set(
     made.flatMap(({ blocks }) => blocks.map((block) => (block.kind === "figure" ? block.name : ""))),
   );
-  const beside = besideIn(material);
-  const inStyle = (line: Line): Line => line.map((run) => runInStyle(run, settings.numbers, beside));
+  const inStyle = lineInStyle(material);
   const briefing: Briefing = {
     title: plain(settings.title ?? titleOf(material)),
     subtitle: settings.subtitle === null ? null : plain(settings.subtitle),

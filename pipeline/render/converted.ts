@@ -79,4 +79,4 @@ export function conversionMethod(material: Material, shown: readonly Line[]): Li
 }
 
 /** All digits of a rate that count, without an exponent. */
-const inDigits = (rate: number): string => rate.toFixed(12).replace(/\.?0+$/, "");
+const inDigits = (rate: number): string => (rate < 1e-6 ? rate.toFixed(15).replace(/\.?0+$/, "") : String(rate));

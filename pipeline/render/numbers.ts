@@ -1,8 +1,10 @@
 /** The house style of numbers: the one place that writes the program's own notation ("5.3 billion", "1,234.5", "12 percent") as the settings want it. */
 import { figureInWords } from "../lexicon/wording.ts";
-import type { Run } from "../model/briefing.ts";
+import type { Line, Run } from "../model/briefing.ts";
+import type { Claim } from "../model/claim.ts";
 import type { NumberStyle } from "../model/settings.ts";
 import type { Material } from "./material.ts";
+import { capitalised, plain } from "./phrases.ts";
 
 /** A mark between thousands that no line is broken at, and that the fonts have. */
 const space = "\u00a0";
@@ -79,25 +81,35 @@ function withMarks(written: string, style: NumberStyle): string {
   return written.replace(/[,.]/g, (mark) => (mark === "," ? thousands : decimals));
 }
 
-/** A run in a house style: figures, and what we say about them. Words of the sources stay as they are. */
-export function runInStyle(run: Run, style: NumberStyle, beside: Beside): Run {
-  return run.kind === "value" || run.kind === "apparatus" || run.kind === "setting"
-    ? { ...run, text: inStyle(run.text, style, beside) }
-    : run;
+/** A change of lines into the house style of the settings: figures, and what we say about them. Words of the sources stay as they are. */
+export function lineInStyle(material: Material): (line: Line) => Line {
+  const claims = [...material.claims.values()];
+  const ranges = claims.flatMap((claim) => [...figureInWords(claim).matchAll(notation)]);
+  const rangesInWords = new Set(
+    ranges.flatMap(([, first, to, second, scale]) => (to === undefined ? [] : [`${first}${to}${second} ${scale}`])),
+  );
+  const byClaim = new Map(claims.map((claim) => [claim.id, namesBeside(material, claim)]));
+  const everywhere = longestFirst([...byClaim.values()].flat());
+  const styled = (run: Run): Run => {
+    if (run.kind !== "value" && run.kind !== "apparatus" && run.kind !== "setting") return run;
+    const names = run.kind === "value" ? longestFirst(run.claims.flatMap((id) => byClaim.get(id) ?? [])) : everywhere;
+    return { ...run, text: inStyle(run.text, material.numbers, { names, ranges: rangesInWords }) };
+  };
+  return (line) => line.map(styled);
 }
 
-/** What of the sources may stand in our sentences: names with a number that looks like ours ("Web 2.0", "the 5 percent club"), and ranges. */
-export function besideIn(material: Material): Beside {
-  const claims = [...material.claims.values()];
-  const named = claims.flatMap(({ metric, entity, place, attribution }) => [metric, entity, place, attribution]);
-  const names = [...material.sourceNames.values(), ...named].filter((name) => name !== null);
-  const looksLikeOurs = (name: string): boolean => /\d[.,]\d|\d (?:million|billion|trillion|percent)\b/.test(name);
-  const ranges = claims.flatMap((claim) => [...figureInWords(claim).matchAll(notation)]);
-  return {
-    // The longest first, for one may stand in another.
-    names: [...new Set(names.filter(looksLikeOurs))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
-    ranges: new Set(
-      ranges.flatMap(([, first, to, second, scale]) => (to === undefined ? [] : [`${first}${to}${second} ${scale}`])),
-    ),
-  };
+/** "Web 2.0", "the 5 percent club": what could be taken for a number of ours. */
+const looksLikeOurs = /\d[.,]\d|\d (?:million|billion|trillion|percent)\b/;
+
+/** The words of sources that may stand beside a claim's figure in a sentence of ours and look like one, in the middle of it or as its beginning. */
+function namesBeside(material: Material, { document, metric, entity, place, attribution }: Claim): string[] {
+  const { outlet, title, file } = material.documentOf.get(document) ?? { outlet: null, title: null, file: "" };
+  return [metric, entity, place, attribution, material.sourceNames.get(document) ?? null, outlet, title, file]
+    .filter((name) => name !== null)
+    .filter((name) => looksLikeOurs.test(name))
+    .flatMap((name) => [plain(name), capitalised(plain(name))]);
 }
+
+/** Each once; one that stands in another comes after it. */
+const longestFirst = (names: readonly string[]): string[] =>
+  [...new Set(names)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
