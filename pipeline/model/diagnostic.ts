@@ -1,4 +1,5 @@
 /** Messages about the input: every id, what was expected and what to do, in one catalogue. */
+import { sendMessages } from "./send-messages.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -230,6 +231,7 @@ const catalogue = {
     expected: "a page that prints",
     remedy: "Run again; if it fails again, report it with this message. Everything but the PDF is written.",
   },
+  ...sendMessages,
   "extract/bad-line": {
     severity: "error",
     expected: 'a JSON object with a string "text"',
