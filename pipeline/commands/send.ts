@@ -97,10 +97,8 @@ async function sendTelling(world: RealWorld, request: Request, isWell: () => boo
   const charts = channels.mail !== null && open ? await drawCharts(world, finished, settings, request) : [];
   const edition = composeEdition(finished, charts, settings);
   const deliveries = await deliveriesOf(channels, edition);
-  if (request.confirm) {
-    await sendAll(edition, deliveries, record, request);
-    if (isWell()) await record.finish(id);
-  } else say(await dryRun(edition, deliveries, channels, record, request));
+  if (request.confirm) await sendAll(edition, deliveries, record, request, isWell);
+  else say(await dryRun(edition, deliveries, channels, record, request));
 }
 
 async function settingsFor(world: RealWorld, { folder, tell: say }: Request): Promise<Settings> {
@@ -171,6 +169,7 @@ async function sendAll(
   deliveries: readonly Delivery[],
   record: SentRecord,
   { again = false, wait, say, tell: report, output }: Request,
+  isWell: () => boolean,
 ): Promise<void> {
   const [{ deliver }, { whatFailed }] = await Promise.all([
     import("../distribute/deliver.ts"),
@@ -182,6 +181,7 @@ async function sendAll(
       if ("reason" in result)
         report([diagnostic(`send/${result.result}`, { file: recipient.label, found: result.reason })]);
     }
+    if (isWell()) await record.finish(id);
   } catch (error) {
     report([diagnostic("output/unwritable", { file: `${output}/sent`, found: whatFailed(error) })]);
   }
