@@ -1,23 +1,12 @@
 /** Sending a briefing: to each recipient once, whatever breaks on the way, and nothing without --confirm. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { type Request, send } from "../pipeline/commands/send.ts";
-import { type Diagnostic, diagnostic } from "../pipeline/model/diagnostic.ts";
-import { createWorld, type RealWorld } from "../pipeline/world/index.ts";
+import { afterEach, describe, expect, test } from "vitest";
 import { parseMailServer } from "../pipeline/world/mail.ts";
 import { sentRecord } from "../pipeline/world/sent.ts";
 import { mailServer, type TestServer, webServer } from "./mail-server.ts";
-
-const scratch = mkdtempSync(join(tmpdir(), "quorum-send-"));
-const real = createWorld();
-afterAll(async () => {
-  await real.close();
-  await rm(scratch, { recursive: true, force: true });
-});
+import { briefing, mailTo, people, real, recordText, run, settings, writeLedger } from "./send-fixture.ts";
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -27,128 +16,6 @@ const open = async <T extends TestServer>(server: Promise<T>): Promise<T> => {
   servers.push(await server);
   return await server;
 };
-
-const markdown = `# Tide mills
-
-For members only
-
-3 articles · dated 1 to 4 March 2024
-
-## Highlights
-
-- **41 mills** Mills, Veloria. Two sources agree.[^1a]
-- **900 sacks** Flour, Veloria \\& \\<Tarn\\>. The *Tarn Post* alone.[^2a]
-
-## Key figures
-
-| What | Figure |
-| --- | --- |
-| Mills | 41 mills |
-
-## Where the sources conflict
-
-![Flour: two figures.](charts/1-flour.svg)
-
-Each dot is one source’s figure.[^1a]
-
-### Flour, Veloria
-
-**900 sacks**
-
-- Tarn Post[^2a]: The mills grind **900 sacks**.
-
-**Why they differ.** Nothing in the texts explains it.
-
-## Does it add up?
-
-- Does not add up: sum. Forty and two are not 41 mills.[^1a]
-- Adds up: growth. It fits.[^1a]
-
-## What changed since 1 March 2024
-
-| What | Before | Now | What happened |
-| --- | --- | --- | --- |
-| Mills<br>Veloria | 40 mills | 41 mills[^1a] | Revised |
-
-[^1a]: Tarn Post: There are **41 mills**.
-
-[^2a]: Tarn Post: The mills grind **900 sacks**.
-`;
-
-const drawing =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#14508c"/></svg>';
-const lists = ["documents", "claims", "clusters", "origins", "checks", "progress", "changes", "highlights", "quotes"];
-
-/** A new output folder with a finished briefing. */
-function briefing(ledger: object = {}): string {
-  const output = mkdtempSync(join(scratch, "out-"));
-  mkdirSync(join(output, "charts"));
-  writeLedger(output, ledger);
-  writeFileSync(join(output, "briefing.md"), markdown);
-  writeFileSync(join(output, "briefing.pdf"), "%PDF-1.7 of the mills");
-  writeFileSync(join(output, "charts/1-flour.svg"), drawing);
-  return output;
-}
-
-function writeLedger(output: string, ledger: object): void {
-  const whole = {
-    schema: 1,
-    title: "Tide mills",
-    asOf: "2024-03-04",
-    since: null,
-    diagnostics: [],
-    ...Object.fromEntries(lists.map((name) => [name, []])),
-    ...ledger,
-  };
-  writeFileSync(join(output, "briefing.json"), JSON.stringify(whole));
-}
-
-const people = ["Anna Berg <anna@example.org>", "ben@example.org"];
-
-/** A new folder with these settings. */
-function settings(recipients: readonly string[] = people, more = ""): string {
-  const folder = mkdtempSync(join(scratch, "in-"));
-  const list = recipients.map((address) => `  - ${JSON.stringify(address)}\n`).join("");
-  writeFileSync(
-    join(folder, "briefing.yml"),
-    `${recipients.length > 0 ? `recipients:\n${list}` : ""}sender: Mill Watch <watch@example.org>\n${more}`,
-  );
-  return folder;
-}
-
-const noBrowser: RealWorld = {
-  ...real,
-  takePictures: async () => ({ ok: false as const, problem: diagnostic("send/no-charts", { found: "no browser" }) }),
-};
-
-/** Sends, and gives what was printed and told. */
-async function run(
-  request: Partial<Request> & { output: string },
-  world = noBrowser,
-): Promise<{ said: string; told: string[]; diagnostics: Diagnostic[] }> {
-  let said = "";
-  const diagnostics = await send(world, {
-    folder: request.folder ?? settings(),
-    environment: {},
-    say: (text) => (said += text),
-    tell: () => undefined,
-    wait: 1,
-    ...request,
-  });
-  const told = diagnostics
-    .filter(({ severity }) => severity === "error")
-    .map(({ id, file, line, found }) => `${id} ${file}${line === null ? "" : `:${line}`}: ${found}`);
-  return { said, told, diagnostics };
-}
-
-const mailTo = (url: string): NodeJS.ProcessEnv => ({ QUORUM_SMTP_URL: url });
-
-/** All that lies in the record. */
-const recordText = (output: string): string =>
-  readdirSync(join(output, "sent"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-    .join("");
 
 describe("mail", () => {
   test("each recipient gets a mail of their own: summary as text and HTML, charts shown, PDF attached", async () => {
@@ -174,9 +41,10 @@ describe("mail", () => {
     expect(mail.html).toContain('<html lang="en-GB">');
     expect(mail.attachments.map(({ filename, mimeType, disposition }) => [filename, mimeType, disposition])).toEqual([
       ["chart-1.png", "image/png", "inline"],
+      ["chart-2.png", "image/png", "inline"],
       ["briefing-2024-03-04.pdf", "application/pdf", "attachment"],
     ]);
-    const [chart, pdf] = mail.attachments;
+    const [chart, , pdf] = mail.attachments;
     expect(mail.html).toContain(
       `<img src="cid:${chart?.contentId?.slice(1, -1)}" width="40" height="20" alt="Flour: two figures."`,
     );

@@ -179,7 +179,7 @@ async function sendAll(
     for await (const { recipient, result } of deliver(id, deliveries, record, { again, wait })) {
       say(`${resultWords[result.result]} ${printable(recipient.label)}\n`);
       if ("reason" in result)
-        report([diagnostic(`send/${result.result}`, { file: recipient.label, found: result.reason })]);
+        report([diagnostic(messageIds[result.result], { file: recipient.label, found: result.reason })]);
     }
     if (isWell()) await record.finish(id);
   } catch (error) {
@@ -187,6 +187,7 @@ async function sendAll(
   }
 }
 
+const messageIds = { failed: "send/failed", unclear: "send/unclear" } as const;
 const resultWords: Record<Result["result"], string> = {
   sent: "sent      ",
   already: "has it    ",

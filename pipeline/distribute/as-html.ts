@@ -26,10 +26,11 @@ export function asHtml({ title, opening, sections }: Summary, closing: readonly 
   const body = [
     tag("h1", `margin:0 0 8px;font-size:24px;line-height:1.25;color:${ink}`, escaped(title)),
     ...opening.map((words) => tag("p", "margin:0 0 4px;font-size:14px;color:#5a6472", html(words))),
-    ...sections.flatMap((section) => [
-      tag("h2", `margin:28px 0 8px;font-size:18px;line-height:1.3;color:${accent}`, escaped(section.title)),
-      ...section.blocks.map((block) => blockHtml(block, look)),
-    ]),
+    ...sections.flatMap((section) => {
+      const blocks = section.blocks.map((block) => blockHtml(block, look)).filter((text) => text !== "");
+      const style = `margin:28px 0 8px;font-size:18px;line-height:1.3;color:${accent}`;
+      return blocks.length === 0 ? [] : [tag("h2", style, escaped(section.title)), ...blocks];
+    }),
     `<hr style="margin:28px 0 12px;border:0;border-top:1px solid #d5dae1">`,
     ...closing.map((text) => tag("p", "margin:0 0 8px;font-size:14px;color:#5a6472", escaped(text))),
     ...(look.link === null ? [] : [tag("p", "margin:0;font-size:14px", linked(look.link, accent))]),

@@ -19,11 +19,10 @@ const limits = { text: 3_000, header: 150, blocks: 50 };
 
 /** The message. `link` is where the whole briefing lies. */
 export function asSlack({ title, opening, sections }: Summary, subject: string, link: string | null): SlackMessage {
-  const lines = sections.flatMap((part) => [
-    `*${bold(part.title)}*`,
-    ...withoutQuotations(part.blocks).flatMap(blockLines),
-    "",
-  ]);
+  const lines = sections.flatMap((part) => {
+    const said = withoutQuotations(part.blocks).flatMap(blockLines);
+    return said.length === 0 ? [] : [`*${bold(part.title)}*`, ...said, ""];
+  });
   const more = link === null ? [] : [section(`<${linkOf(link)}|Read the whole briefing>`)];
   const said = chunks(lines).map(section);
   const facts = opening.map((words) => mrkdwn(words)).join("\n");

@@ -8,10 +8,10 @@ export function asText({ title, opening, sections }: Summary, closing: readonly 
   const parts = [
     `${folded(title)}\n${"=".repeat(Math.min(title.length, width))}`,
     ...opening.map((words) => folded(textOf(words))),
-    ...sections.flatMap((section) => [
-      `\n${section.title.toUpperCase()}`,
-      ...section.blocks.map(blockText).filter((text) => text !== ""),
-    ]),
+    ...sections.flatMap((section) => {
+      const texts = section.blocks.map(blockText).filter((text) => text !== "");
+      return texts.length === 0 ? [] : [`\n${section.title.toUpperCase()}`, ...texts];
+    }),
     ["--------", ...closing].join("\n\n"),
   ];
   return `${parts.join("\n\n")}\n`;

@@ -32,6 +32,7 @@ export interface Summary {
 /** So many conflicts, and rows of changes: the PDF has all. */
 const mostHeadings = 5;
 const mostRows = 15;
+const mostCharts = 4;
 
 /** The summary in a briefing's Markdown. */
 export function summarize(markdown: string): Summary {
@@ -51,6 +52,7 @@ export function summarize(markdown: string): Summary {
       ...named(sections, sectionTitles.changes, shortTables),
       ...named(sections, sectionTitles.conflicts, firstConflicts),
       ...named(sections, sectionTitles.arithmetic, suspectSums),
+      ...otherCharts(sections),
     ],
   };
 }
@@ -83,6 +85,15 @@ const suspectSums = (blocks: Block[]): Block[] =>
       block.kind === "list" ? block.items.filter((item) => textOf(item).startsWith(checkTitles.suspect)) : [];
     return items.length === 0 ? [] : [{ kind: "list", items }];
   });
+
+/** The drawings that stand in none of these sections: what a mail can show at a glance. */
+function otherCharts(sections: readonly Section[]): Section[] {
+  const blocks = sections
+    .filter(({ title }) => title !== sectionTitles.conflicts)
+    .flatMap((section) => section.blocks.filter(({ kind }) => kind === "chart"))
+    .slice(0, mostCharts);
+  return blocks.length === 0 ? [] : [{ title: "Charts", blocks }];
+}
 
 const rest = (count: number, noun: string): Block => ({
   kind: "paragraph",
