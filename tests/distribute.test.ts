@@ -54,7 +54,7 @@ describe("a summary", () => {
 
 describe("a message for Slack", () => {
   test("stays within the limits, whole words of markup included", () => {
-    const { blocks } = asSlack(summarize(page(3_000, 5, "&".repeat(40))), "Mills", "https://x.example.org/a|b");
+    const { blocks } = asSlack(summarize(page(330, 5, "&".repeat(100))), "Mills", "https://x.example.org/a|b");
     expect(blocks).toHaveLength(49);
     for (const block of blocks)
       if (block.type === "section") {

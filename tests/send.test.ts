@@ -3,7 +3,6 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterEach, describe, expect, test } from "vitest";
-import { parseMailServer } from "../pipeline/world/mail.ts";
 import { sentRecord } from "../pipeline/world/sent.ts";
 import { mailServer, type TestServer, webServer } from "./mail-server.ts";
 import { briefing, mailTo, people, real, recordText, run, settings, writeLedger } from "./send-fixture.ts";
@@ -250,15 +249,4 @@ describe("settings", () => {
     expect(said).toBe("sent       anna@example.org\n");
     expect(await sentRecord(output).complete()).toBeNull();
   });
-
-  test.each([
-    [
-      "smtps://a%40b.org:p%3Aw@mail.example.org",
-      { host: "mail.example.org", port: 465, secure: true, auth: { user: "a@b.org", pass: "p:w" } },
-    ],
-    ["smtp://mail.example.org:2525", { host: "mail.example.org", port: 2525, secure: false, auth: null }],
-    ["smtp://x:100%@[::1]", { host: "::1", port: 587, secure: false, auth: { user: "x", pass: "100%" } }],
-    ["https://mail.example.org", null],
-    ["mail.example.org:25", null],
-  ])("%s", (url, server) => expect(parseMailServer(url)).toEqual(server));
 });

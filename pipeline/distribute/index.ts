@@ -1,5 +1,6 @@
 /** What goes out of a finished briefing: a mail for each recipient and a message for a webhook. It only composes; the commands send. */
 import { createHash } from "node:crypto";
+import { domainToASCII } from "node:url";
 import { dayInWords } from "../lexicon/wording.ts";
 import { type Address, mailboxOf } from "../model/address.ts";
 import type { Attachment, Mail, Recipient } from "../model/delivery.ts";
@@ -74,7 +75,7 @@ export function composeEdition(
 /** The mail of an edition to one recipient. */
 export function mailTo(to: Address, from: Address, { id, subject, text, html, attachments }: Edition): Mail {
   const person = createHash("sha256").update(mailboxOf(to)).digest("hex");
-  const domain = from.address.slice(from.address.lastIndexOf("@") + 1);
+  const domain = domainToASCII(from.address.slice(from.address.lastIndexOf("@") + 1)) || "quorum.invalid";
   const messageId = `<${id.slice(0, 24)}.${person.slice(0, 16)}@${domain}>`;
   return { from, to, subject, text, html, attachments, messageId };
 }

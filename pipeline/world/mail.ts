@@ -36,6 +36,8 @@ function decoded(text: string): string {
 /** Milliseconds of silence after which a server is given up. */
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
+const goodbye = 2_000;
+
 /** One attempt. Never rejects. */
 export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome> {
   // Composed as bytes before the connection is made: nothing can fail in the middle of the letter.
@@ -53,7 +55,7 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
   try {
     await new Promise<void>((resolve, reject) => {
       const next = (then: () => void) => (error?: Error | null) => (error ? reject(error) : then());
-      connection.once("error", reject);
+      connection.on("error", reject);
       const send = next(() => {
         step = "envelope";
         connection.send({ from: envelope.from, to: envelope.to }, letter, next(resolve));
@@ -64,9 +66,9 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
   } catch (error) {
     return outcomeOf(error, step);
   } finally {
-    // It says good-bye when it can; what goes wrong now changes nothing.
-    connection.on("error", () => undefined);
+    // A server that does not answer to the good-bye is left.
     connection.quit();
+    setTimeout(() => connection.close(), goodbye).unref();
   }
 }
 
@@ -99,29 +101,48 @@ const composition = ({ from, to, messageId, subject, text, html, attachments }: 
 
 /** A reply of the server's is certain; silence is, until the letter has begun. */
 function outcomeOf(error: unknown, step: Step): Outcome {
-  const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
+  const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
   const reply = error instanceof Error && "response" in error ? String(error.response) : "";
+  const codes = codesOf(error);
   // What a server says to a wrong password could repeat it.
-  const reason = code > 0 && errorCode(error) !== "EAUTH" ? reply.slice(0, 300) : reasonOf(error);
-  if (code === 0 && step === "letter") return { result: "unclear", reason };
-  const broken = code === 0 && !["EAUTH", "ETLS", "EMESSAGE", "EENVELOPE"].includes(errorCode(error) ?? "");
+  const reason = status > 0 && !codes.includes("EAUTH") ? reply.slice(0, 300) : reasonOf(error, codes);
+  if (status === 0 && step === "letter") return { result: "unclear", reason };
+  const isFault = codes.some((code) => faults.has(code) || untrusted.test(code));
   return {
     result: "failed",
     reason,
-    temporary: broken || (code >= 400 && code < 500),
-    everyone: step === "connecting" || code === 421,
+    temporary: status === 0 ? !isFault : status >= 400 && status < 500,
+    everyone: step === "connecting" || status === 421,
   };
 }
 
-/** Not what the library says with its own codes: the system's are the telling ones. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "originalCode" in error ? String(error.originalCode) : errorCode(error);
-  const words = new Map([
-    ["ECONNREFUSED", "nothing answers at the server's address"],
-    ["ENOTFOUND", "no server of that name"],
-    ["EDNS", "no server of that name"],
-    ["ETIMEDOUT", "the server does not answer"],
-    ["EAUTH", "the server takes no such user and password"],
-  ]);
-  return words.get(code ?? "") ?? whatFailed(error);
+/** The system's own code, where there is one, before the library's. */
+const codesOf = (error: unknown): string[] => [
+  ...(error instanceof Error && "originalCode" in error ? [String(error.originalCode)] : []),
+  errorCode(error) ?? "",
+];
+
+/** What stays as it is, however often it is tried. */
+const faults = new Map([
+  ["EAUTH", "the server takes no such user and password"],
+  ["EPROTOCOL", "what answers there is no mail server"],
+  ["EPROTO", "no TLS at this port (smtps:// is mostly at 465, smtp:// at 587)"],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", "no TLS at this port (smtps:// is mostly at 465, smtp:// at 587)"],
+]);
+
+/** Codes of certificates and of TLS. */
+const untrusted = /^(?:CERT_|DEPTH_ZERO_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_|ETLS$)/;
+
+const passing = new Map([
+  ["ECONNREFUSED", "nothing answers at the server's address"],
+  ["ENOTFOUND", "no server of that name"],
+  ["EDNS", "no server of that name"],
+  ["ETIMEDOUT", "the server does not answer"],
+]);
+
+function reasonOf(error: unknown, codes: readonly string[]): string {
+  const known = codes.flatMap((code) => faults.get(code) ?? passing.get(code) ?? [])[0];
+  if (known !== undefined) return known;
+  const said = whatFailed(error);
+  return codes.some((code) => untrusted.test(code)) ? `TLS that cannot be trusted: ${said}` : said;
 }
