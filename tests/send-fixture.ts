@@ -76,7 +76,7 @@ export function briefing(ledger: object = {}): string {
   mkdirSync(join(output, "charts"));
   writeLedger(output, ledger);
   writeFileSync(join(output, "briefing.md"), markdown);
-  writeFileSync(join(output, "briefing.pdf"), "%PDF-1.7 of the mills");
+  writeFileSync(join(output, "briefing.pdf"), "%PDF-1.7 /CreationDate (D:20240304000000+00'00')");
   for (const name of ["1-flour.svg", "2-mills.svg"]) writeFileSync(join(output, "charts", name), drawing);
   return output;
 }

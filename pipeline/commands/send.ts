@@ -112,7 +112,10 @@ async function settingsFor(world: RealWorld, { folder, tell: say }: Request): Pr
 
 /** The files of the briefing, or the message that says which is missing. */
 async function readFinished(world: RealWorld, output: string): Promise<Finished | { problem: Diagnostic }> {
-  const { parseLedger } = await import("../model/ledger.ts");
+  const [{ parseLedger }, { isOfDay }] = await Promise.all([
+    import("../model/ledger.ts"),
+    import("../distribute/edition.ts"),
+  ]);
   const names = ["briefing.json", "briefing.md", "briefing.pdf"];
   const [json, page, pdf] = await Promise.all(names.map((name) => world.readFile(output, name)));
   const ledger = json?.ok ? parseLedger(textOf(json.value)) : null;
@@ -120,7 +123,7 @@ async function readFinished(world: RealWorld, output: string): Promise<Finished 
     const found = json?.ok && ledger === null ? "a briefing.json of another version, or a damaged one" : "no briefing";
     return { problem: diagnostic("send/no-briefing", { file: output, found }) };
   }
-  return { ledger, markdown: textOf(page.value), pdf: pdf?.ok ? pdf.value : null };
+  return { ledger, markdown: textOf(page.value), pdf: pdf?.ok && isOfDay(pdf.value, ledger) ? pdf.value : null };
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -9,3 +9,11 @@ import type { Ledger } from "../model/ledger.ts";
 export function editionOf({ since, changes, diagnostics, ...said }: Ledger): string {
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
+
+/**
+ * Whether a PDF bears the day of a ledger, which stands in it as the time of making. Where no browser can print, the PDF of an earlier edition
+ * stays in the folder: it must not go out with the words of this one.
+ */
+export function isOfDay(pdf: Uint8Array, { asOf }: Ledger): boolean {
+  return Buffer.from(pdf).includes(`(D:${(asOf ?? "1970-01-01").replaceAll("-", "")}000000`);
+}

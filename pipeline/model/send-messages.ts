@@ -18,8 +18,8 @@ export const sendMessages = {
   },
   "send/no-pdf": {
     severity: "warning",
-    expected: "briefing.pdf in the output folder",
-    remedy: "Run quorum report where a browser is, if the PDF should be attached.",
+    expected: "a briefing.pdf of this edition in the output folder",
+    remedy: "Run quorum report where a browser is, if a PDF should be attached; the mail goes without it.",
   },
   "send/failed": {
     severity: "error",
