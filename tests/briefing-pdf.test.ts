@@ -85,6 +85,11 @@ describe.runIf(hasBundled)("the printed briefing", () => {
     const names = outline.flatMap(({ items }) => items.map(({ title }: { title: string }) => title));
     expect(outline.map(({ title }) => title)).toEqual([title]);
     expect(names).toEqual(sections.map(({ title }) => title));
+    // The sections are in sight, and what is below them is folded away.
+    expect(outline.map(({ count }) => count)).toEqual([sections.length]);
+    const folded = outline.flatMap(({ items }) => items.filter(({ items }: { items: object[] }) => items.length > 0));
+    expect(folded.length).toBeGreaterThan(2);
+    for (const { count, items } of folded) expect(count).toBe(-items.length);
   });
 
   test("each link leads to a place in the file, and the sources lead back", async () => {

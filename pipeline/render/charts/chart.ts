@@ -27,7 +27,7 @@ export interface Row {
 }
 
 /** Width of every chart in CSS pixels: wide enough beside its caption, and still legible when shrunk to a phone. */
-const width = 440;
+const width = 412;
 const rowHeight = 36;
 /** Width of a character of a figure, with its part of the space before it: no font has many figures that are wider. */
 const figureWidth = 7.6;
@@ -104,7 +104,7 @@ export function rowChart(
   };
 }
 
-/** A title in lines of at most 58 characters, which is what fits above a chart: a long one has its question on a line of its own. */
+/** A title in lines of at most 54 characters, which is what fits above a chart: a long one has its question on a line of its own. */
 export function titleLines(title: string): string[] {
   const parts = title.length <= longestLine ? [title] : title.split(/(?<=\?) /);
   return parts.flatMap((part) => {
@@ -118,7 +118,7 @@ export function titleLines(title: string): string[] {
   });
 }
 
-const longestLine = 58;
+const longestLine = 54;
 
 /** A chart with the name under which its files are written. */
 export type NamedChart = Chart & { name: string };
