@@ -124,6 +124,19 @@ describe.runIf(hasBundled)("the printed briefing", () => {
     expect(under("Link").length).toBeGreaterThan(10);
   });
 
+  test("no page but the last has a hole at its foot: a chart that does not fit leaves less than a third", async () => {
+    for (let number = 1; number < document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const heights = items.flatMap((item) =>
+        "str" in item && item.str.trim() !== "" ? [Number(item.transform[5])] : [],
+      );
+      // The lowest line is the page number.
+      const [, lowest = 0] = [...new Set(heights)].sort((a, b) => a - b);
+      expect(lowest / (page.view[3] ?? 0), `page ${number}`).toBeLessThan(1 / 3);
+    }
+  });
+
   test("every font is inside, from the packages; no page is empty", async () => {
     const text = Buffer.from(bytes).toString("latin1");
     const descriptors = text.match(/\/Type \/FontDescriptor[\s\S]*?endobj/g) ?? [];

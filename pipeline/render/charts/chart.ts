@@ -84,7 +84,7 @@ export function rowChart(
     data: { values: rows.map((row) => ({ ...row })) },
     width,
     height: { step: rowHeight },
-    padding: 2,
+    padding: { left: 0, right: 0, top: 0, bottom: 2 },
     background: "transparent",
     config: {
       aria: false,
