@@ -74,7 +74,8 @@ export async function fontHealth(asset = readAsset): Promise<{ finding: Finding;
     const load = (text: string) => loadFonts({ asset }, text, defaultTheme);
     const lacking: string[] = [];
     for (const [script, sample] of Object.entries(samples)) {
-      const { missing } = await load(sample);
+      const { has } = await load(sample);
+      const missing = [...sample].filter((character) => character !== " " && !has(character));
       if (missing.length > 0) lacking.push(`${script} (${missing.join("")})`);
     }
     const { css } = await load(Object.values(samples).join(""));
