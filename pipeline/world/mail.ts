@@ -38,8 +38,8 @@ const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 
 const goodbye = 2_000;
 
-/** One attempt. Never rejects. */
-export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome> {
+/** One attempt. `begin` is waited for when the server has said that it takes the letter, before its first byte. Never rejects. */
+export async function sendMail(server: MailServer, mail: Mail, begin: () => Promise<void>): Promise<Outcome> {
   // Composed as bytes before the connection is made: nothing can fail in the middle of the letter.
   const composed = new MailComposer(composition(mail)).compile();
   const [envelope, bytes] = [composed.getEnvelope(), await composed.build()];
@@ -51,7 +51,12 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
     requireTLS: auth !== null && !isLocal && !server.secure,
   });
   let step: Step = "connecting";
-  const letter = Readable.from(begin(bytes, () => (step = "letter")));
+  const letter = Readable.from(
+    announced(bytes, async () => {
+      await begin();
+      step = "letter";
+    }),
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       const next = (then: () => void) => (error?: Error | null) => (error ? reject(error) : then());
@@ -74,9 +79,9 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
 
 type Step = "connecting" | "envelope" | "letter";
 
-/** Tells when the letter begins to be read, which is when the server has said that it takes it. */
-function* begin(bytes: Uint8Array, told: () => void): Generator<Uint8Array> {
-  told();
+/** It begins to be read when the server has said that it takes it. */
+async function* announced(bytes: Uint8Array, begin: () => Promise<void>): AsyncGenerator<Uint8Array> {
+  await begin();
   yield bytes;
 }
 
