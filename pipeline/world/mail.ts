@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Mail, Outcome } from "../model/delivery.ts";
-import { errorCode, whatFailed } from "./failure.ts";
+import { errorCode, isTlsFault, whatFailed } from "./failure.ts";
 
 export interface MailServer {
   host: string;
@@ -112,7 +112,7 @@ function outcomeOf(error: unknown, step: Step): Outcome {
   // What a server says to a wrong password could repeat it.
   const reason = status > 0 && !codes.includes("EAUTH") ? reply.slice(0, 300) : reasonOf(error, codes);
   if (status === 0 && step === "letter") return { result: "unclear", reason };
-  const isFault = codes.some((code) => faults.has(code) || untrusted.test(code));
+  const isFault = codes.some((code) => faults.has(code) || isTlsFault(code));
   return {
     result: "failed",
     reason,
@@ -135,9 +135,6 @@ const faults = new Map([
   ["ERR_SSL_WRONG_VERSION_NUMBER", "no TLS at this port (smtps:// is mostly at 465, smtp:// at 587)"],
 ]);
 
-/** Codes of certificates and of TLS. */
-const untrusted = /^(?:CERT_|DEPTH_ZERO_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_|ETLS$)/;
-
 const passing = new Map([
   ["ECONNREFUSED", "nothing answers at the server's address"],
   ["ENOTFOUND", "no server of that name"],
@@ -149,5 +146,5 @@ function reasonOf(error: unknown, codes: readonly string[]): string {
   const known = codes.flatMap((code) => faults.get(code) ?? passing.get(code) ?? [])[0];
   if (known !== undefined) return known;
   const said = whatFailed(error);
-  return codes.some((code) => untrusted.test(code)) ? `TLS that cannot be trusted: ${said}` : said;
+  return codes.some(isTlsFault) ? `TLS that cannot be trusted: ${said}` : said;
 }
