@@ -150,6 +150,12 @@ describe("check", () => {
     report();
     expect(check()).toMatchObject({ code: 0, said: expect.stringContaining("warning ingest/unknown-format") });
     expect(check("--strict")).toMatchObject({ code: 3, said: expect.stringMatching(/^failed: 1 warning$/m) });
+    expect(check("--quiet")).toEqual({ code: 0, said: "" });
+    const asked = check("--strict", "--json");
+    expect(JSON.parse(asked.said)).toMatchObject({
+      ...{ schema: 1, exitCode: 3, folder: "notes", output: "output" },
+      diagnostics: [{ id: "ingest/unknown-format", file: "b.xyz" }],
+    });
     writeFileSync(join(work, "notes", "c.txt"), new Uint8Array([0, 1, 2, 255, 0, 254]));
     expect(check("--strict").code).toBe(1);
     for (const name of readdirSync(join(work, "notes"))) remove(name);
