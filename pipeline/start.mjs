@@ -10,6 +10,8 @@ import { load } from "./load.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bundles = join(root, ".build", "bin");
+/** The bundle that is published, in a place of its own: those of a clone come and go. */
+const published = join(root, ".build", "package");
 const lockfile = join(root, "package-lock.json");
 
 /** Packages are published without their lockfile. */
@@ -23,15 +25,16 @@ function stateOfSources() {
   return Math.max(...[lockfile, ...sources].map((path) => Math.floor(statSync(path).mtimeMs))).toString(36);
 }
 
-/** Writes the bundle aside and puts it in its place; where another run was faster, that one's stands. */
+/** Writes the bundle of program and library aside and puts it in its place; where another run was faster, that one's stands. */
 async function build(target) {
   const { rolldown } = await import("rolldown");
   // Vega's package for Node.js waits for a canvas that nothing here draws on.
   const alias = { "vega-canvas": join(root, "node_modules/vega-canvas/build/vega-canvas.browser.js") };
-  const entry = join(root, "pipeline", "cli.ts");
-  const input = await rolldown({ input: entry, platform: "node", cwd: root, logLevel: "silent", resolve: { alias } });
+  const doors = ["cli.ts", "index.ts"].map((door) => join(root, "pipeline", door));
+  const input = await rolldown({ input: doors, platform: "node", cwd: root, logLevel: "silent", resolve: { alias } });
+  mkdirSync(bundles, { recursive: true });
   const fresh = join(bundles, `.new-${process.pid}`);
-  await input.write({ dir: fresh, format: "cjs" });
+  await input.write({ dir: fresh, format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name]-[hash].cjs" });
   removeOld();
   try {
     renameSync(fresh, target);
@@ -51,7 +54,9 @@ function removeOld() {
   }
 }
 
-mkdirSync(bundles, { recursive: true });
-const bundle = join(bundles, isClone ? stateOfSources() : (readdirSync(bundles)[0] ?? ""));
+const [, , flag] = process.argv;
+const isPacked = flag === "--pack" || !isClone;
+if (flag === "--pack") rmSync(published, { recursive: true, force: true });
+const bundle = isPacked ? published : join(bundles, stateOfSources());
 if (!existsSync(bundle)) await build(bundle);
-if (process.argv[2] !== "--only-build") load(bundle, "cli.js");
+if (flag !== "--only-build" && flag !== "--pack") load(bundle, "cli.cjs");

@@ -144,6 +144,14 @@ describe("check", () => {
     expect(existsSync(output("briefing.pdf"))).toBe(false);
   });
 
+  test("takes the settings of a run as report does", () => {
+    write("a.md", quay);
+    report("--title", "Boats of the bay");
+    expect(check("--title", "Boats of the bay").code).toBe(0);
+    expect(check()).toMatchObject({ code: 3, said: expect.stringContaining("the settings, the program or the files") });
+    expect(check("--paper", "a9").code).toBe(2);
+  });
+
   test("an error counts more than the gate; a warning fails it with --strict alone", () => {
     write("a.md", quay);
     write("b.xyz", "not a format that is read");

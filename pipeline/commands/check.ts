@@ -6,6 +6,7 @@ import { lineWriter } from "../world/lines.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { count, exitCodeAfter, tell, tellBriefly } from "./messages.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
+import { overridesOf, settingsOptions } from "./settings-options.ts";
 
 interface CheckOptions {
   output: string;
@@ -29,7 +30,7 @@ interface Checked {
 
 export const checkCommand = (): Command => {
   const command = new Command("check");
-  return command
+  return settingsOptions(command)
     .description("write nothing; fail when the briefing is out of date or a conflict is new since the last edition")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where the briefing is", "output")
@@ -42,8 +43,9 @@ export const checkCommand = (): Command => {
 async function check(command: Command, folder: string, options: CheckOptions): Promise<void> {
   const { output, strict = false, quiet = false, json = false } = options;
   const inside = await outputInside(command, folder, output);
+  const overrides = await overridesOf(command);
   const { createWorld } = await import("../world/index.ts");
-  const { told, found } = await look(withoutFolder(createWorld(), inside), folder, output);
+  const { told, found } = await look(withoutFolder(createWorld(process.env, overrides), inside), folder, output);
   const warnings = strict ? told.filter(({ severity }) => severity === "warning") : [];
   const errors = exitCodeAfter(told);
   const passed = found.length + warnings.length === 0;

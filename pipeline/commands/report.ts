@@ -7,12 +7,14 @@ import { tellBriefly } from "./messages.ts";
 import type { Outcome } from "./outcome.ts";
 import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
+import { overridesOf, settingsOptions } from "./settings-options.ts";
 import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
 import { keepOutcome, keyAgainst, noting, outcomeBefore, runKey } from "./unchanged.ts";
+import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command => {
   const command = new Command("report");
-  return command
+  return settingsOptions(command)
     .description("turn a folder of articles into a briefing: PDF, Markdown, web page, charts and ledger")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
@@ -20,6 +22,7 @@ export const reportCommand = (): Command => {
     .addOption(new Option("--json", "print the summary and every message as one JSON object").conflicts("quiet"))
     .option("--timings", "say how long each step took")
     .option("--archive", "keep the edition below archive/ in the output folder, under its day")
+    .addOption(untilOption())
     .action((folder: string, options: ReportOptions) => report(command, folder, options));
 };
 
@@ -29,17 +32,20 @@ interface ReportOptions {
   quiet?: boolean;
   json?: boolean;
   timings?: boolean;
+  until?: Stage;
 }
 
 async function report(command: Command, folder: string, { output, ...options }: ReportOptions): Promise<void> {
   const { archive = false, quiet = false, json = false, timings = false } = options;
   const inside = await outputInside(command, folder, output);
+  const overrides = await overridesOf(command);
   const { createWorld } = await import("../world/index.ts");
-  const world = withoutFolder(createWorld(), inside);
+  const world = withoutFolder(createWorld(process.env, overrides), inside);
+  if (options.until !== undefined) return await printStage(world, options.until, folder, output);
   const watch = stopwatch(0);
   const progress = await showProgress(!quiet && !json);
   try {
-    const key = await runKey(world, folder, output, {});
+    const key = await runKey(world, folder, output, overrides);
     const before = key === null ? null : await outcomeBefore(world, await keyAgainst(key, output), output);
     const made = before ?? (await build(world, { folder, output, key, watch, progress }));
     const outcome = archive ? await archived(made) : made;

@@ -4,6 +4,7 @@ import type { Correction } from "./correction.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
 import type { Change, Check, Cluster, Highlight, Name, Origin, Progress, Quote, SoleReport, Theme } from "./finding.ts";
+import type { Conversion } from "./settings.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument
@@ -45,6 +46,8 @@ export interface Ledger {
   /** What the settings beside the sources corrected, as far as something in the folder answers to it. */
   corrections: Correction[];
   diagnostics: Diagnostic[];
+  /** The rates of the settings, by which the page converts amounts; claims and clusters never are. Absent without rates. */
+  conversion?: Conversion;
 }
 
 /** A ledger from its JSON; null when the text is no ledger of this version. */

@@ -1,5 +1,6 @@
 /** Everything outside the program, as the stages see it. The real one is built by the commands; tests pass their own. */
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Overrides } from "./settings.ts";
 
 /** A result, or the message that says why there is none. */
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Diagnostic };
@@ -31,6 +32,8 @@ export interface PrintedPdf {
 export const largestFile = 100_000_000;
 
 export interface World {
+  /** Settings that flags and the environment give for this run, which beat those of the folder. */
+  overrides?: Overrides;
   /**
    * Everything below a source folder that is not hidden, as paths with "/" separators, in code-unit order. What cannot be read (a link,
    * a pipe, a sub-folder without permission) is named as well: `readFile` says why, so that nothing is left out silently.

@@ -45,7 +45,7 @@ export async function unpackBundle(source: BundleSource, environment: NodeJS.Pro
 }
 
 /** The user's cache folder (XDG Base Directory Specification), then a folder of the user's among the temporary ones. */
-function cacheFolders({ XDG_CACHE_HOME: stated = "", HOME: home = "" }: NodeJS.ProcessEnv): string[] {
+export function cacheFolders({ XDG_CACHE_HOME: stated = "", HOME: home = "" }: NodeJS.ProcessEnv): string[] {
   const cache = isAbsolute(stated) ? stated : join(home, ".cache");
   return [...(isAbsolute(cache) ? [join(cache, "quorum")] : []), join(tmpdir(), `quorum-${user()}`)];
 }

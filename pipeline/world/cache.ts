@@ -60,7 +60,7 @@ async function versionFolder(root: string): Promise<string | null> {
 
 /** A hash of the bundle (the names of its parts are hashes of what is in them), the templates and the packages' versions. */
 async function programVersion(): Promise<string | null> {
-  const bundle = await readFile(join(dirname(fileURLToPath(import.meta.url)), "cli.js")).catch(() => null);
+  const bundle = await readFile(join(dirname(fileURLToPath(import.meta.url)), "cli.cjs")).catch(() => null);
   if (bundle === null) return null;
   const manifest = resolvePackage("quorum/package.json");
   const templates = join(dirname(manifest), "templates");

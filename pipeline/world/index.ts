@@ -1,6 +1,7 @@
 /** The real World: files, the program's own assets, the browser. Built by the commands alone. */
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Overrides } from "../model/settings.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
@@ -9,6 +10,7 @@ import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
+import { type Picture, takePictures } from "./pictures.ts";
 import { publish } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
@@ -17,12 +19,15 @@ export interface RealWorld extends World {
   startBrowser(): void;
   /** Ends the browser if one was started. Must be called, or the process stays alive. */
   close(): Promise<void>;
+  /** A picture of each `svg` below the body of a page of ours, in order. */
+  takePictures(html: string): Promise<Attempt<Picture[]>>;
 }
 
 /**
  * The environment says where results are kept (QUORUM_CACHE), where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ * `overrides` are the settings that the command was called with.
  */
-export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
+export function createWorld(environment: NodeJS.ProcessEnv = process.env, overrides: Overrides = {}): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
   const running = async (): Promise<Attempt<RunningBrowser>> => {
     const before = await started;
@@ -35,13 +40,15 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
     return await started;
   };
   return {
-    ...createCache(environment["QUORUM_CACHE"] || join(".cache", "quorum")),
+    ...createCache(resultsFolder(environment)),
+    overrides,
     listFiles,
     readFile,
     readLedger: lastLedger,
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),
+    takePictures: async (html) => await takeWith(await running(), html),
     startBrowser: () => void running(),
     close: async () => {
       const ended = await started;
@@ -51,6 +58,10 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealW
   };
 }
 
+/** Where the results of earlier runs are kept. */
+export const resultsFolder = (environment: NodeJS.ProcessEnv): string =>
+  environment["QUORUM_CACHE"] || join(".cache", "quorum");
+
 async function printWith(running: Attempt<RunningBrowser>, html: string, info: PdfInfo): Promise<Attempt<PrintedPdf>> {
   if (!running.ok) return running;
   const { browser, notes } = running.value;
@@ -59,5 +70,14 @@ async function printWith(running: Attempt<RunningBrowser>, html: string, info: P
   } catch (error) {
     const problem: Diagnostic = diagnostic("render/pdf-failed", { found: whatFailed(error) });
     return { ok: false, problem };
+  }
+}
+
+async function takeWith(running: Attempt<RunningBrowser>, html: string): Promise<Attempt<Picture[]>> {
+  if (!running.ok) return running;
+  try {
+    return { ok: true, value: await takePictures(running.value.browser, html) };
+  } catch (error) {
+    return { ok: false, problem: diagnostic("send/no-charts", { found: whatFailed(error) }) };
   }
 }

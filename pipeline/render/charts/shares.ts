@@ -6,6 +6,7 @@ import { pointOf } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
+import { inStyle } from "../numbers.ts";
 import { capitalised, named, plain, text } from "../phrases.ts";
 import type { Chart, Row } from "./chart.ts";
 import { filling, rowChart, titleLines } from "./chart.ts";
@@ -93,7 +94,7 @@ function draw(material: Material, group: readonly Whole[]): Chart[] {
     return {
       row,
       words: compared ? `${nameOf(whole)}: ${owner(part)}` : owner(part),
-      figure: figureInWords(part.claim),
+      figure: inStyle(figureInWords(part.claim), material.numbers),
       amount: pointOf(part.claim.value),
     };
   });

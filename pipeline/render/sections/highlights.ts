@@ -3,7 +3,7 @@
 import { bearingOf, otherWays } from "../../lexicon/compass.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import { periodInWords } from "../../lexicon/wording.ts";
-import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
+import { type FindingItem, type Line, type Section, sectionTitles, type Tone } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
@@ -23,6 +23,7 @@ import {
   value,
 } from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
+import { convertedOf } from "./figures.ts";
 
 const most = 8;
 
@@ -30,7 +31,7 @@ const most = 8;
 export function highlights(material: Material): Section | null {
   const items = material.findings.highlights.slice(0, most).flatMap((highlight) => item(material, highlight) ?? []);
   if (items.length === 0) return null;
-  return { id: "highlights", title: "Highlights", blocks: [{ kind: "findings", items }] };
+  return { id: "highlights", title: sectionTitles.highlights, blocks: [{ kind: "findings", items }] };
 }
 
 function item(material: Material, highlight: Highlight): FindingItem | null {
@@ -52,8 +53,14 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
     tone,
     figure: [figure(lead)],
     heading: [named(subject(changing(cluster, lead))), ...period],
-    body: [...sentence(material, cluster), cite(material, cluster.claims)],
+    body: [...sentence(material, cluster), ...worth(material, cluster, lead), cite(material, cluster.claims)],
   };
+}
+
+/** What the large figure is worth in the currency of the settings. */
+function worth(material: Material, cluster: Cluster, lead: Claim): Line {
+  const ours = convertedOf(material, lead, cluster.claims);
+  return ours === null ? [] : [text(" Converted: "), ours, text(".")];
 }
 
 /** Who says so and how well it stands, in one sentence. */
