@@ -2,7 +2,7 @@
 import { periodInWords } from "../../lexicon/wording.ts";
 import { type DatedEvent, datedEvents } from "../events.ts";
 import type { Material } from "../material.ts";
-import { capitalised, countInWords, subject, text } from "../phrases.ts";
+import { capitalised, changing, countInWords, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
 
@@ -21,7 +21,7 @@ function draw(events: readonly DatedEvent[], last: DatedEvent): Chart {
   const rows = events.map(
     (event, row): Row => ({
       row,
-      words: subject(event.cluster),
+      words: subject(event.claims[0] === undefined ? event.cluster : changing(event.cluster, event.claims[0])),
       figure: capitalised(periodInWords(event.period)),
       amount: day(event.period) - first,
     }),
