@@ -26,16 +26,16 @@ export function findHighlights(
   clusters: readonly Cluster[],
   checks: readonly Check[],
 ): Highlight[] {
-  const year = yearOf(evidence);
+  const today = newestOf(evidence);
   const candidates = [
-    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster, year)),
+    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster, today)),
     ...checks.flatMap((check) => ofCheck(evidence, check)),
   ];
   candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
   return choose(candidates).map(({ kind, about, claims }) => ({ kind, about, claims }));
 }
 
-/** What one report alone has and nothing makes news only fills a list shorter than this: goals without a time, and levels. */
+/** What one report alone has and nothing makes news only fills a list shorter than this: goals without a time ahead, and levels. */
 const enough = { target: 5, level: 3 };
 
 /** The best of each kind; a lone level is left out where a better finding already shows its figures. */
@@ -56,7 +56,7 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidate[] {
+function ofCluster(evidence: Evidence, cluster: Cluster, today: string): Candidate[] {
   const claims = cluster.claims
     .flatMap((id) => evidence.claimOf.get(id) ?? [])
     .filter(({ background }) => background !== true);
@@ -65,18 +65,25 @@ function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidat
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
   const target = kind === "target" ? 3 : 0;
-  const past = isPast(cluster, year) ? 8 : 0;
+  const past = isPast(cluster, today) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
-  const fills = breadth(claims) === 1 && (kind === "level" || cluster.period === null);
+  const fills = breadth(claims) === 1 && (kind === "level" || !isOpen(cluster, today));
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score, fills }];
 }
 
-/** The year of the newest article; 0 where none has a day. */
-const yearOf = ({ documents }: Evidence): number =>
-  documents.reduce((newest, { published }) => Math.max(newest, Number(published?.slice(0, 4) ?? 0)), 0);
+/** The day of the newest article; empty where none has one. */
+const newestOf = ({ documents }: Evidence): string =>
+  documents.reduce((newest, { published }) => (published !== null && published > newest ? published : newest), "");
+
+/** Whether the time of a figure is known and not over yet. */
+function isOpen({ period }: Cluster, today: string): boolean {
+  const until = period?.split("/").at(-1) ?? "";
+  return until !== "" && until >= today.slice(0, until.length);
+}
 
 /** Whether a figure is of another time than the articles: what they look back on is no news. */
-function isPast({ period }: Cluster, year: number): boolean {
+function isPast({ period }: Cluster, today: string): boolean {
+  const year = Number(today.slice(0, 4));
   const until = Number(period?.split("/").at(-1)?.slice(0, 4) ?? 0);
   return year > 0 && until > 0 && year - until > 1;
 }

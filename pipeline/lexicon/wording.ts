@@ -61,7 +61,7 @@ function beginning(from: string, to: string): string {
 }
 
 /** Whether a metric does not say what is measured: a unit, or a share of something unnamed. */
-export const isUnnamed = (metric: string): boolean => isUnitWord(metric) || metric.toLowerCase() === "share";
+export const isUnnamed = (metric: string): boolean => isUnitWord(metric) || /^share(?: of share)?$/i.test(metric);
 
 /** What a figure measures: its metric, or "length of time" where that is no more than the unit itself. */
 export function metricInWords({ metric, unit }: Pick<Claim, "metric" | "unit">): string {
