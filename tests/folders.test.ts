@@ -73,13 +73,18 @@ describe("highlights", () => {
 describe("what one report alone has", () => {
   const lone =
     "The hall cost 4 million euros. The mole cost 3 million euros. The pier cost 2 million euros. The dock cost 5 million euros.";
-  const countOf = async (text: string): Promise<number> =>
-    (await ledgerOf({ "a.md": report("Quay Post", text) })).highlights.length;
+  const kindsOf = async (text: string): Promise<string[]> =>
+    (await ledgerOf({ "a.md": report("Quay Post", text) })).highlights.map(({ kind }) => kind);
 
   it.each([
-    ["is no more than three highlights", lone, 3],
-    ["is one more where it is a goal whose time is ahead", `${lone} The yard aims for 40 boats by 2030.`, 4],
-  ])("%s", async (_, text, count) => expect(await countOf(text)).toBe(count));
+    ["is no more than three highlights", lone, ["level", "level", "level"]],
+    [
+      "begins with a goal whose time is ahead",
+      `${lone} The yard aims for 40 boats by 2030.`,
+      ["target", "level", "level"],
+    ],
+    ["and not with one without a time", `${lone} The yard aims for 40 boats.`, ["level", "level", "level", "target"]],
+  ])("%s", async (_, text, kinds) => expect(await kindsOf(text)).toEqual(kinds));
 });
 
 describe("a highlight whose figures are explained", () => {

@@ -17,8 +17,8 @@ const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 
 
 /**
  * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
- * check, 3 for a target, 8 less for what lies two calendar years or more before the newest article, and up to 1 for the size of a counted or paid
- * amount (its digits over 12). Claims kept as background do not count.
+ * check, 3 for a target that several articles have or whose time is ahead, 8 less for what lies two calendar years or more before the newest
+ * article, and up to 1 for the size of a counted or paid amount (its digits over 12). Claims kept as background do not count.
  * Equal scores are ordered by id.
  */
 export function findHighlights(
@@ -64,10 +64,10 @@ function ofCluster(evidence: Evidence, cluster: Cluster, today: string): Candida
   if (first === undefined) return [];
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
-  const target = kind === "target" ? 3 : 0;
+  const fills = breadth(claims) === 1 && (kind === "level" || !isOpen(cluster, today));
+  const target = kind === "target" && !fills ? 3 : 0;
   const past = isPast(cluster, today) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
-  const fills = breadth(claims) === 1 && (kind === "level" || !isOpen(cluster, today));
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score, fills }];
 }
 
