@@ -16,8 +16,6 @@ export interface DatedEvent {
 /** Fewer dates are no course of events; more are a diary. */
 const fewest = 3;
 const most = 12;
-/** How many of them several articles or the highlights have, at least. */
-const fewestWeighty = 2;
 
 /** The weightiest event of each day or month, in the order in which they happened; none when there are too few to make a course. */
 export function datedEvents(material: Material): DatedEvent[] {
@@ -38,10 +36,8 @@ export function datedEvents(material: Material): DatedEvent[] {
   const weightiest = (events: DatedEvent[]): DatedEvent[] => events.sort((a, b) => weight(b) - weight(a));
   const best = weightiest([...byPeriod.values()].flatMap((events) => weightiest(events).slice(0, 1))).slice(0, most);
   // Dates that one article alone mentions in passing are no course of what the folder is about.
-  const weighty = best.filter(({ cluster, claims }) => highlighted.has(cluster.id) || claims.length > 1);
-  return best.length < fewest || weighty.length < fewestWeighty
-    ? []
-    : best.sort((a, b) => (a.period < b.period ? -1 : 1));
+  const matters = best.some(({ cluster, claims }) => highlighted.has(cluster.id) || claims.length > 1);
+  return best.length < fewest || !matters ? [] : best.sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** The figures of a document that are for a day or month which their own sentence names, but for those that another is only compared with. */
