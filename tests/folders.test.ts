@@ -93,6 +93,10 @@ describe("a highlight whose figures are explained", () => {
   });
 });
 
+const cluster = { id: "a", metric: "boats", lead: "b", verdict: "single", reason: "", claims: [] };
+const ledgerJson = (parts: object): string =>
+  JSON.stringify({ schema: 1, documents: [], claims: [], clusters: [], checks: [], changes: [], ...parts });
+
 describe("changes since the edition before", () => {
   const article = (day: string, text: string): string => report("Quay Post", text, day);
   const boats = "In 2023 the harbour had 310 fishing boats.";
@@ -144,12 +148,15 @@ describe("changes since the edition before", () => {
   it.each([
     ["no JSON", "{"],
     ["another version", JSON.stringify({ schema: 2 })],
-    ["claims that are none", JSON.stringify({ schema: 1, documents: [], clusters: [], changes: [], claims: [null] })],
-    [
-      "clusters without claims",
-      JSON.stringify({ schema: 1, documents: [], claims: [], changes: [], clusters: [{ id: "a" }] }),
-    ],
+    ["claims that are none", ledgerJson({ claims: [null] })],
+    ["clusters without claims", ledgerJson({ clusters: [{ ...cluster, claims: null }] })],
+    ["checks without claims", ledgerJson({ checks: [{ kind: "sum", verdict: "suspect" }] })],
   ])("an earlier ledger of %s is none", (_, json) => expect(parseLedger(json)).toBeNull());
+
+  it("an earlier ledger of nothing, and one of a cluster, are ledgers", () => {
+    expect(parseLedger(ledgerJson({}))).not.toBeNull();
+    expect(parseLedger(ledgerJson({ clusters: [cluster] }))).not.toBeNull();
+  });
 });
 
 describe("one sentence of two", () => {

@@ -11,6 +11,7 @@ import { dayInWords, figureInWords, periodInWords } from "../pipeline/lexicon/wo
 import { type Briefing, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import type { Claim } from "../pipeline/model/claim.ts";
 import type { Document } from "../pipeline/model/document.ts";
+import { type Conversion, defaultSettings } from "../pipeline/model/settings.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
 import { claimOf, clusterOf, documentOf, ferries, file, type Results, renderAll } from "./render-fixture.ts";
@@ -129,8 +130,24 @@ const wordsOf = (run: Run): string => {
   return run.kind === "quote" ? run.pieces.map(({ text }) => text).join("") : run.text;
 };
 
+/** Whether words of ours ("about €74 billion") give the amount of a claim at a rate, rounded to the last digit that they have. */
+function isWorth(words: string, { value: { low, high } }: Claim, rate: number): boolean {
+  const scale = { million: 1e6, billion: 1e9, trillion: 1e12 }[/\b[mbt]r?illion/.exec(words)?.[0] ?? ""] ?? 1;
+  const amounts = [...new Set([low ?? high ?? 0, high ?? low ?? 0])].map((amount) => amount * rate);
+  const numbers = numbersIn(words).map((number) => number.replaceAll(",", ""));
+  return (
+    numbers.length === amounts.length &&
+    numbers.every((number, at) => {
+      const [, zeros = ""] = /^\d*?(0*)$/.exec(number) ?? [];
+      const step = scale * 10 ** (zeros.length - (number.split(".")[1]?.length ?? 0));
+      return Math.abs(Number(number) * scale - (amounts[at] ?? 0)) <= 0.5001 * step;
+    })
+  );
+}
+
 /** Numbers of a briefing that nothing stands behind, or that differ from what stands there. */
-function unfounded(page: Briefing, { documents, findings }: Results): string[] {
+function unfounded(page: Briefing, { documents, findings }: Results, conversion: Conversion | null = null): string[] {
+  const rates = Object.entries(conversion?.rates ?? {});
   const claims = new Map(documents.flatMap((document) => document.claims.map((claim) => [claim.id, claim] as const)));
   const days = documents.flatMap(({ published }) => (published === null ? [] : [dayInWords(published)]));
   const periods = [...claims.values()].flatMap(({ period }) => (period === null ? [] : [periodInWords(period)]));
@@ -144,8 +161,15 @@ function unfounded(page: Briefing, { documents, findings }: Results): string[] {
       if (run.kind === "quote") return !sentences.has(wordsOf(run));
       if (run.kind === "text") return numbers.length > 0;
       if (run.kind === "apparatus") return numbers.some((number) => !(dates.has(number) || Number(number) <= counted));
+      if (run.kind === "setting")
+        return !rates.some(([code, rate]) => wordsOf(run) === `1 ${code} = ${rate} ${conversion?.currency}`);
       if (run.kind !== "value") return false;
       const behind = run.claims.flatMap((id) => claims.get(id) ?? []);
+      if (run.converted) {
+        const { rate } = run.converted;
+        const [claim] = behind;
+        return claim === undefined || conversion?.rates[claim.unit] !== rate || !isWorth(run.text, claim, rate);
+      }
       const checks = findings.checks.filter((check) => check.claims.join() === run.claims.join());
       const worked = checks.map(({ expected, actual }) => `${expected} ${actual}`);
       const known = new Set(numbersIn([...behind.map(figureInWords), ...worked].join(" ")));
@@ -186,6 +210,29 @@ describe("no number of its own", () => {
   ])("the test fails for %s", (_, from, to) => {
     const spoiled: Briefing = JSON.parse(JSON.stringify(briefing).replaceAll(`"text":"${from}"`, `"text":"${to}"`));
     expect(unfounded(spoiled, results)).toContain(to);
+  });
+
+  test("a converted amount is that of its claim at the rate of the settings, and each rate is told", () => {
+    const conversion: Conversion = { currency: "NOK", rates: { EUR: 11.53, USD: 10.6, CHF: 12 }, asOf: null };
+    const material = gatherMaterial(results.documents, results.findings, results.diagnostics);
+    const { briefing: page } = compose(material, { ...defaultSettings, conversion });
+    const runs = linesOf(page).flat();
+    const ours = runs.flatMap((run) => (run.kind === "value" && run.converted ? [run.text] : []));
+    expect(ours).toContain("about 40 million Norwegian kroner");
+    expect(runs.flatMap((run) => (run.kind === "setting" ? [run.text] : []))).toEqual(["1 EUR = 11.53 NOK"]);
+    expect(unfounded(page, results, conversion)).toEqual([]);
+    const spoil = (from: string, to: string): Briefing => JSON.parse(JSON.stringify(page).replaceAll(from, to));
+    for (const [from, to] of [
+      ["about 40 million Norwegian", "about 41 million Norwegian"],
+      ['"rate":11.53', '"rate":11.6'],
+      ["1 EUR = 11.53 NOK", "1 EUR = 11.35 NOK"],
+    ] as const)
+      expect(unfounded(spoil(from, to), results, conversion), to).not.toEqual([]);
+    expect(
+      linesOf(briefing)
+        .flat()
+        .filter((run) => run.kind === "setting" || "converted" in run),
+    ).toEqual([]);
   });
 
   test("the page and the Markdown have no number that the briefing has not", async () => {

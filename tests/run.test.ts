@@ -1,12 +1,12 @@
 /** Whole runs through the command line, as a user starts them: the sample, and every way in which a run can go wrong. */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../pipeline/model/ledger.ts";
+import { hashes } from "./folders-on-disk.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "quorum-run-"));
@@ -22,23 +22,6 @@ function quorum(
     env: { ...process.env, ...environment },
   });
   return { code: status, out: stdout, err: stderr };
-}
-
-/** Every file below a folder with the hash of its bytes. */
-function hashes(folder: string, below = ""): Record<string, string> {
-  const entries = readdirSync(join(folder, below)).sort();
-  return Object.assign(
-    {},
-    ...entries.map((name) => {
-      const path = below === "" ? name : `${below}/${name}`;
-      if (statSync(join(folder, path)).isDirectory()) return hashes(folder, path);
-      return {
-        [path]: createHash("sha256")
-          .update(readFileSync(join(folder, path)))
-          .digest("hex"),
-      };
-    }),
-  );
 }
 
 describe("the sample folder", () => {
@@ -101,7 +84,8 @@ describe("the sample folder", () => {
     const copy = mkdtempSync(join(work, "copy-"));
     for (const name of reversed ? names.reverse() : names) cpSync(join(root, "sources", name), join(copy, name));
     const again = mkdtempSync(join(work, "again-"));
-    expect(quorum(["report", copy, "-o", again], { TZ: zone, LANG: locale, LC_ALL: locale }).code).toBe(0);
+    const elsewhere = { TZ: zone, LANG: locale, LC_ALL: locale, QUORUM_CACHE: mkdtempSync(join(work, "cache-")) };
+    expect(quorum(["report", copy, "-o", again], elsewhere).code).toBe(0);
     expect(hashes(again)).toEqual(hashes(output));
   });
 });

@@ -98,6 +98,19 @@ describe("what is wrong is told, and the rest counts", () => {
     ],
     ["title: x\ntheme: {templates: drafts}", "2 settings/wrong-value: theme: templates: the file drafts/a.txt"],
     ["as-of: 2024-02-30", '1 settings/wrong-value: as-of: the text "2024-02-30"'],
+    ["numbers:\n  marks: 1234.5", "2 settings/wrong-value: numbers: marks: the value 1234.5"],
+    [
+      "numbers:\n  large: leters",
+      '2 settings/wrong-value: numbers: large: the text "leters", perhaps meant as letters',
+    ],
+    ["numbers:\n  scale: bn", '2 settings/unknown-key: the key "scale"'],
+    ["currency: eur\nrates: {USD: 0.92}", '1 settings/wrong-value: currency: the text "eur"'],
+    ["currency: EUR\nrates:\n  usd: 0.92", '3 settings/wrong-value: rates: the key "usd"'],
+    ["currency: EUR\nrates:\n  USD: 0", "3 settings/wrong-value: rates: USD: the value 0"],
+    ["currency: EUR\nrates:\n  USD: '0.92'", '3 settings/wrong-value: rates: USD: the text "0.92"'],
+    ["title: x\nrates: {USD: 0.92}", "2 settings/wrong-value: rates without currency"],
+    ["currency: EUR", "1 settings/wrong-value: currency without rates"],
+    ["rates-as-of: 2024-03-01", "1 settings/wrong-value: rates-as-of without rates"],
     ["title: 2024", "1 settings/wrong-value: title: the value 2024"],
     ["__proto__: [1]", '1 settings/unknown-key: the key "__proto__"'],
   ])("%s", async (settings, message) => {
@@ -107,6 +120,10 @@ describe("what is wrong is told, and the rest counts", () => {
   test("a message says what is allowed, and thousands of wrong keys are told in few", async () => {
     const { diagnostics } = await ingest(memoryWorld({ "briefing.yml": "paper: a5", "a.txt": prose }), "x");
     expect(diagnostics.map(({ expected }) => expected)).toEqual(["one of a4, letter"]);
+    const numbers = await ingest(memoryWorld({ "briefing.yml": "numbers: {marks: 1.5}", "a.txt": prose }), "x");
+    expect(numbers.diagnostics[0]?.expected).toBe(
+      'one of "1,234.5", "1 234.5", "1 234,5", "1.234,5", "1234.5", "1234,5"',
+    );
     const many = Array.from({ length: 3_000 }, (_, at) => `k${at}: 1`).join("\n");
     expect((await read(many)).messages).toHaveLength(51);
   });
@@ -114,7 +131,7 @@ describe("what is wrong is told, and the rest counts", () => {
 
 test("settings reach the briefing: its words, its day, its look and its sections", async () => {
   const yaml =
-    "title: Mills\nsubtitle: Week nine\naudience: the board\nas-of: 2024-03-01\nlanguage: en-GB\npaper: letter\norganisation: Mill Watch\nsections: {voices: off, alone: on}\n";
+    'title: Mills\nsubtitle: Week nine\naudience: the board\nas-of: 2024-03-01\nlanguage: en-GB\npaper: letter\norganisation: Mill Watch\nnumbers: {marks: "1 234,5", percent: "%"}\nsections: {voices: off, alone: on}\n';
   const { settings } = await ingest(memoryWorld({ "briefing.yml": yaml, "a.txt": prose }), "x");
   expect(settings).toMatchObject({
     title: "Mills",
@@ -123,6 +140,7 @@ test("settings reach the briefing: its words, its day, its look and its sections
     asOf: "2024-03-01",
     language: "en-GB",
     without: ["voices"],
+    numbers: { marks: "1 234,5", large: "words", percent: "%" },
     theme: { paper: "Letter", organisation: "Mill Watch", classification: null },
   });
   const { briefing } = compose(gatherMaterial([], noFindings, []), { ...settings, without: ["sources"] });

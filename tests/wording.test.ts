@@ -134,6 +134,20 @@ describe("names of sources", () => {
   });
 });
 
+describe("titles of speakers", () => {
+  it.each([
+    ["Director Jo Prado", "Jo Prado, director"],
+    ["Prime Minister Jo Prado", "Jo Prado, Prime Minister"],
+    ["Jo Prado, a fisherman in Averdal whose boat burned,", "Jo Prado, fisherman in Averdal"],
+  ])("%s", async (speaker, expected) => {
+    const said = '"We lost the whole of our harvest in a single night"';
+    const [block] =
+      (await sectionsOf({ "a.md": article("Quay Post", `${said}, said ${speaker}.`) })).get("voices")?.blocks ?? [];
+    const items = block?.kind === "quotations" ? block.items : [];
+    expect(items.map((item) => words(item.speaker))).toEqual([expected]);
+  });
+});
+
 describe("charts of shares", () => {
   const figuresOf = async (text: string): Promise<string[]> => {
     const blocks = (await sectionsOf({ "a.md": article("Quay Post", text) })).get("key-figures")?.blocks ?? [];
@@ -150,7 +164,17 @@ describe("charts of shares", () => {
     ]);
   });
 
-  it("and never of several things, nor of two", async () => {
+  it("show the same two owners side by side in several things", async () => {
+    expect(
+      await figuresOf(
+        "Norway accounts for 42 percent of ferry crossings and Sweden for 31 percent. Sweden accounts for 55 percent of herring catches and Norway for 20 percent.",
+      ),
+    ).toEqual([
+      "Share of ferry crossings: the larger is that of Norway; Share of herring catches: the larger is that of Sweden. Share of ferry crossings: Norway: 42 percent; Share of ferry crossings: Sweden: 31 percent; Share of herring catches: Sweden: 55 percent; Share of herring catches: Norway: 20 percent.",
+    ]);
+  });
+
+  it("and never several things of other owners, nor two shares", async () => {
     expect(
       await figuresOf(
         "Norway accounts for 42 percent of ferry crossings, Sweden for 31 percent of ferry crossings and Denmark for 17 percent of herring catches.",
@@ -163,7 +187,7 @@ describe("trends", () => {
   const files = {
     "a.md": article(
       "Quay Post",
-      "Norland's ferries carried 41,200 passengers in 2028. In 2029 they carried 44,800 passengers. Norland wants its ferries to carry 60,000 passengers by 2035.",
+      "Norland's ferries carried 41,200 passengers in 2028. In 2029 they carried 44,800 passengers. Norland's ferries are to carry 60,000 passengers by 2035.",
     ),
     "b.md": article(
       "Mole News",

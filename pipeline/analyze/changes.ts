@@ -9,7 +9,7 @@ import { listed } from "./reasons.ts";
 import { sameNumber } from "./values.ts";
 
 /** One edition, as far as it is compared: clusters that show a figure, with their claims. */
-interface Edition {
+export interface Edition {
   clusters: readonly Cluster[];
   claimOf: ReadonlyMap<string, Claim>;
   /** How the article of a claim is named. */
@@ -48,7 +48,8 @@ const sourcesOf = (documents: readonly { file: string; sha256: string }[]): stri
     .toSorted(byCodeUnit)
     .join("\n");
 
-function editionOf(
+/** What is compared of an edition; `names` say how each document is called, by id. */
+export function editionOf(
   clusters: readonly Cluster[],
   claims: readonly Claim[],
   names: ReadonlyMap<string, string>,
@@ -62,15 +63,16 @@ function editionOf(
   };
 }
 
-const claimsOf = ({ claimOf }: Edition, cluster: Cluster): Claim[] =>
+/** The claims of a cluster, in its order. */
+export const claimsOf = ({ claimOf }: Edition, cluster: Cluster): Claim[] =>
   cluster.claims.flatMap((id) => claimOf.get(id) ?? []);
 
 /** The sentence and the figure in it, whatever file it stands in and wherever there. */
-const keyOf = ({ sentence, mark }: Claim): string =>
+export const keyOf = ({ sentence, mark }: Claim): string =>
   `${mark.start} ${sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 
 /** The earlier cluster of each cluster, by its id: one by one, by id first, then by the number of shared sentences. */
-function matchClusters(now: Edition, then: Edition): Map<string, Cluster> {
+export function matchClusters(now: Edition, then: Edition): Map<string, Cluster> {
   const byId = new Map(then.clusters.map((cluster) => [cluster.id, cluster]));
   const pairs = new Map<string, Cluster>();
   for (const { id } of now.clusters) {
@@ -97,17 +99,11 @@ function compare(now: Edition, cluster: Cluster, then: Edition, earlier: Cluster
   const before = earlier === null ? undefined : then.claimOf.get(earlier.lead);
   if (after === undefined) return [];
   if (earlier === null || before === undefined)
-    return [changeOf("new", cluster, null, after, `${given(now, cluster, after)}, for the first time.`)];
+    return [changeOf("new", cluster, null, after, `${inWords(given(now, cluster, after))}, for the first time.`)];
   const changes: Change[] = [];
   if (!sameNumber(before, after) || before.value.bound !== after.value.bound)
     changes.push(
-      changeOf(
-        "revised",
-        cluster,
-        before,
-        after,
-        `${given(then, earlier, before)} is now ${given(now, cluster, after)}.`,
-      ),
+      changeOf("revised", cluster, before, after, revision(given(then, earlier, before), given(now, cluster, after))),
     );
   if (cluster.verdict === "conflict" && earlier.verdict !== "conflict")
     changes.push(changeOf("conflict-opened", cluster, before, after, opposed(now, cluster, after)));
@@ -118,19 +114,26 @@ function compare(now: Edition, cluster: Cluster, then: Edition, earlier: Cluster
   return changes;
 }
 
+/** "300 boats (Quay Post) is now 340 boats (Harbour Times)."; of the same sources "Quay Post gave 300 boats before." */
+function revision(before: Given, after: Given): string {
+  return before.sources === after.sources
+    ? `${before.sources} gave ${before.figure} before.`
+    : `${inWords(before)} is now ${inWords(after)}.`;
+}
+
 /** "300 boats (Quay Post) against 340 boats (Harbour Times)." */
-function opposed(now: Edition, cluster: Cluster, lead: Claim): string {
+export function opposed(now: Edition, cluster: Cluster, lead: Claim): string {
   const others: Claim[] = [];
   for (const claim of claimsOf(now, cluster))
     if (![lead, ...others].some((known) => sameNumber(known, claim))) others.push(claim);
   if (others.length === 0) return cluster.reason;
-  const against = others.map((other) => given(now, cluster, other));
-  return `${given(now, cluster, lead)} against ${listed(against, 3)}.`;
+  const against = others.map((other) => inWords(given(now, cluster, other)));
+  return `${inWords(given(now, cluster, lead))} against ${listed(against, 3)}.`;
 }
 
 function withdrawn(then: Edition, cluster: Cluster): Change {
   const before = then.claimOf.get(cluster.lead) ?? null;
-  const figure = before === null ? cluster.metric : given(then, cluster, before);
+  const figure = before === null ? cluster.metric : inWords(given(then, cluster, before));
   return changeOf("withdrawn", { ...cluster, claims: [] }, before, null, `${figure} is in no article any more.`);
 }
 
@@ -141,7 +144,7 @@ function changeOf(
   after: Claim | null,
   reason: string,
 ): Change {
-  const inWords = (claim: Claim | null): string | null => (claim === null ? null : figureInWords(claim));
+  const figureOf = (claim: Claim | null): string | null => (claim === null ? null : figureInWords(claim));
   const { id, metric, entity, place, period, claims } = cluster;
   return {
     kind,
@@ -151,16 +154,24 @@ function changeOf(
     place,
     period,
     claims,
-    before: inWords(before),
-    after: inWords(after),
+    before: figureOf(before),
+    after: figureOf(after),
     reason,
   };
 }
 
-/** "300 boats (Quay Post and Harbour Times)": a figure and who gives it. */
-function given(edition: Edition, cluster: Cluster, lead: Claim): string {
+/** A figure and who gives it. */
+interface Given {
+  figure: string;
+  sources: string;
+}
+
+function given(edition: Edition, cluster: Cluster, lead: Claim): Given {
   const sources = claimsOf(edition, cluster)
     .filter((claim) => sameNumber(claim, lead))
     .map(edition.nameOf);
-  return `${figureInWords(lead)} (${listed([...new Set(sources)], 3)})`;
+  return { figure: figureInWords(lead), sources: listed([...new Set(sources)], 3) };
 }
+
+/** "300 boats (Quay Post and Harbour Times)" */
+const inWords = ({ figure, sources }: Given): string => `${figure} (${sources})`;

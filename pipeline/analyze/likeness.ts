@@ -123,11 +123,22 @@ export function cluesBetween(a: Portrait, b: Portrait): Clue[] {
       "modality",
       sameNumber(a.claim, b.claim) && a.claim.modality !== "target" && b.claim.modality !== "target" ? -0.4 : -1,
     );
+  if (narrowedShare(a, b) || narrowedShare(b, a)) add("subject", -1);
   if (a.thing !== b.thing) add("thing", -0.8);
   else if (a.thing !== "" && a.thing !== "person") add("thing", 0.5);
   add("wording", a.claim.value.bound === b.claim.value.bound && a.claim.value.bound !== "exact" ? 0.3 : 0);
   if (a.claim.aspect !== b.claim.aspect) add("wording", -0.3);
   return clues;
+}
+
+/** Whether the one is the share of those "that have adopted" something, of which the sentence of the other says nothing: a share of the same, but another share. */
+function narrowedShare({ claim: a }: Portrait, { claim: b }: Portrait): boolean {
+  if (a.aspect !== "share" || b.aspect !== "share" || / that /.test(b.metric)) return false;
+  const clause = / that (.*)/.exec(a.metric)?.[1] ?? "";
+  const said = new Set(conceptsOf(b.sentence));
+  // The verb comes first; that both speak of one field says nothing.
+  const [deed] = conceptsOf(clause);
+  return deed !== undefined && !said.has(deed);
 }
 
 /** What an article tells as a fact here and as an outlook there is two figures; its title says in short what the text says. */

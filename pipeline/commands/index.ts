@@ -1,8 +1,18 @@
 /** Every command, in the order in which help lists them. What a command needs is loaded when it runs. */
+import { checkCommand } from "./check.ts";
 import { doctorCommand } from "./doctor.ts";
 import { explainCommand } from "./explain.ts";
 import { extractCommand } from "./extract.ts";
 import { initCommand } from "./init.ts";
 import { reportCommand } from "./report.ts";
+import { watchCommand } from "./watch.ts";
 
-export const commands = [reportCommand, initCommand, explainCommand, extractCommand, doctorCommand];
+export const commands = [
+  reportCommand,
+  watchCommand,
+  checkCommand,
+  initCommand,
+  explainCommand,
+  extractCommand,
+  doctorCommand,
+];

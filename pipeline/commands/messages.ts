@@ -1,8 +1,8 @@
 /** How messages are told on a terminal. */
-import { styleText } from "node:util";
 import type { Diagnostic, Severity } from "../model/diagnostic.ts";
 import { printable } from "../world/printable.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { paint } from "./paint.ts";
 
 /** Writes each message on one line of standard error. */
 export function tell(diagnostics: readonly Diagnostic[]): void {
@@ -23,9 +23,10 @@ export function tellBriefly(diagnostics: readonly Diagnostic[], quiet: boolean):
     if (severity === "error" || more < 0) write(severity, messageLine(message));
   }
   if (quiet) return;
-  for (const [id, more] of rest) if (more > 0) write("warning", `warning ${id}: ${more} more; --json gives them all`);
+  for (const [id, more] of rest)
+    if (more > 0) write("warning", `warning ${id}: ${more} more; report --json gives them all`);
   const notes = countsOf(diagnostics.filter(({ severity }) => severity === "info").map(({ id }) => id));
-  if (notes.length > 0) write("info", `info: ${notes.join(", ")}; --json says what they are`);
+  if (notes.length > 0) write("info", `info: ${notes.join(", ")}; report --json says what they are`);
 }
 
 /** "ingest/guessed-encoding (12)", in the order in which they come first. */
@@ -39,8 +40,7 @@ const colours = { error: "red", warning: "yellow", info: "dim" } as const;
 
 /** The first word in a colour, where the terminal shows any. */
 function write(severity: Severity, line: string): void {
-  const rest = line.slice(severity.length);
-  process.stderr.write(`${styleText(colours[severity], severity, { stream: process.stderr })}${rest}\n`);
+  process.stderr.write(`${paint(process.stderr, colours[severity], severity)}${line.slice(severity.length)}\n`);
 }
 
 /** One message on one line, for people and for grep: `error ingest/unreadable notes/a.txt:3: found ...; expected .... Remedy.` */

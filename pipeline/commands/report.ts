@@ -2,43 +2,53 @@
 import { Command, Option } from "commander";
 import type { RealWorld } from "../world/index.ts";
 import { lineWriter } from "../world/lines.ts";
+import { archived } from "./archive.ts";
 import { tellBriefly } from "./messages.ts";
 import type { Outcome } from "./outcome.ts";
+import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
+import { overridesOf, settingsOptions } from "./settings-options.ts";
 import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
 import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
 import { printStage, type Stage, untilOption } from "./until.ts";
 
-export const reportCommand = (): Command =>
-  new Command("report")
+export const reportCommand = (): Command => {
+  const command = new Command("report");
+  return settingsOptions(command)
     .description("turn a folder of articles into a briefing: PDF, Markdown, web page, charts and ledger")
     .argument("[folder]", "folder of articles", "sources")
     .option("-o, --output <folder>", "where to write the briefing", "output")
     .option("-q, --quiet", "print nothing but errors")
     .addOption(new Option("--json", "print the summary and every message as one JSON object").conflicts("quiet"))
     .option("--timings", "say how long each step took")
+    .option("--archive", "keep the edition below archive/ in the output folder, under its day")
     .addOption(untilOption())
-    .action(report);
+    .action((folder: string, options: ReportOptions) => report(command, folder, options));
+};
 
 interface ReportOptions {
   output: string;
+  archive?: boolean;
   quiet?: boolean;
   json?: boolean;
   timings?: boolean;
   until?: Stage;
 }
 
-async function report(folder: string, { output, ...options }: ReportOptions): Promise<void> {
-  const { quiet = false, json = false, timings = false } = options;
-  if (options.until !== undefined) return await printStage(options.until, folder, output);
+async function report(command: Command, folder: string, { output, ...options }: ReportOptions): Promise<void> {
+  const { archive = false, quiet = false, json = false, timings = false } = options;
+  const inside = await outputInside(command, folder, output);
+  const overrides = await overridesOf(command);
   const { createWorld } = await import("../world/index.ts");
-  const world = createWorld();
+  const world = withoutFolder(createWorld(process.env, overrides), inside);
+  if (options.until !== undefined) return await printStage(world, options.until, folder, output);
   const watch = stopwatch(0);
   const progress = await showProgress(!quiet && !json);
   try {
-    const key = await runKey(world, folder, output, {});
+    const key = await runKey(world, folder, output, overrides);
     const before = key === null ? null : await outcomeBefore(world, key, output);
-    const outcome = before ?? (await build(world, { folder, output, key, watch, progress }));
+    const made = before ?? (await build(world, { folder, output, key, watch, progress }));
+    const outcome = archive ? await archived(made) : made;
     progress.end();
     await tellOutcome(outcome, { quiet, json, timings: timings ? watch.laps() : null });
   } finally {

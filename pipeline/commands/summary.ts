@@ -1,9 +1,9 @@
 /** What a person wants to know when a run is done, on the lines of a terminal. */
-import { styleText } from "node:util";
 import { Help } from "commander";
 import { printable } from "../world/printable.ts";
 import { count } from "./messages.ts";
 import type { Conflict, Outcome } from "./outcome.ts";
+import { paint } from "./paint.ts";
 import type { Lap, Step } from "./steps.ts";
 
 /** What was read, what of it conflicts or does not add up, what was left out and where the files are. */
@@ -70,12 +70,12 @@ function some(names: readonly string[], separator: string): string {
 /** "ingest/unknown-format": "unknown format". */
 const wordsOf = (id: string): string => id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
 
-/** The files at the top by name, those of each folder in it by number. */
+/** The files at the top by name, those of each folder in it by number; each kept edition by itself. */
 function writtenLines({ written, unchanged, output }: Outcome): string[] {
   const folders = new Map<string, number>();
   for (const path of written) {
-    const [top = "", ...below] = path.split("/");
-    if (below.length > 0) folders.set(top, (folders.get(top) ?? 0) + 1);
+    const folder = path.split("/").slice(0, -1).slice(0, 2).join("/");
+    if (folder !== "") folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
   const files = written.filter((path) => !path.includes("/"));
   const lines = [
@@ -110,4 +110,4 @@ export function timingLines(laps: readonly Lap[]): string[] {
   ];
 }
 
-const bold = (words: string): string => styleText("bold", words, { stream: process.stdout });
+const bold = (words: string): string => paint(process.stdout, "bold", words);

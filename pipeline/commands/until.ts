@@ -1,6 +1,7 @@
 /** `quorum report --until STAGE`: what one stage made, as JSON on standard output, for a person with jq. */
 import { Option } from "commander";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { World } from "../model/world.ts";
 import { lineWriter } from "../world/lines.ts";
 import { exitCodeAfter, tell } from "./messages.ts";
 
@@ -13,13 +14,9 @@ export const untilOption = (): Option =>
     "write no briefing, but print what a stage made as JSON: the texts, the documents with their claims, or the ledger",
   ).choices(stages);
 
-/** Prints what the stage made of the folder, and each message on standard error. */
-export async function printStage(stage: Stage, folder: string, output: string): Promise<void> {
-  const [{ createWorld }, { inspectDocuments, inspectLedger, inspectTexts }] = await Promise.all([
-    import("../world/index.ts"),
-    import("../inspect.ts"),
-  ]);
-  const world = createWorld();
+/** Prints what the stage made of the folder and each message on standard error. */
+export async function printStage(world: World, stage: Stage, folder: string, output: string): Promise<void> {
+  const { inspectDocuments, inspectLedger, inspectTexts } = await import("../inspect.ts");
   const write = lineWriter(process.stdout);
   const finish = (diagnostics: readonly Diagnostic[]): void => {
     tell(diagnostics);

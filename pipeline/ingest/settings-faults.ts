@@ -16,6 +16,7 @@ const mostWrong = 3;
 
 /** The settings as far as they are right. Every fault is told. */
 export function checkSettings(contents: Node, plain: unknown, reading: Reading): WrittenSettings {
+  tellHalves(contents, plain, reading);
   const first = settingsSchema.safeParse(plain);
   if (first.success) return first.data;
   let left = without(plain, tellFaults(contents, first.error.issues, reading));
@@ -29,6 +30,18 @@ export function checkSettings(contents: Node, plain: unknown, reading: Reading):
     );
   }
   return {};
+}
+
+/** Keys that do nothing without another. */
+const partners = { currency: "rates", rates: "currency", "rates-as-of": "rates" };
+
+function tellHalves(contents: Node, plain: unknown, { tell, lineOf }: Reading): void {
+  const given = new Set(Object.keys(Object(plain)));
+  for (const [key, partner] of Object.entries(partners)) {
+    if (!given.has(key) || given.has(partner)) continue;
+    const expected = `${partner} as well: ${allowedValue(partner)}`;
+    tell("settings/wrong-value", lineOf(placeOf(contents, [key]).key), `${key} without ${partner}`, expected);
+  }
 }
 
 /** The values without those at some paths. */
@@ -79,17 +92,32 @@ function faultsOf(contents: Node, issue: Issue): Fault[] {
     return [{ id: "settings/wrong-correction", path, node, found: inWords(issue, node) }];
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : null;
   const nearest = allowed === null ? "" : meant(textOf(node) ?? "", allowed);
-  const expected = allowed === null ? allowedValue(String(top)) : `one of ${allowed.join(", ")}`;
+  const expected = allowed === null ? allowedValue(String(top)) : oneOf(allowed);
   return [{ id: "settings/wrong-value", path, node, found: inWords(issue, node) + nearest, expected }];
 }
 
 /** "ignore: a list with the value 7" */
 function inWords(issue: Issue, node: Node | null): string {
+  if (issue.code === "invalid_key")
+    return `${issue.path.slice(0, -1).join(": ")}: the key ${shown(String(issue.path.at(-1)))}`;
   const names = issue.path.filter((part) => typeof part === "string").join(": ");
   if (issue.code === "custom" && issue.message !== "Invalid input") return `${names}: ${issue.message}`;
   if (isSeq(node) && (issue.code === "too_small" || issue.code === "too_big"))
     return `${names}: a list of ${node.items.length}`;
   return `${names}: ${typeof issue.path.at(-1) === "number" ? "a list with " : ""}${kindOf(node)}`;
+}
+
+/** Values in which something stands that parts them, or that YAML reads as numbers, are shown in the quotation marks they need. */
+const oneOf = (values: readonly string[]): string =>
+  `one of ${values.map((value) => (/[,.%]/.test(value) ? JSON.stringify(value) : value)).join(", ")}`;
+
+/** What is wrong with the value of a key by itself: what can stand there, and the nearest name. Null when it is right. */
+export function faultOf(key: keyof WrittenSettings, value: string): string | null {
+  const read = settingsSchema.safeParse({ [key]: value });
+  if (read.success) return null;
+  const [issue] = read.error.issues;
+  const allowed = issue?.code === "invalid_value" ? issue.values.map(String) : null;
+  return allowed === null ? (allowedValue(key) ?? "another value") : `${oneOf(allowed)}${meant(value, allowed)}`;
 }
 
 /** ", perhaps meant as title", where a name is near. */

@@ -1,8 +1,9 @@
 /** What briefing.yml may hold: the one definition, from which come its validation, its messages and the JSON Schema that editors read. */
 import * as z from "zod/mini";
+import { isCurrency } from "../lexicon/units.ts";
 import { sectionIds } from "../model/briefing.ts";
 import { figurePlace, mostFigures } from "../model/correction.ts";
-import { languages } from "../model/settings.ts";
+import { languages, largeNumbers, numberMarks, paperSizes, percentForms } from "../model/settings.ts";
 import { colourNames, fontNames, parseColour } from "../model/theme.ts";
 
 /** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
@@ -48,6 +49,16 @@ const theme = z.strictObject({
   templates: z.optional(path("A sub-folder with partials of your own, as html/table.hbs in it")),
 });
 
+const currency = z.string().check(z.refine(isCurrency));
+/** Further apart than any two currencies have been for long. */
+const rate = z.number().check(z.gte(1e-9), z.lte(1e9));
+
+const numbers = z.strictObject({
+  marks: z.optional(z.enum(numberMarks).check(z.describe("The marks between thousands and before decimals"))),
+  large: z.optional(z.enum(largeNumbers).check(z.describe('Millions and more: "5.3 billion", "5.3bn" or all digits'))),
+  percent: z.optional(z.enum(percentForms).check(z.describe("How a percentage is written"))),
+});
+
 export const settingsSchema = z
   .strictObject({
     title: z.optional(line("The title, in place of the one that is made from the articles")),
@@ -56,7 +67,7 @@ export const settingsSchema = z
     audience: z.optional(line("Whom the briefing is for")),
     classification: z.optional(line("Who may read it, on every page")),
     language: z.optional(z.enum(languages).check(z.describe("The English of the briefing"))),
-    paper: z.optional(z.enum(["a4", "letter"]).check(z.describe("The paper of the PDF"))),
+    paper: z.optional(z.enum(paperSizes).check(z.describe("The paper of the PDF"))),
     "as-of": z.optional(
       z.iso
         .date()
@@ -65,6 +76,20 @@ export const settingsSchema = z
     sections: z.optional(
       each(optionalSections, z.literal(["on", "off", true, false])).check(z.describe("Sections, each on or off")),
     ),
+    numbers: z.optional(numbers.check(z.describe("The house style of numbers: marks, large and percent"))),
+    currency: z.optional(
+      currency.check(z.describe("The currency in which amounts are given as well, by its three letters: EUR")),
+    ),
+    rates: z.optional(
+      z
+        .record(currency, rate)
+        .check(
+          z.describe(
+            "What one unit of other currencies, by their three letters, is in that of the key currency: USD: 0.92, a number from 1e-9 to 1e9",
+          ),
+        ),
+    ),
+    "rates-as-of": z.optional(z.iso.date().check(z.describe("The day of the rates, YYYY-MM-DD"))),
     theme: z.optional(theme.check(z.describe("Colours, fonts, logo and templates"))),
     ignore: z.optional(
       z
@@ -91,6 +116,7 @@ export type WrittenSettings = z.infer<typeof settingsSchema>;
 const keysBelow = new Map<string, readonly string[]>([
   ["", Object.keys(settingsSchema.shape)],
   ["sections", optionalSections],
+  ["numbers", Object.keys(numbers.shape)],
   ["theme", Object.keys(theme.shape)],
   ["theme.colours", colourNames],
   ["theme.fonts", ["titles", "text"]],

@@ -25,7 +25,7 @@ const sizeLimit = 100_000;
 /** A deep path could take for ever to be compared with patterns: so many folders. */
 const depthLimit = 50;
 
-/** The settings of a folder that has none. */
+/** The settings of a folder that cannot be read. */
 export const noSettings: ReadSettings = {
   settings: defaultSettings,
   ignores: () => false,
@@ -33,19 +33,17 @@ export const noSettings: ReadSettings = {
   diagnostics: [],
 };
 
-/** Reads the settings of a folder. What is wrong in them is a message, and the rest of them counts. */
+/** Reads the settings of a folder; those of the run beat them. What is wrong in them is a message, and the rest of them counts. */
 export async function readSettings(world: World, folder: string, files: readonly string[]): Promise<ReadSettings> {
-  if (!files.includes(settingsFile)) return { ...noSettings, diagnostics: [] };
-  const read = await world.readFile(folder, settingsFile);
-  if (!read.ok) return { ...noSettings, diagnostics: [read.problem] };
   const diagnostics: Diagnostic[] = [];
   const tell: Tell = (id, line, found, expected) => {
     const more = expected === undefined ? {} : { expected };
     diagnostics.push(diagnostic(id, { file: settingsFile, line, found, ...more }));
   };
-  const decoded = read.value.length > sizeLimit ? null : await decode(read.value);
-  if (decoded === null) tell("settings/bad-yaml", 1, `${read.value.length} bytes that are no settings`);
-  const { written, corrections, lineOfKey } = decoded === null ? nothing : await readKeys(decoded.text, tell);
+  const read = files.includes(settingsFile) ? await world.readFile(folder, settingsFile) : null;
+  if (read?.ok === false) diagnostics.push(read.problem);
+  const { written: inFile, corrections, lineOfKey } = read?.ok ? await readBytes(read.value, tell) : nothing;
+  const written: WrittenSettings = { ...inFile, ...world.overrides };
   const theme = await readTheme(world, folder, files, written, lineOfKey);
   const ignored = await matcher(written.ignore ?? []);
   return {
@@ -64,6 +62,13 @@ interface Keys {
 }
 
 const nothing: Keys = { written: {}, corrections: noCorrections, lineOfKey: () => 1 };
+
+async function readBytes(bytes: Uint8Array, tell: Tell): Promise<Keys> {
+  const decoded = bytes.length > sizeLimit ? null : await decode(bytes);
+  if (decoded !== null) return await readKeys(decoded.text, tell);
+  tell("settings/bad-yaml", 1, `${bytes.length} bytes that are no settings`);
+  return nothing;
+}
 
 async function readKeys(yaml: string, tell: Tell): Promise<Keys> {
   const lines = new LineCounter();
@@ -105,6 +110,15 @@ const settingsOf = (written: WrittenSettings): Omit<Settings, "theme"> => ({
   language: written.language ?? defaultSettings.language,
   asOf: written["as-of"] ?? null,
   without: sectionIds.filter((id) => id !== "sources" && [false, "off"].includes(written.sections?.[id] ?? true)),
+  numbers: {
+    marks: written.numbers?.marks ?? defaultSettings.numbers.marks,
+    large: written.numbers?.large ?? defaultSettings.numbers.large,
+    percent: written.numbers?.percent ?? defaultSettings.numbers.percent,
+  },
+  conversion:
+    written.currency === undefined || written.rates === undefined
+      ? null
+      : { currency: written.currency, rates: written.rates, asOf: written["rates-as-of"] ?? null },
 });
 
 async function matcher(patterns: readonly string[]): Promise<(file: string) => boolean> {

@@ -163,6 +163,10 @@ export function localCurrency(word: string, place: string): string | null {
 export const currencyNames = (code: string): readonly string[] =>
   money.filter((form) => form.code === code).flatMap(({ symbols, names }) => [code, ...symbols, ...names]);
 
+const codes = new Set(money.map(({ code }) => code));
+/** Whether letters are the ISO 4217 code of a currency that we know. */
+export const isCurrency = (letters: string): boolean => codes.has(letters);
+
 /** Every unit with its written forms, for the finders. */
 export const moneyForms: readonly MoneyForms[] = money;
 export const bareMoneyForms: readonly BareCurrency[] = bare;

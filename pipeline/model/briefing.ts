@@ -30,9 +30,19 @@ export type Run =
   /** Words of the sources that are no quotation: outlets, titles, files, what is measured, places. */
   | { kind: "name"; text: string }
   /** A figure in house style, or a sentence about figures, and the claims it rests on. */
-  | { kind: "value"; text: string; claims: string[] }
+  | { kind: "value"; text: string; claims: string[]; converted?: Converted }
+  /** What the user has set: a rate. */
+  | { kind: "setting"; text: string }
   | { kind: "quote"; pieces: QuotePiece[] }
   | { kind: "cite"; references: Reference[] };
+
+/** How a figure that no source gives was worked out from its claim. */
+export interface Converted {
+  /** ISO 4217. */
+  currency: string;
+  /** What one unit of the claim's currency is in it. */
+  rate: number;
+}
 
 export type Line = Run[];
 
@@ -198,15 +208,16 @@ function mapSource(source: Source, change: (line: Line) => Line): Source {
 }
 
 /** Every line of a briefing in reading order. */
-export function linesOf(briefing: Briefing): Line[] {
-  const lines: Line[] = [briefing.facts];
-  for (const section of briefing.sections) {
-    for (const block of section.blocks) {
-      mapLines(block, (line) => {
-        lines.push(line);
-        return line;
-      });
-    }
+export const linesOf = ({ facts, sections }: Briefing): Line[] => [facts, ...linesIn(sections)];
+
+/** Every line of some sections in reading order. */
+export function linesIn(sections: readonly Section[]): Line[] {
+  const lines: Line[] = [];
+  for (const block of sections.flatMap(({ blocks }) => blocks)) {
+    mapLines(block, (line) => {
+      lines.push(line);
+      return line;
+    });
   }
   return lines;
 }

@@ -8,7 +8,7 @@ interface Entry {
   remedy: string;
 }
 
-/** Every message Quorum can give. An error makes the exit code 1; nothing else does. */
+/** Every message Quorum can give. An error makes the exit code 1, one of a check (`check/`) 3; nothing else changes it. */
 const catalogue = {
   "ingest/no-folder": {
     severity: "error",
@@ -235,6 +235,34 @@ const catalogue = {
     expected: 'a JSON object with a string "text"',
     remedy: "Mend the line, or give --plain when the lines are text; the other lines are read.",
   },
+  "check/no-briefing": {
+    severity: "error",
+    expected: "the briefing of the articles",
+    remedy: "Make it with quorum report, or name its folder with -o.",
+  },
+  "check/out-of-date": {
+    severity: "error",
+    expected: "the files that the articles, the settings and this version of Quorum give",
+    remedy: "Make the briefing again with quorum report.",
+  },
+  "check/new-conflict": {
+    severity: "error",
+    expected: "sources that agree, or a conflict that the last edition tells",
+    remedy:
+      "Read the lines; mend an article, or say in briefing.yml what is one (same, aliases) or not (apart). To tell the conflict, make the edition with quorum report.",
+  },
+  "check/new-suspect-sum": {
+    severity: "error",
+    expected: "figures that add up, or a doubt that the last edition tells",
+    remedy:
+      "Read the lines and mend the article if it was copied wrongly. To tell the doubt, make the edition with quorum report.",
+  },
+  "output/not-kept": {
+    severity: "error",
+    expected: "a whole edition with a day: --archive keeps nothing else",
+    remedy:
+      "Set as-of in briefing.yml where no article has a day, or mend what the other messages say, then run again. The briefing itself is in the output folder.",
+  },
   "init/not-made": {
     severity: "error",
     expected: "a folder without a briefing.yml, in which one can be written",
@@ -245,6 +273,17 @@ const catalogue = {
     expected: "an output folder that can be written",
     remedy:
       "Give yourself permission, free some space or remove what is in the way, or choose another folder with -o. Nothing was changed.",
+  },
+  "watch/no-server": {
+    severity: "error",
+    expected: "a free port on this machine",
+    remedy: "Choose another with --port, or leave it out for one that is free.",
+  },
+  "watch/not-watching": {
+    severity: "error",
+    expected: "a folder that the system watches",
+    remedy:
+      "Set CHOKIDAR_USEPOLLING=1 where the folder lies on a network drive or has more files than the system watches; a change may be missed until then.",
   },
 } as const satisfies Record<string, Entry>;
 

@@ -4,6 +4,7 @@ import type { Correction } from "./correction.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { DatedStatement, Document } from "./document.ts";
 import type { Change, Check, Cluster, Highlight, Name, Origin, Progress, Quote, SoleReport, Theme } from "./finding.ts";
+import type { Conversion } from "./settings.ts";
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` beside the ledger when `derived`. */
 export interface LedgerDocument
@@ -45,6 +46,8 @@ export interface Ledger {
   /** What the settings beside the sources corrected, as far as something in the folder answers to it. */
   corrections: Correction[];
   diagnostics: Diagnostic[];
+  /** The rates of the settings, by which the page converts amounts; claims and clusters never are. Absent without rates. */
+  conversion?: Conversion;
 }
 
 /** A ledger from its JSON; null when the text is no ledger of this version. */
@@ -62,6 +65,7 @@ const compared = {
   documents: ["id", "file", "sha256"],
   claims: ["id", "document", "sentence", "unit", "metric"],
   clusters: ["id", "metric", "lead", "verdict", "reason"],
+  checks: ["kind", "verdict"],
   changes: ["kind", "cluster", "metric", "reason"],
 };
 
@@ -74,14 +78,16 @@ function isLedger(value: unknown): value is Ledger {
       entries.every((entry) => texts.every((text) => typeof fieldsOf(entry).get(text) === "string"))
     );
   });
-  return whole && fields.get("schema") === 1 && listsOf(fields.get("clusters")) && numbersOf(fields.get("claims"));
+  const lists = ["clusters", "checks"].every((name) => listsOf(fields.get(name)));
+  return whole && fields.get("schema") === 1 && lists && numbersOf(fields.get("claims"));
 }
 
 const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
 
-const listsOf = (clusters: unknown): boolean =>
-  Array.isArray(clusters) && clusters.every((cluster) => Array.isArray(fieldsOf(cluster).get("claims")));
+/** Each entry lists its claims. */
+const listsOf = (entries: unknown): boolean =>
+  Array.isArray(entries) && entries.every((entry) => Array.isArray(fieldsOf(entry).get("claims")));
 
 const numbersOf = (claims: unknown): boolean =>
   Array.isArray(claims) &&

@@ -1,5 +1,6 @@
 /** Everything outside the program, as the stages see it. The real one is built by the commands; tests pass their own. */
 import type { Diagnostic } from "./diagnostic.ts";
+import type { Overrides } from "./settings.ts";
 
 /** A result, or the message that says why there is none. */
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Diagnostic };
@@ -31,6 +32,8 @@ export interface PrintedPdf {
 export const largestFile = 100_000_000;
 
 export interface World {
+  /** Settings that flags and the environment give for this run, which beat those of the folder. */
+  overrides?: Overrides;
   /**
    * Everything below a source folder that is not hidden, as paths with "/" separators, in code-unit order. What cannot be read (a link,
    * a pipe, a sub-folder without permission) is named as well: `readFile` says why, so that nothing is left out silently.
@@ -38,7 +41,7 @@ export interface World {
   listFiles(folder: string): Promise<Attempt<string[]>>;
   /** The bytes of one file that `listFiles` named: a regular file inside the folder, of at most `largestFile` bytes. */
   readFile(folder: string, file: string): Promise<Attempt<Uint8Array>>;
-  /** The ledger that an earlier run left in an output folder, `briefing.json` as text; null when there is none that can be read. */
+  /** The ledger with which a run into an output folder compares: `briefing.json` of the last edition, as text; null when there is none that can be read. */
   readLedger(folder: string): Promise<string | null>;
   /** What an earlier run kept under a key; null when it kept nothing. */
   recall(key: string): Promise<string | null>;

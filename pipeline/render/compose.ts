@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { charts } from "./charts/index.ts";
 import type { Material } from "./material.ts";
+import { lineInStyle } from "./numbers.ts";
 import { apparatus, daysInWords, plain, text } from "./phrases.ts";
 import { sections } from "./sections/index.ts";
 import { titleOf } from "./title.ts";
@@ -16,16 +17,20 @@ export interface Composition {
 }
 
 /** The whole briefing as plain JSON, as the settings want it. */
-export function compose(material: Material, settings: Settings = defaultSettings): Composition {
+export function compose(gathered: Material, settings: Settings = defaultSettings): Composition {
+  const material: Material = { ...gathered, numbers: settings.numbers, conversion: settings.conversion };
   const drawn = charts
     .flatMap((make) => make(material))
     .map((chart, index) => ({ ...chart, name: chartName(chart.about, index) }));
-  const made = sections
-    .flatMap((make) => make(material, drawn) ?? [])
-    .filter(({ id }) => !settings.without.includes(id));
+  const made: Section[] = [];
+  for (const make of sections) {
+    const section = make(material, drawn, made);
+    if (section !== null && !settings.without.includes(section.id)) made.push(section);
+  }
   const shown = new Set(
     made.flatMap(({ blocks }) => blocks.map((block) => (block.kind === "figure" ? block.name : ""))),
   );
+  const inStyle = lineInStyle(material);
   const briefing: Briefing = {
     title: plain(settings.title ?? titleOf(material)),
     subtitle: settings.subtitle === null ? null : plain(settings.subtitle),
@@ -40,7 +45,9 @@ export function compose(material: Material, settings: Settings = defaultSettings
         .at(-1) ??
       null,
     facts: factsOf(material),
-    sections: linkBack(made),
+    sections: linkBack(
+      made.map((section) => ({ ...section, blocks: section.blocks.map((block) => mapLines(block, inStyle)) })),
+    ),
   };
   // A chart whose section is left out is not drawn.
   return { briefing, charts: drawn.filter(({ name }) => shown.has(name)) };

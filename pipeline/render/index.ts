@@ -50,7 +50,8 @@ export async function render(
   const problems = [...drawn.problems, ...missingGlyphs(fonts), ...html.problems, ...markdown.problems];
 
   // What depends on the machine (the browser, its sandbox) is told to the user but stands in no file: the same folder gives the same bytes.
-  const ledger = ledgerFile(briefing, material.documents, findings, [...diagnostics, ...problems]);
+  const told = [...diagnostics, ...problems];
+  const ledger = ledgerFile(briefing, material.documents, findings, told, settings.conversion);
   const files: OutputFile[] = [
     { path: "briefing.html", content: html.page },
     { path: "briefing.json", content: ledger },

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Check, Cluster, Findings, Highlight, Origin, Progress } from "../model/finding.ts";
 import type { Ledger, LedgerDocument } from "../model/ledger.ts";
+import type { Conversion } from "../model/settings.ts";
 
 /** The ledger as JSON with an indent of two spaces. Keys stand in one order, absent optional ones stay absent. */
 export function ledgerFile(
@@ -12,6 +13,7 @@ export function ledgerFile(
   documents: readonly Document[],
   findings: Findings,
   diagnostics: readonly Diagnostic[],
+  conversion: Conversion | null = null,
 ): string {
   const ledger: Ledger = {
     schema: 1,
@@ -35,9 +37,16 @@ export function ledgerFile(
     timeline: documents.flatMap(({ timeline }) => timeline),
     corrections: findings.corrections.map(correctionEntry),
     diagnostics: diagnostics.map(diagnosticEntry),
+    ...(conversion === null ? {} : { conversion: conversionEntry(conversion) }),
   };
   return `${JSON.stringify(ledger, null, 2)}\n`;
 }
+
+const conversionEntry = ({ currency, rates, asOf }: Conversion): Conversion => ({
+  currency,
+  rates: Object.fromEntries(Object.entries(rates).sort(([a], [b]) => (a < b ? -1 : 1))),
+  asOf,
+});
 
 /** A document without its text and sentences: the file has them, or `text/<id>.txt` does when the reader made the text. */
 function documentEntry(document: Document, copyOf: string | null): LedgerDocument {

@@ -153,10 +153,10 @@ function pieceView(piece: QuotePiece, pieces: readonly QuotePiece[], index: numb
   return clear && clearEnd && !/^\s|\s$/.test(piece.text) ? `**${words}**` : `<strong>${words}</strong>`;
 }
 
-/** Text in which no character means anything to Markdown or HTML, and no address of a site or a person is a bare link; white space is single. */
+/** Text in which no character means anything to Markdown or HTML, and no address of a site or a person is a bare link; white space is single, but for the space inside a number. */
 function escaped(text: string): string {
   return text
-    .replace(/\s+/g, " ")
+    .replace(/[^\S\u00a0]+/g, " ")
     .replace(/[\\`*[\]<>|~&@]/g, "\\$&")
     .replace(/:\/\//g, "\\://")
     .replace(/\bwww\./gi, "www\\.")

@@ -7,6 +7,7 @@ import { type Claim, pointOf } from "../model/claim.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Document, shortTitle } from "../model/document.ts";
 import type { Cluster, Findings, Quote, QuotePlace } from "../model/finding.ts";
+import { type Conversion, defaultSettings, type NumberStyle } from "../model/settings.ts";
 import { countInWords, plain } from "./phrases.ts";
 
 /** A sentence that is quoted among the sources, with the claims that were read from it in the order of their places; none when it is there for what is said in it. */
@@ -32,6 +33,9 @@ export interface Material {
   references: ReadonlyMap<string, Reference>;
   /** By document id: a short name that no two documents share. */
   sourceNames: ReadonlyMap<string, string>;
+  /** How the charts write their numbers. */
+  numbers: NumberStyle;
+  conversion: Conversion | null;
 }
 
 /** Puts the results of the run in order and numbers what will be quoted. */
@@ -57,6 +61,8 @@ export function gatherMaterial(
     quotations: new Map([...quoted].map(([id, { quotations }]) => [id, quotations])),
     references: new Map([...quoted.values()].flatMap(({ references }) => references)),
     sourceNames: nameSources(ordered),
+    numbers: defaultSettings.numbers,
+    conversion: defaultSettings.conversion,
   };
 }
 

@@ -1,14 +1,16 @@
 /** The real World: files, the program's own assets, the browser. Built by the commands alone. */
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/diagnostic.ts";
+import type { Overrides } from "../model/settings.ts";
 import type { Attempt, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import { readAsset } from "./assets.ts";
 import { type RunningBrowser, startBrowser, stopBrowser } from "./browser.ts";
 import { createCache } from "./cache.ts";
+import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
-import { publish, readLedger } from "./publish.ts";
+import { publish } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
 export interface RealWorld extends World {
@@ -20,18 +22,26 @@ export interface RealWorld extends World {
 
 /**
  * The environment says where results are kept (QUORUM_CACHE), where a browser may be (QUORUM_BROWSER, PATH) and where the bundled one is unpacked (XDG_CACHE_HOME, HOME).
+ * `overrides` are the settings that the command was called with.
  */
-export function createWorld(environment: NodeJS.ProcessEnv = process.env): RealWorld {
+export function createWorld(environment: NodeJS.ProcessEnv = process.env, overrides: Overrides = {}): RealWorld {
   let started: Promise<Attempt<RunningBrowser>> | null = null;
-  const running = (): Promise<Attempt<RunningBrowser>> => {
+  const running = async (): Promise<Attempt<RunningBrowser>> => {
+    const before = await started;
+    if (before?.ok && !before.value.browser.connected) {
+      // It ended between two pages: a world that lives long starts another.
+      await stopBrowser(before.value);
+      started = null;
+    }
     started ??= startBrowser(environment);
-    return started;
+    return await started;
   };
   return {
     ...createCache(resultsFolder(environment)),
+    overrides,
     listFiles,
     readFile,
-    readLedger,
+    readLedger: lastLedger,
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),

@@ -8,6 +8,9 @@ export interface Command {
   cwd: string;
 }
 
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
 /** Milliseconds between two looks at the memory. */
 const interval = 20;
 

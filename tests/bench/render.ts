@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Command, memoryOf, timeOf } from "./processes.ts";
+import { type Command, median, memoryOf, timeOf } from "./processes.ts";
 
 const runs = { time: 7, memory: 3 };
 const cli = fileURLToPath(new URL("../../../pipeline/start.mjs", import.meta.url));
@@ -12,6 +12,9 @@ const hello = fileURLToPath(new URL("./hello-pdf.js", import.meta.url));
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "quorum-bench-"));
 const output = join(work, "output");
+/** Emptied before each run: what is measured is a first run. */
+const cache = join(work, "cache");
+process.env["QUORUM_CACHE"] = cache;
 
 const report: Command = { file: process.execPath, args: [cli, "report", "sources", "-o", output], cwd: root };
 const bare: Command = { file: process.execPath, args: [hello, join(work, "hello.pdf")], cwd: root };
@@ -24,9 +27,6 @@ const typesetting: Command = {
 
 const isThere = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Runs the report and another command in turns; the median of how many times the other's cost it has. */
 async function ratio(
   other: Command,
@@ -35,6 +35,7 @@ async function ratio(
 ): Promise<number | null> {
   const ratios: number[] = [];
   for (let run = 0; run < times; run += 1) {
+    rmSync(cache, { recursive: true, force: true });
     const [theirs, ours] = [await cost(other), await cost(report)];
     if (theirs === null || ours === null) return null;
     ratios.push(ours / theirs);

@@ -102,7 +102,8 @@ export function titleAfter(words: Words, comma: number): Range | null {
 
 function endsTitle(words: Words, at: number): boolean {
   const { lower = "" } = words.tokens[at] ?? {};
-  if (/^(?:[,.;:()"\u201c\u201d\u2014\u2013-]|who|which|that|told|said|says)$/.test(lower)) return true;
+  if (/^(?:[,.;:()"\u201c\u201d\u2014\u2013-]|who|whose|whom|which|that|where|when|told|said|says)$/.test(lower))
+    return true;
   return words.verb[at] === true && !isRole(lower);
 }
 

@@ -4,6 +4,7 @@ import type { Claim } from "../../model/claim.ts";
 import { pointOf } from "../../model/claim.ts";
 import type { Material } from "../material.ts";
 import { cite } from "../material.ts";
+import { inStyle } from "../numbers.ts";
 import { subject, text } from "../phrases.ts";
 import { isReached, levelSeries, moveOf } from "../series.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
@@ -32,7 +33,7 @@ function draw(material: Material, claims: readonly Claim[]): Chart {
     (claim, row): LevelRow => ({
       row,
       words: `${periodInWords(claim.period ?? "")}${suffix[claim.modality]}`,
-      figure: figureInWords(claim),
+      figure: inStyle(figureInWords(claim), material.numbers),
       amount: pointOf(claim.value),
       reached: isReached(claim),
     }),

@@ -3,6 +3,7 @@ import { figureInWords } from "../../lexicon/wording.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Progress } from "../../model/finding.ts";
 import { cite, leadOf, type Material } from "../material.ts";
+import { inStyle } from "../numbers.ts";
 import { countInWords, rounded, subject, text } from "../phrases.ts";
 import type { Chart, Row } from "./chart.ts";
 import { filling, rowChart, titleLines } from "./chart.ts";
@@ -38,7 +39,7 @@ function draw(material: Material, goals: readonly Goal[]): Chart {
     ({ progress: { reached }, target }, row): Row => ({
       row,
       words: subject(target),
-      figure: `${rounded(reached * 100)} percent of ${figureInWords(target)}`,
+      figure: inStyle(`${rounded(reached * 100)} percent of ${figureInWords(target)}`, material.numbers),
       // More than the whole fills the bar; by how much is in words.
       amount: Math.min(100, reached * 100),
     }),

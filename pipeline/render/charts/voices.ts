@@ -6,6 +6,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, shownClusters } from "../material.ts";
+import { inStyle } from "../numbers.ts";
 import { countInWords, inBrackets, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
@@ -61,7 +62,7 @@ function draw(material: Material, cluster: Cluster, claims: readonly Claim[]): C
     return {
       row,
       words: material.sourceNames.get(claim.document) ?? "",
-      figure: figureInWords(claim),
+      figure: inStyle(figureInWords(claim), material.numbers),
       amount,
       shape: shapeOf(claim),
       low: claim.value.low === null ? amount : claim.value.low * factor,

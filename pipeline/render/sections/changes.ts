@@ -7,7 +7,7 @@ import { apparatus, capitalised, countInWords, named, subject, text, value } fro
 
 const columns: Column[] = [
   { title: "What", kind: "subject" },
-  { title: "Before", kind: "figure" },
+  { title: "Before", kind: "words" },
   { title: "Now", kind: "figure" },
   { title: "What happened", kind: "words" },
 ];
@@ -25,11 +25,19 @@ const kinds: Record<Change["kind"], string> = {
 /** New figures are many in a good week; of them only so many have a row, the others are counted. */
 const mostNew = 12;
 
+/** A figure that is revised and whose sources begin or cease to conflict has one row: that of the conflict shows both figures, too. */
+function oneEach(all: readonly Change[]): Change[] {
+  const told = new Set(
+    all.filter(({ kind }) => kind === "conflict-opened" || kind === "conflict-settled").map(({ cluster }) => cluster),
+  );
+  return all.filter(({ kind, cluster }) => kind !== "revised" || !told.has(cluster));
+}
+
 /** Nothing for a first edition, and for one in which nothing changed. */
 export function changes(material: Material): Section | null {
   const { since, changes: all } = material.findings.changes;
   if (all.length === 0) return null;
-  const sorted = order.flatMap((kind) => all.filter((change) => change.kind === kind));
+  const sorted = order.flatMap((kind) => oneEach(all).filter((change) => change.kind === kind));
   const fresh = sorted.filter(({ kind }) => kind === "new");
   const shown = [...sorted.filter(({ kind }) => kind !== "new"), ...fresh.slice(0, mostNew)];
   const rows = shown.map((change) => row(material, change));

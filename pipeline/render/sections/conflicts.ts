@@ -8,7 +8,7 @@ import type { NamedChart } from "../charts/chart.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, shownClusters } from "../material.ts";
 import { figure, named, ofPeriod, subject, text, value } from "../phrases.ts";
-import { figureBlock, quoted, sourceLine } from "./figures.ts";
+import { convertedOf, figureBlock, quoted, sourceLine } from "./figures.ts";
 
 /** A comparison for each conflict, below the chart about it. */
 export function conflicts(material: Material, charts: readonly NamedChart[]): Section | null {
@@ -54,8 +54,18 @@ function sidesOf(claims: readonly Claim[]): Told[] {
 function sideBlock(material: Material, { claims, way }: Told): Side {
   const common = [...groupBy(claims, figureInWords).values()].sort((a, b) => b.length - a.length)[0]?.[0];
   const careful = claims.find((claim) => claim.value.bound !== "exact") ?? common;
+  const ours = careful
+    ? convertedOf(
+        material,
+        careful,
+        claims.map(({ id }) => id),
+      )
+    : null;
   return {
-    figure: careful ? [figure(careful), ...(way === "" ? [] : [text(way)])] : [],
+    figure: [
+      ...(careful ? [figure(careful), ...(way === "" ? [] : [text(way)])] : []),
+      ...(ours === null ? [] : [text(" ("), ours, text(", converted)")]),
+    ],
     voices: oneEach(claims).map((claim) => ({
       source: [...sourceLine(material, claim.document), cite(material, [claim.id])],
       quote: quoted(claim),

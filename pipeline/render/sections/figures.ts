@@ -1,9 +1,10 @@
 /** What the sections share: how a figure, its period, its sources and its verdict are written, and which section it belongs to. */
 import { dayInWords, metricInWords, periodInWords, plural } from "../../lexicon/wording.ts";
-import type { Block, Cell, Line, QuotePiece } from "../../model/briefing.ts";
+import type { Block, Cell, Line, QuotePiece, Run } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster, Verdict } from "../../model/finding.ts";
 import type { Chart } from "../charts/chart.ts";
+import { converted } from "../converted.ts";
 import type { Material } from "../material.ts";
 import { amountOf, cite, claimsWith, documentsOf, leadOf, shownClusters } from "../material.ts";
 import {
@@ -63,14 +64,24 @@ export function subjectCell(material: Material, cluster: Cluster): Cell {
   return [[named(capitalised(metricInWords(measured)))], ...(rest === "" ? [] : [[named(rest)]])];
 }
 
-/** The figure, and below it the same amount in other units as the sources give it. */
+/** The figure, and below it the same amount in other units as the sources give it, or in the currency of the settings. */
 export function figureCell(material: Material, cluster: Cluster): Cell {
   const lead = leadOf(material, cluster);
   if (!lead) return [];
-  const converted = conversionsOf(material, cluster.claims).map(
+  const given = conversionsOf(material, cluster.claims).map(
     (claim): Line => [figure(claim), cite(material, [claim.id])],
   );
-  return [[figure(lead)], ...(converted.length > 0 ? [[text("given as "), ...listed(converted)]] : [])];
+  const ours = convertedOf(material, lead, cluster.claims);
+  return [
+    [figure(lead)],
+    ...(given.length > 0 ? [[text("given as "), ...listed(given)]] : []),
+    ...(ours === null ? [] : [[ours, text(", converted")]]),
+  ];
+}
+
+/** A figure in the currency of the settings, unless these claims or what they are said to be worth give it so already. */
+export function convertedOf(material: Material, claim: Claim, ids: readonly string[]): Run | null {
+  return converted(material, claim, [...claimsWith(material, ids), ...conversionsOf(material, ids)]);
 }
 
 /** Claims that give the amount of one of these claims in another unit, each wording once. */
@@ -137,11 +148,9 @@ function knownAs(material: Material, words: string): string | null {
 
 /** The verdict in plain words, and below it the reason where there is one; a conflict has its own section for that. */
 export function verdictCell(material: Material, cluster: Cluster): Cell {
-  const wordings = new Set(
-    claimsWith(material, cluster.claims).map((claim) => `${claim.value.bound} ${amountOf(claim)}`),
-  );
+  const amounts = new Set(claimsWith(material, cluster.claims).map(amountOf));
   // That all give one figure is said by the row itself.
-  const told = cluster.verdict === "single" || cluster.verdict === "conflict" || wordings.size === 1;
+  const told = ["single", "conflict"].includes(cluster.verdict) || (cluster.verdict === "agree" && amounts.size === 1);
   const reason = told ? [] : [[value(cluster.reason, cluster.claims)]];
   return [[text(verdictInWords[cluster.verdict])], ...reason];
 }

@@ -23,6 +23,7 @@ import {
   value,
 } from "../phrases.ts";
 import { checkTitles } from "./arithmetic.ts";
+import { convertedOf } from "./figures.ts";
 
 const most = 8;
 
@@ -52,8 +53,14 @@ function item(material: Material, highlight: Highlight): FindingItem | null {
     tone,
     figure: [figure(lead)],
     heading: [named(subject(changing(cluster, lead))), ...period],
-    body: [...sentence(material, cluster), cite(material, cluster.claims)],
+    body: [...sentence(material, cluster), ...worth(material, cluster, lead), cite(material, cluster.claims)],
   };
+}
+
+/** What the large figure is worth in the currency of the settings. */
+function worth(material: Material, cluster: Cluster, lead: Claim): Line {
+  const ours = convertedOf(material, lead, cluster.claims);
+  return ours === null ? [] : [text(" Converted: "), ours, text(".")];
 }
 
 /** Who says so and how well it stands, in one sentence. */
@@ -96,8 +103,9 @@ function origins(cluster: Cluster): Line {
 
 /** What stands against what in a conflict: the directions of one distance, or the smallest figure and the largest. */
 function apart(material: Material, cluster: Cluster): Line {
-  const claims = claimsWith(material, cluster.claims).sort((a, b) => amountOf(a) - amountOf(b));
-  const [least, greatest] = [claims[0], claims.at(-1)];
+  const claims = claimsWith(material, cluster.claims);
+  const ordered = claims.toSorted((a, b) => amountOf(a) - amountOf(b));
+  const [least, greatest] = [ordered[0], ordered.at(-1)];
   if (!least || !greatest) return [];
   const says = (claim: Claim, way = ""): Line => [
     figure(claim),

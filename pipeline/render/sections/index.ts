@@ -16,7 +16,12 @@ import { timeline } from "./timeline.ts";
 import { trends } from "./trends.ts";
 import { voices } from "./voices.ts";
 
-export type SectionMaker = (material: Material, charts: readonly NamedChart[]) => Section | null;
+/** `before` are the sections that stand before it. */
+export type SectionMaker = (
+  material: Material,
+  charts: readonly NamedChart[],
+  before: readonly Section[],
+) => Section | null;
 
 export const sections: readonly SectionMaker[] = [
   highlights,

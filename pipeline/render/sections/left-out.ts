@@ -1,7 +1,9 @@
 /** Section: how the briefing was made and what it cannot show: what was left out, counted once or not read, so that nothing is missing silently. */
 import { plural } from "../../lexicon/wording.ts";
-import type { Block, Column, Line, Section } from "../../model/briefing.ts";
+import { type Block, type Column, type Line, linesIn, type Section } from "../../model/briefing.ts";
 import type { Origin } from "../../model/finding.ts";
+import type { NamedChart } from "../charts/chart.ts";
+import { conversionMethod } from "../converted.ts";
 import type { Material } from "../material.ts";
 import { apparatus, capitalised, countInWords, listed, named, text } from "../phrases.ts";
 
@@ -17,9 +19,10 @@ const originColumns: Column[] = [
 ];
 
 /** Messages about the input, page furniture, shared passages, missing dates and background figures. */
-export function leftOut(material: Material): Section | null {
+export function leftOut(material: Material, _: readonly NamedChart[], before: readonly Section[]): Section | null {
   const blocks = [
     ...paragraph(method(material)),
+    ...paragraph(conversionMethod(material, linesIn(before))),
     ...messages(material),
     ...paragraph(exclusions(material)),
     ...paragraph(undated(material)),
