@@ -1,10 +1,9 @@
 /** Amounts in the currency of the settings: where they stand, how they are rounded, and that nothing else follows from them. */
 import { describe, expect, test } from "vitest";
 import { analyze } from "../pipeline/analyze/index.ts";
-import { ingest } from "../pipeline/ingest/index.ts";
 import { type Briefing, linesOf, type Run } from "../pipeline/model/briefing.ts";
 import type { Findings } from "../pipeline/model/finding.ts";
-import { readDocuments } from "../pipeline/read-folder.ts";
+import { readFolder } from "../pipeline/read-folder.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { converted } from "../pipeline/render/converted.ts";
 import { ledgerFile } from "../pipeline/render/ledger.ts";
@@ -68,9 +67,9 @@ const files = {
 };
 
 async function briefed(yaml: string): Promise<{ briefing: Briefing; findings: Findings; ledger: string }> {
-  const { texts, settings: read, diagnostics } = await ingest(memoryWorld({ ...files, "briefing.yml": yaml }), "x");
+  const folder = await readFolder(memoryWorld({ ...files, "briefing.yml": yaml }), "x");
+  const { documents, settings: read, diagnostics } = folder;
   expect(diagnostics).toEqual([]);
-  const documents = readDocuments(texts);
   const findings = analyze(documents);
   const { briefing } = compose(gatherMaterial(documents, findings, []), read);
   return { briefing, findings, ledger: ledgerFile(briefing, documents, findings, [], read.conversion) };

@@ -263,6 +263,7 @@ describe("the files", () => {
     };
     expect(await found("¥ € £ ₹ ₩ $ − – — … “ ” ‘ ’ · • × ± § ° ↑ ↓ č ł ő ğ Ω Ж")).toEqual([]);
     expect(await found("海の港 항구 港口")).toEqual([]);
-    expect(await found("ท")).toEqual(["ท (U+0E17)"]);
+    expect(await found("ท ✓ ⅔ 🔥")).toEqual([]);
+    expect(await found("ქ")).toEqual(["ქ (U+10E5)"]);
   });
 });

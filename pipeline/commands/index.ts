@@ -5,12 +5,14 @@ import { explainCommand } from "./explain.ts";
 import { extractCommand } from "./extract.ts";
 import { initCommand } from "./init.ts";
 import { reportCommand } from "./report.ts";
+import { sendCommand } from "./send.ts";
 import { watchCommand } from "./watch.ts";
 
 export const commands = [
   reportCommand,
   watchCommand,
   checkCommand,
+  sendCommand,
   initCommand,
   explainCommand,
   extractCommand,

@@ -1,6 +1,7 @@
 /** What briefing.yml may hold: the one definition, from which come its validation, its messages and the JSON Schema that editors read. */
 import * as z from "zod/mini";
 import { isCurrency } from "../lexicon/units.ts";
+import { parseAddress } from "../model/address.ts";
 import { sectionIds } from "../model/briefing.ts";
 import { figurePlace, mostFigures } from "../model/correction.ts";
 import { languages, largeNumbers, numberMarks, paperSizes, percentForms } from "../model/settings.ts";
@@ -9,6 +10,8 @@ import { colourNames, fontNames, parseColour } from "../model/theme.ts";
 /** A pattern with many stars could take for ever to be compared with a long path: so many stars. */
 const starLimit = 4;
 const longest = 200;
+/** A longer list is one for a mailing list's server, which has one address. */
+const mostRecipients = 500;
 
 const starsIn = (pattern: string): number => pattern.match(/\*+/g)?.length ?? 0;
 const line = (what: string) =>
@@ -29,6 +32,11 @@ const place = z.string().check(
   z.maxLength(longest, { abort: true }),
   z.refine((text) => figurePlace(text) !== null),
 );
+const address = z.string().check(
+  z.maxLength(longest * 2, { abort: true }),
+  z.refine((text) => parseAddress(text) !== null),
+);
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 const lists = z.array(z.array(place).check(z.minLength(2), z.maxLength(mostFigures)));
 const figures =
   "lists of two to 100 figures, each as FILE:LINE or FILE:LINE WORDS OF THE FIGURE (quote a place with a comma in brackets)";
@@ -98,6 +106,28 @@ export const settingsSchema = z
           z.describe(
             "What is not read: a list of patterns as in .gitignore, such as - drafts/ or - *.old.txt, each with at most four stars",
           ),
+        ),
+    ),
+    recipients: z.optional(
+      z
+        .array(address)
+        .check(
+          z.maxLength(mostRecipients),
+          z.describe(
+            `Who gets the briefing by mail: a list of at most ${mostRecipients} addresses, each as anna@example.org or Anna Berg <anna@example.org>`,
+          ),
+        ),
+    ),
+    sender: z.optional(
+      address.check(z.describe("Who the mail is from: an address as Harbour Board <board@example.org>")),
+    ),
+    link: z.optional(
+      z
+        .string()
+        .check(
+          z.maxLength(2_000, { abort: true }),
+          z.refine(isWebAddress),
+          z.describe("Where the briefing lies for those who get it: an address that begins with https://"),
         ),
     ),
     aliases: z.optional(

@@ -1,5 +1,6 @@
 /** The settings that lie beside the sources, in briefing.yml: how the briefing is to be, what is not read, and what is corrected. */
 import { isMap, isNode, LineCounter, type Node, parseDocument } from "yaml";
+import { parseAddress } from "../model/address.ts";
 import { sectionIds } from "../model/briefing.ts";
 import { type Corrections, noCorrections, settingsFile } from "../model/correction.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -119,6 +120,9 @@ const settingsOf = (written: WrittenSettings): Omit<Settings, "theme"> => ({
     written.currency === undefined || written.rates === undefined
       ? null
       : { currency: written.currency, rates: written.rates, asOf: written["rates-as-of"] ?? null },
+  recipients: (written.recipients ?? []).flatMap((address) => parseAddress(address) ?? []),
+  sender: parseAddress(written.sender ?? ""),
+  link: written.link ?? null,
 });
 
 async function matcher(patterns: readonly string[]): Promise<(file: string) => boolean> {

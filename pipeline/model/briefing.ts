@@ -124,6 +124,14 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
+/** How the sections are called, or begin to be, that a mail takes from the page. */
+export const sectionTitles = {
+  highlights: "Highlights",
+  conflicts: "Where the sources conflict",
+  arithmetic: "Does it add up?",
+  changes: "What changed since",
+} as const satisfies Partial<Record<SectionId, string>>;
+
 export interface Section {
   id: SectionId;
   title: string;

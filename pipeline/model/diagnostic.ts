@@ -1,4 +1,5 @@
 /** Messages about the input: every id, what was expected and what to do, in one catalogue. */
+import { sendMessages } from "./send-messages.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -200,9 +201,10 @@ const catalogue = {
     remedy: "Split the file, or keep only the article in it; what stands behind the line named was not read.",
   },
   "render/chart-failed": {
-    severity: "warning",
+    severity: "error",
     expected: "a chart that draws without a warning",
-    remedy: "The briefing says the same in words; report the chart with its figures so that it can be mended.",
+    remedy:
+      "Report the chart with its figures so that it can be mended. Everything but the chart and the PDF is written; an older PDF stays.",
   },
   "render/bad-template": {
     severity: "error",
@@ -212,7 +214,12 @@ const catalogue = {
   "render/missing-glyph": {
     severity: "warning",
     expected: "characters that the briefing's fonts have",
-    remedy: "Look at these characters on the page: they may show as empty boxes or in another font.",
+    remedy: "In the PDF the number of each stands in its place; the web page and the Markdown have the characters.",
+  },
+  "render/no-fonts": {
+    severity: "error",
+    expected: "the fonts that came with the program",
+    remedy: "Install the program anew with npm ci. Everything but the PDF is written; an older PDF stays.",
   },
   "render/no-browser": {
     severity: "error",
@@ -230,6 +237,7 @@ const catalogue = {
     expected: "a page that prints",
     remedy: "Run again; if it fails again, report it with this message. Everything but the PDF is written.",
   },
+  ...sendMessages,
   "extract/bad-line": {
     severity: "error",
     expected: 'a JSON object with a string "text"',

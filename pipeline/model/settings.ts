@@ -1,4 +1,5 @@
 /** Settings of a briefing, as briefing.yml beside the sources, the environment and the flags say them: what it is called and what it shows. */
+import type { Address } from "./address.ts";
 import type { SectionId } from "./briefing.ts";
 import { defaultTheme, type Theme } from "./theme.ts";
 
@@ -65,6 +66,12 @@ export interface Settings {
   /** Null: amounts are given as the sources give them, and only so. */
   conversion: Conversion | null;
   theme: Theme;
+  /** Who gets the briefing by mail. */
+  recipients: readonly Address[];
+  /** Who the mail is from. */
+  sender: Address | null;
+  /** Where the briefing lies for those who get it. */
+  link: string | null;
 }
 
 export const defaultSettings: Settings = {
@@ -77,4 +84,7 @@ export const defaultSettings: Settings = {
   numbers: { marks: "1,234.5", large: "words", percent: "percent" },
   conversion: null,
   theme: defaultTheme,
+  recipients: [],
+  sender: null,
+  link: null,
 };

@@ -3,7 +3,8 @@ import * as fontkit from "fontkit";
 import type { FontName, Theme } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
 import type { Measure } from "./draw.ts";
-import { families } from "./look.ts";
+import { codesOf, isUnseen } from "./lacking.ts";
+import { families, type Lender, lenderNames } from "./look.ts";
 
 /** The faces of a page: of the titles and large figures, of the text, and the sans ones, in which charts are set and measured. */
 function facesOf({ fonts: { titles, text } }: Theme): Face[] {
@@ -28,23 +29,20 @@ const packages: Record<FontName, string> = {
   sans: "@fontsource/source-sans-3",
 };
 
-/** What the faces lack: Chinese and Japanese, then Korean. One file has all weights. */
-const fallbacks = [
-  {
-    package: "@fontsource-variable/noto-sans-sc",
-    sheet: "index",
-    family: "Noto Sans SC",
-    style: "normal",
-    weight: "100 900",
-  },
-  {
-    package: "@fontsource-variable/noto-sans-kr",
-    sheet: "index",
-    family: "Noto Sans KR",
-    style: "normal",
-    weight: "100 900",
-  },
-] as const satisfies readonly Face[];
+/**
+ * The files of the families that lend what the faces lack, in the order of the style sheet. Each has one file for all weights: those of
+ * Chinese and Korean, many as they are, hold the weights in them; the browser prints what does as drawings, so the others are plain.
+ */
+const lenders: Record<Lender, { package: string; sheet: string }> = {
+  "Noto Sans SC": { package: "@fontsource-variable/noto-sans-sc", sheet: "index" },
+  "Noto Sans KR": { package: "@fontsource-variable/noto-sans-kr", sheet: "index" },
+  "Noto Sans Arabic": { package: "@fontsource/noto-sans-arabic", sheet: "400" },
+  "Noto Sans Hebrew": { package: "@fontsource/noto-sans-hebrew", sheet: "400" },
+  "Noto Sans Devanagari": { package: "@fontsource/noto-sans-devanagari", sheet: "400" },
+  "Noto Sans Thai": { package: "@fontsource/noto-sans-thai", sheet: "400" },
+  "Noto Sans Symbols 2": { package: "@fontsource/noto-sans-symbols-2", sheet: "400" },
+  "Noto Emoji": { package: "@fontsource/noto-emoji", sheet: "400" },
+};
 
 interface Face {
   package: string;
@@ -66,28 +64,41 @@ export interface Fonts {
   /** `@font-face` rules with the fonts in them as data URLs. */
   css: string;
   measure: Measure;
-  /** Characters of the text that no slice has, each once, in code-point order. */
-  missing: string[];
+  /** Whether a character can be shown. */
+  has: (character: string) => boolean;
 }
 
-/** Loads what a text needs. Throws when a font package is not there: then the program itself is damaged. */
+/** Loads what a text needs. Rejects when a font package is not there: then the program itself is damaged. */
 export async function loadFonts(world: Pick<World, "asset">, text: string, theme: Theme): Promise<Fonts> {
-  const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  const needed = new Set([...text].filter((character) => !isUnseen(character)).map(codePoint));
   const slices = (await Promise.all(facesOf(theme).map((face) => loadFace(world, face, needed)))).flat();
-  const regular = openFonts(slices, 400);
-  let missing = missingIn(regular, needed);
-  const others: Slice[] = [];
-  for (const face of missing.length > 0 ? fallbacks : []) {
-    others.push(...(await loadFace(world, face, new Set(missing))));
-    missing = missingIn(openFonts(others, "100 900"), missing);
+  const [regular, bold] = [openFonts(slices, 400), openFonts(slices, 600)];
+  const lent: Slice[] = [];
+  const lentFonts: fontkit.Font[] = [];
+  let missing = lackingIn(regular, needed);
+  for (const family of lenderNames) {
+    if (missing.size === 0) break;
+    const face: Face = { ...lenders[family], family, style: "normal", weight: "100 900" };
+    for (const slice of await loadFace(world, face, missing)) {
+      const [font] = openFonts([slice], "100 900");
+      // A slice may claim a range in which it has not the one character that is wanted.
+      if (font === undefined || lackingIn([font], missing).size === missing.size) continue;
+      lent.push(slice);
+      lentFonts.push(font);
+    }
+    missing = lackingIn(lentFonts, missing);
   }
-  const lent = openFonts(others, "100 900");
   return {
-    css: [...slices, ...others].map(fontFaceRule).join("\n"),
-    measure: measureWith([...regular, ...lent], [...openFonts(slices, 600), ...lent]),
-    missing: missing.map((code) => String.fromCodePoint(code)),
+    css: [...slices, ...lent].map(fontFaceRule).join("\n"),
+    measure: measureWith([...regular, ...lentFonts], [...bold, ...lentFonts]),
+    has: (character) => [...regular, ...lentFonts].some((font) => font.hasGlyphForCodePoint(codePoint(character))),
   };
 }
+
+/** What stands in for the fonts where they cannot be read: about the widths of most of them. Nothing may be printed with it. */
+export const noFonts: Fonts = { css: "", measure: (text, size) => text.length * roughly * size, has: () => true };
+
+const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 
 /** The slices of a face in which one of the code points lies. */
 async function loadFace(world: Pick<World, "asset">, face: Face, needed: ReadonlySet<number>): Promise<Slice[]> {
@@ -127,21 +138,23 @@ function openFonts(slices: readonly Slice[], weight: Face["weight"]): fontkit.Fo
     .filter((font) => "glyphForCodePoint" in font);
 }
 
-/** The sum of the advance widths, which is within a pixel of the set text; a character that no slice has counts as one em. */
+/** The sum of the advance widths, which is within a pixel of the set text; what no font has counts as what is shown for it. */
 function measureWith(regular: readonly fontkit.Font[], bold: readonly fontkit.Font[]): Measure {
   return (text, size, weight) => {
     const fonts = weight === 600 ? bold : regular;
-    const advance = (code: number): number => {
+    const advance = (character: string): number => {
+      const code = codePoint(character);
       const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
-      return font ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm : 1;
+      return font ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm : codesOf(character).length * roughly;
     };
-    return [...text].reduce((sum, character) => sum + advance(character.codePointAt(0) ?? 0), 0) * size;
+    return [...text].reduce((sum, character) => sum + advance(character), 0) * size;
   };
 }
 
-/** The code points that no font has, in order; a space needs none. */
-function missingIn(fonts: readonly fontkit.Font[], needed: Iterable<number>): number[] {
-  return [...needed]
-    .filter((code) => code > 0x20 && !fonts.some((font) => font.hasGlyphForCodePoint(code)))
-    .sort((a, b) => a - b);
+/** Width in em of most characters. */
+const roughly = 0.55;
+
+/** The code points that no font has; a space needs none. */
+function lackingIn(fonts: readonly fontkit.Font[], needed: ReadonlySet<number>): Set<number> {
+  return new Set([...needed].filter((code) => code > 0x20 && !fonts.some((font) => font.hasGlyphForCodePoint(code))));
 }

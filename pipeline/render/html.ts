@@ -4,7 +4,7 @@ import { dayInWords } from "../lexicon/wording.ts";
 import { type Briefing, type Line, linesOf, type QuotedSentence, type Source } from "../model/briefing.ts";
 import type { Theme } from "../model/theme.ts";
 import type { World } from "../model/world.ts";
-import { lookCss } from "./look.ts";
+import { familyList, lookCss } from "./look.ts";
 import { type Filled, fillPage } from "./templates.ts";
 
 /** In the order in which later rules win: the page, its blocks, the sentences that open, then what a phone and paper change. */
@@ -93,7 +93,7 @@ function logoAddress({ logo }: Theme): string | null {
 
 /** Size of the paper; title, date, page numbers, organisation and classification in its margins. The first page has its title already. */
 function marginCss({ title, asOf }: Briefing, { paper, organisation, classification }: Theme): string {
-  const font = 'font:400 8pt "Source Sans 3","Noto Sans SC","Noto Sans KR";color:#5a6472';
+  const font = `font:400 8pt ${familyList("sans")};color:#5a6472`;
   const date = asOf === null ? "" : dayInWords(asOf);
   const whose = [organisation, classification].filter((words) => words !== null).join(" · ");
   return [
@@ -104,8 +104,8 @@ function marginCss({ title, asOf }: Briefing, { paper, organisation, classificat
   ].join("");
 }
 
-/** A CSS string in which every character but letters and digits is a code: nothing can end the string or the style element. */
+/** A CSS string in which every ASCII character but letters and digits is a code: nothing can end the string or the style element. */
 function cssString(text: string): string {
-  const safe = text.replace(/[^a-zA-Z0-9]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  const safe = text.replace(/[\0-/:-@[-`{-\x7f]/g, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
   return `"${safe}"`;
 }

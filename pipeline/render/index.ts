@@ -5,12 +5,13 @@ import type { Document } from "../model/document.ts";
 import type { Findings } from "../model/finding.ts";
 import { defaultSettings, type Settings } from "../model/settings.ts";
 import type { Theme } from "../model/theme.ts";
-import type { OutputFile, World } from "../model/world.ts";
+import type { Attempt, OutputFile, PdfInfo, PrintedPdf, World } from "../model/world.ts";
 import type { NamedChart } from "./charts/chart.ts";
 import { compose } from "./compose.ts";
 import { drawChart } from "./draw.ts";
-import { type Fonts, loadFonts } from "./fonts.ts";
+import { type Fonts, loadFonts, noFonts } from "./fonts.ts";
 import { htmlPage } from "./html.ts";
+import { codeOf, printablePage } from "./lacking.ts";
 import { ledgerFile } from "./ledger.ts";
 import { inThemeColours } from "./look.ts";
 import { markdownPage } from "./markdown.ts";
@@ -24,7 +25,7 @@ export interface Rendering {
 
 /**
  * Every file of the briefing: `briefing.pdf`, `.html`, `.md`, `.json`, the charts and the texts that the readers made.
- * When the page cannot be printed, all others are still there, and a message says why.
+ * When the page cannot be printed as it should be, all others are still there, and a message says why.
  */
 export async function render(
   world: World,
@@ -36,18 +37,19 @@ export async function render(
   const material = gatherMaterial(documents, findings, diagnostics);
   const composition = compose(material, settings);
   const { theme } = settings;
-  const fonts = await loadFonts(world, textOf(composition.briefing, theme), theme);
-  const drawn = await drawCharts(composition.charts, fonts, theme);
+  const fonts = await fontsFor(world, composition.briefing, theme);
+  const drawn = await drawCharts(composition.charts, fonts.loaded, theme);
   const briefing = withoutUndrawn(composition.briefing, drawn.drawings);
 
-  const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.css, theme });
-  const { title, language, asOf } = briefing;
-  const info = { title, language, author: theme.organisation ?? "Quorum", keywords: keywordsOf(briefing), asOf };
+  const html = await htmlPage(world, briefing, { drawings: drawn.drawings, fontCss: fonts.loaded.css, theme });
+  const printable = printablePage(html.page, fonts.loaded.has);
+  // A print without a font or a chart would take the place of a good one.
+  const unprintable = [...fonts.problems, ...drawn.problems];
   const [printed, markdown] = await Promise.all([
-    world.printPdf(html.page, info),
+    unprintable.length > 0 ? null : world.printPdf(printable.page, pdfInfo(briefing, theme)),
     markdownPage(world, briefing, theme),
   ]);
-  const problems = [...drawn.problems, ...missingGlyphs(fonts), ...html.problems, ...markdown.problems];
+  const problems = [...unprintable, ...missingGlyphs(printable.lacking), ...html.problems, ...markdown.problems];
 
   // What depends on the machine (the browser, its sandbox) is told to the user but stands in no file: the same folder gives the same bytes.
   const told = [...diagnostics, ...problems];
@@ -56,11 +58,35 @@ export async function render(
     { path: "briefing.html", content: html.page },
     { path: "briefing.json", content: ledger },
     { path: "briefing.md", content: markdown.page },
-    ...(printed.ok ? [{ path: "briefing.pdf", content: printed.value.bytes }] : []),
+    ...(printed?.ok ? [{ path: "briefing.pdf", content: printed.value.bytes }] : []),
     ...drawn.files,
     ...documents.filter(({ derived }) => derived).map(({ id, text }) => ({ path: `text/${id}.txt`, content: text })),
   ];
-  return { files, diagnostics: [...problems, ...(printed.ok ? printed.value.notes : [printed.problem])] };
+  return { files, diagnostics: [...problems, ...notesOf(printed)] };
+}
+
+function notesOf(printed: Attempt<PrintedPdf> | null): Diagnostic[] {
+  if (printed === null) return [];
+  return printed.ok ? printed.value.notes : [printed.problem];
+}
+
+function pdfInfo(briefing: Briefing, { organisation }: Theme): PdfInfo {
+  const { title, language, asOf } = briefing;
+  return { title, language, author: organisation ?? "Quorum", keywords: keywordsOf(briefing), asOf };
+}
+
+/** The fonts of the page, or why they cannot be read. */
+async function fontsFor(
+  world: World,
+  briefing: Briefing,
+  theme: Theme,
+): Promise<{ loaded: Fonts; problems: Diagnostic[] }> {
+  try {
+    return { loaded: await loadFonts(world, textOf(briefing, theme), theme), problems: [] };
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return { loaded: noFonts, problems: [diagnostic("render/no-fonts", { found })] };
+  }
 }
 
 interface Drawn {
@@ -132,11 +158,9 @@ function keywordsOf({ sections }: Briefing): string[] {
   return [...new Set(names)].slice(0, mostKeywords);
 }
 
-function missingGlyphs({ missing }: Fonts): Diagnostic[] {
-  if (missing.length === 0) return [];
-  const named = missing.slice(0, 20).map((character) => `${character} (U+${code(character)})`);
-  const found = `${named.join(", ")}${missing.length > 20 ? ` and ${missing.length - 20} more` : ""}`;
+function missingGlyphs(lacking: readonly string[]): Diagnostic[] {
+  if (lacking.length === 0) return [];
+  const named = lacking.slice(0, 20).map((character) => `${character} (${codeOf(character)})`);
+  const found = `${named.join(", ")}${lacking.length > 20 ? ` and ${lacking.length - 20} more` : ""}`;
   return [diagnostic("render/missing-glyph", { file: "briefing.pdf", found })];
 }
-
-const code = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

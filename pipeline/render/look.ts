@@ -4,6 +4,25 @@ import { type Colour, colourNames, defaultTheme, type FontName, type Theme } fro
 /** The families of the style sheet, by the names of the settings. */
 export const families: Record<FontName, string> = { serif: "Source Serif 4", sans: "Source Sans 3" };
 
+/** The families that lend what those lack, in the order in which they are asked. */
+export const lenderNames = [
+  "Noto Sans SC",
+  "Noto Sans KR",
+  "Noto Sans Arabic",
+  "Noto Sans Hebrew",
+  "Noto Sans Devanagari",
+  "Noto Sans Thai",
+  "Noto Sans Symbols 2",
+  "Noto Emoji",
+] as const;
+export type Lender = (typeof lenderNames)[number];
+
+/** The families of a text as CSS lists them. What the serif lacks the sans may have. */
+export const familyList = (name: FontName, quote: '"' | "'" = '"'): string =>
+  [...(name === "serif" ? [families.serif] : []), families.sans, ...lenderNames]
+    .map((family) => quote + family + quote)
+    .join(",");
+
 /** The grounds that words stand on which give them the least contrast: `--wash` of page.css, in light and in dark. */
 const grounds = { light: { red: 0xf5, green: 0xf7, blue: 0xf9 }, dark: { red: 0x1a, green: 0x20, blue: 0x29 } };
 
@@ -42,8 +61,7 @@ export function inThemeColours(chart: string, { colours }: Theme): string {
   return chart.replace(/#[0-9a-f]{6}\b/g, (colour) => swaps.get(colour) ?? colour);
 }
 
-const stack = (name: FontName): string =>
-  `"${families[name]}","Noto Sans SC","Noto Sans KR",${name === "sans" ? "sans-serif" : "serif"}`;
+const stack = (name: FontName): string => `${familyList(name)},${name === "sans" ? "sans-serif" : "serif"}`;
 
 /** The colour, mixed with black or white by as many twentieths as it takes to be read. */
 export function readable(colour: Colour, mode: "light" | "dark", wanted: number): Colour {

@@ -41,6 +41,11 @@ function filled(form: Form, shell: string, partials: ReadonlyMap<string, string>
   const handlebars = Handlebars.create();
   for (const [name, source] of partials) handlebars.registerPartial(name, source);
   handlebars.registerHelper("is", (left: unknown, right: unknown) => left === right);
+  handlebars.registerHelper("turns", (text: unknown) => rightToLeft.test(String(text)));
   handlebars.registerHelper("at", (list: readonly unknown[], index: number) => list[index]);
   return handlebars.compile<object>(shell, { noEscape: form === "markdown", strict: false })(view);
 }
+
+/** Scripts that are written from right to left: what follows a name in one of them would be drawn into its order. */
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

@@ -10,6 +10,7 @@ import { lastLedger } from "./editions.ts";
 import { whatFailed } from "./failure.ts";
 import { listFiles, readFile } from "./files.ts";
 import { printPage } from "./pdf.ts";
+import { type Picture, takePictures } from "./pictures.ts";
 import { publish } from "./publish.ts";
 
 /** A World that holds a browser while it is open. */
@@ -18,6 +19,8 @@ export interface RealWorld extends World {
   startBrowser(): void;
   /** Ends the browser if one was started. Must be called, or the process stays alive. */
   close(): Promise<void>;
+  /** A picture of each `svg` below the body of a page of ours, in order. */
+  takePictures(html: string): Promise<Attempt<Picture[]>>;
 }
 
 /**
@@ -45,6 +48,7 @@ export function createWorld(environment: NodeJS.ProcessEnv = process.env, overri
     asset: readAsset,
     publish,
     printPdf: async (html, info) => await printWith(await running(), html, info),
+    takePictures: async (html) => await takeWith(await running(), html),
     startBrowser: () => void running(),
     close: async () => {
       const ended = await started;
@@ -66,5 +70,14 @@ async function printWith(running: Attempt<RunningBrowser>, html: string, info: P
   } catch (error) {
     const problem: Diagnostic = diagnostic("render/pdf-failed", { found: whatFailed(error) });
     return { ok: false, problem };
+  }
+}
+
+async function takeWith(running: Attempt<RunningBrowser>, html: string): Promise<Attempt<Picture[]>> {
+  if (!running.ok) return running;
+  try {
+    return { ok: true, value: await takePictures(running.value.browser, html) };
+  } catch (error) {
+    return { ok: false, problem: diagnostic("send/no-charts", { found: whatFailed(error) }) };
   }
 }

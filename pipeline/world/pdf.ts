@@ -52,7 +52,7 @@ const deadlines = { open: 15_000, load: 60_000, print: 180_000 };
 const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false };
 
 /** A host that cannot exist (RFC 2606); only the page itself is ever answered there. */
-const address = "http://briefing.invalid/";
+export const address = "http://briefing.invalid/";
 
 /** "sandbox" also keeps the page from sending the browser elsewhere, which no other directive does. */
 const policy =
@@ -62,7 +62,7 @@ const policy =
  * Each of these stops some requests that the others let pass: no script, only the page itself and `data:` addresses answered, no network, a
  * policy; and no host name resolves (a switch of the browser's).
  */
-async function closeOff(page: Page, html: string): Promise<void> {
+export async function closeOff(page: Page, html: string): Promise<void> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {

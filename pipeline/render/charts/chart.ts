@@ -1,6 +1,7 @@
 /** What a chart is before it is drawn, and the row layout that all charts share: a line of words above, the amount drawn below. */
 import type { TopLevelSpec } from "vega-lite";
 import type { Line } from "../../model/briefing.ts";
+import { familyList } from "../look.ts";
 
 export interface Chart {
   /** What it is named after, as a phrase; file names are made from it. */
@@ -76,7 +77,7 @@ export function rowChart(
     background: "transparent",
     config: {
       aria: false,
-      font: "'Source Sans 3', 'Noto Sans SC', 'Noto Sans KR', sans-serif",
+      font: `${familyList("sans", "'")},sans-serif`,
       view: { stroke: null },
     },
     encoding: {

@@ -1,6 +1,6 @@
 /** Section: what was worked out from the figures, and whether it adds up. */
 import { plural } from "../../lexicon/wording.ts";
-import type { Block, FindingItem, Section } from "../../model/briefing.ts";
+import { type Block, type FindingItem, type Section, sectionTitles } from "../../model/briefing.ts";
 import type { Check } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
 import { cite } from "../material.ts";
@@ -30,7 +30,11 @@ export function arithmetic(material: Material): Section | null {
   const told = [...suspect, ...right.filter(({ kind }) => kind !== "conversion")];
   const items = told.map((check) => item(material, check));
   const blocks: Block[] = items.length === 0 ? [] : [{ kind: "findings", items }];
-  return { id: "arithmetic", title: "Does it add up?", blocks: [...blocks, ...conversions(material, converted)] };
+  return {
+    id: "arithmetic",
+    title: sectionTitles.arithmetic,
+    blocks: [...blocks, ...conversions(material, converted)],
+  };
 }
 
 function conversions(material: Material, checks: readonly Check[]): Block[] {

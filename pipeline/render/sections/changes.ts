@@ -1,6 +1,6 @@
 /** Section: what is new, revised, gone, newly in conflict or no longer so since the edition before. */
 import { dayInWords, plural } from "../../lexicon/wording.ts";
-import type { Block, Cell, Column, Line, Section } from "../../model/briefing.ts";
+import { type Block, type Cell, type Column, type Line, type Section, sectionTitles } from "../../model/briefing.ts";
 import type { Change } from "../../model/finding.ts";
 import { cite, type Material } from "../material.ts";
 import { apparatus, capitalised, countInWords, named, subject, text, value } from "../phrases.ts";
@@ -41,7 +41,7 @@ export function changes(material: Material): Section | null {
   const fresh = sorted.filter(({ kind }) => kind === "new");
   const shown = [...sorted.filter(({ kind }) => kind !== "new"), ...fresh.slice(0, mostNew)];
   const rows = shown.map((change) => row(material, change));
-  const title = since === null ? "What changed since the last edition" : `What changed since ${dayInWords(since)}`;
+  const title = `${sectionTitles.changes} ${since === null ? "the last edition" : dayInWords(since)}`;
   const table: Block = { kind: "table", label: "Changes since the last edition", columns, rows };
   return { id: "changes", title, blocks: [table, ...more(fresh.length - mostNew)] };
 }

@@ -1,7 +1,7 @@
 /** Section: where the sources conflict, side by side in their own words. */
 import { bearingOf, otherWays } from "../../lexicon/compass.ts";
 import { figureInWords } from "../../lexicon/wording.ts";
-import type { Block, Section, Side } from "../../model/briefing.ts";
+import { type Block, type Section, type Side, sectionTitles } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Cluster } from "../../model/finding.ts";
 import type { NamedChart } from "../charts/chart.ts";
@@ -18,7 +18,7 @@ export function conflicts(material: Material, charts: readonly NamedChart[]): Se
     ...charts.filter((chart) => chart.section === "conflicts" && chart.cluster === cluster.id).map(figureBlock),
     comparison(material, cluster),
   ]);
-  return { id: "conflicts", title: "Where the sources conflict", blocks };
+  return { id: "conflicts", title: sectionTitles.conflicts, blocks };
 }
 
 function comparison(material: Material, cluster: Cluster): Block {

@@ -3,7 +3,7 @@
 import { bearingOf, otherWays } from "../../lexicon/compass.ts";
 import { unitEntry } from "../../lexicon/units.ts";
 import { periodInWords } from "../../lexicon/wording.ts";
-import type { FindingItem, Line, Section, Tone } from "../../model/briefing.ts";
+import { type FindingItem, type Line, type Section, sectionTitles, type Tone } from "../../model/briefing.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Check, Cluster, Highlight } from "../../model/finding.ts";
 import type { Material } from "../material.ts";
@@ -31,7 +31,7 @@ const most = 8;
 export function highlights(material: Material): Section | null {
   const items = material.findings.highlights.slice(0, most).flatMap((highlight) => item(material, highlight) ?? []);
   if (items.length === 0) return null;
-  return { id: "highlights", title: "Highlights", blocks: [{ kind: "findings", items }] };
+  return { id: "highlights", title: sectionTitles.highlights, blocks: [{ kind: "findings", items }] };
 }
 
 function item(material: Material, highlight: Highlight): FindingItem | null {
