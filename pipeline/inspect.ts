@@ -42,7 +42,7 @@ export async function inspectLedger(
   const material = gatherMaterial(documents, findings, read);
   const { briefing } = compose(material, settings);
   return {
-    ledger: ledgerFile(briefing, material.documents, findings, read),
+    ledger: ledgerFile(briefing, material.documents, findings, read, settings.conversion),
     diagnostics: [...read, ...earlier.diagnostics],
   };
 }

@@ -109,7 +109,8 @@ describe("the library", () => {
   const program = `
 import { analyze, type Claim, extract, type Ledger, type Report, report } from "quorum";
 
-const made: Report = await report("sources", "made");
+const made: Report = await report("sources", "made", { title: "Boats of ours" });
+const wrong = await analyze("sources", "nowhere", { "as-of": "yesterday" }).catch((error) => String(error));
 const ledger: Ledger | null = made.ledger;
 const claims: Claim[] = ledger?.claims ?? [];
 const { ledger: again } = await analyze("sources", "nowhere");
@@ -119,6 +120,8 @@ console.log(JSON.stringify({
   written: made.written.length > 3,
   surfaces: claims.map(({ surface }) => surface),
   same: again?.claims.length === claims.length,
+  title: ledger?.title,
+  wrong,
   nothing: [nothing.ledger, nothing.diagnostics.map(({ id }) => id)],
   value: quantity?.value,
 }));
@@ -147,6 +150,8 @@ console.log(JSON.stringify({
       written: true,
       surfaces: ["3,700 boats"],
       same: true,
+      title: "Boats of ours",
+      wrong: expect.stringMatching(/^RangeError: as-of: "yesterday"; expected the day/),
       nothing: [null, ["ingest/no-folder"]],
       value: 3700,
     });

@@ -26,6 +26,7 @@ writeFileSync(
   join(folder, "b.txt"),
   "Boats of the bay\n\nThe bay has 3,900 boats, the harbour office said on 4 May 2024.\n",
 );
+writeFileSync(join(folder, "briefing.yml"), "title: Bays\ncurrency: EUR\nrates: { USD: 0.92 }\n");
 const output = join(work, "output");
 const until = (stage: string, from = folder) =>
   quorum(["report", from, "-o", output, "--until", stage], { environment });

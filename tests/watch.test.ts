@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import puppeteer, { type Browser } from "puppeteer";
+import puppeteer, { type Browser } from "puppeteer-core";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { rebuilder } from "../pipeline/commands/rebuild.ts";
 import { candidates } from "../pipeline/world/candidates.ts";

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { settingsFile } from "../model/correction.ts";
 import { defaultTheme, partialNames } from "../model/theme.ts";
+import { lenderNames } from "../render/look.ts";
 import { readAsset } from "../world/assets.ts";
 import { whatFailed } from "../world/failure.ts";
 import {
@@ -50,9 +51,7 @@ const told = (findings: readonly Finding[]): string =>
     .flatMap(({ check, state, found, remedy }) => [
       `${state.padEnd(8)} ${check.padEnd(10)} ${printable(found)}`,
       ...(remedy === null ? [] : [`${" ".repeat(20)}${remedy}`]),
-      "",
     ])
-    .filter((line) => line !== "")
     .map((line) => `${line}\n`)
     .join("");
 
@@ -64,6 +63,12 @@ const samples = {
   Chinese: "汉字漢",
   Japanese: "かなカナ",
   Korean: "한글",
+  Arabic: "قال",
+  Hebrew: "שלום",
+  Devanagari: "नमस्ते",
+  Thai: "ไทย",
+  symbols: "★",
+  emoji: "😀",
 };
 
 /** Whether the fonts have the letters of each script, and a style sheet with those they have. */
@@ -74,7 +79,8 @@ export async function fontHealth(asset = readAsset): Promise<{ finding: Finding;
     const load = (text: string) => loadFonts({ asset }, text, defaultTheme);
     const lacking: string[] = [];
     for (const [script, sample] of Object.entries(samples)) {
-      const { missing } = await load(sample);
+      const { has } = await load(sample);
+      const missing = [...sample].filter((character) => character !== " " && !has(character));
       if (missing.length > 0) lacking.push(`${script} (${missing.join("")})`);
     }
     const { css } = await load(Object.values(samples).join(""));
@@ -105,4 +111,4 @@ async function templateHealth(): Promise<Finding> {
 
 const trialPage = (css: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Trial</title><style>${css}</style></head>
-<body style="font-family:'Source Sans 3','Noto Sans SC','Noto Sans KR'"><h1>Trial</h1><p>${Object.values(samples).join(" ")}</p></body></html>`;
+<body style="font-family:'Source Sans 3',${lenderNames.map((name) => `'${name}'`).join()}"><h1>Trial</h1><p>${Object.values(samples).join(" ")}</p></body></html>`;

@@ -1,5 +1,5 @@
 /** Takes the drawings of a page of ours as pictures, in a browser in which it can reach nothing. */
-import type { Browser } from "puppeteer";
+import type { Browser } from "puppeteer-core";
 import { within } from "./deadline.ts";
 import { address, closeOff } from "./pdf.ts";
 
