@@ -85,6 +85,11 @@ describe.runIf(hasBundled)("the printed briefing", () => {
     const names = outline.flatMap(({ items }) => items.map(({ title }: { title: string }) => title));
     expect(outline.map(({ title }) => title)).toEqual([title]);
     expect(names).toEqual(sections.map(({ title }) => title));
+    // The sections are in sight, and what is below them is folded away.
+    expect(outline.map(({ count }) => count)).toEqual([sections.length]);
+    const folded = outline.flatMap(({ items }) => items.filter(({ items }: { items: object[] }) => items.length > 0));
+    expect(folded.length).toBeGreaterThan(2);
+    for (const { count, items } of folded) expect(count).toBe(-items.length);
   });
 
   test("each link leads to a place in the file, and the sources lead back", async () => {
@@ -117,6 +122,19 @@ describe.runIf(hasBundled)("the printed briefing", () => {
     expect(figures.length).toBeGreaterThan(0);
     expect(under("Figure").map(({ alternative }) => alternative)).toEqual(figures);
     expect(under("Link").length).toBeGreaterThan(10);
+  });
+
+  test("no page but the last has a hole at its foot: a chart that does not fit leaves less than a third", async () => {
+    for (let number = 1; number < document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const heights = items.flatMap((item) =>
+        "str" in item && item.str.trim() !== "" ? [Number(item.transform[5])] : [],
+      );
+      // The lowest line is the page number.
+      const [, lowest = 0] = [...new Set(heights)].sort((a, b) => a - b);
+      expect(lowest / (page.view[3] ?? 0), `page ${number}`).toBeLessThan(1 / 3);
+    }
   });
 
   test("every font is inside, from the packages; no page is empty", async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, Modality } from "../pipeline/model/claim.ts";
 import { type Findings, noFindings } from "../pipeline/model/finding.ts";
+import { filling, rowChart, titleLines } from "../pipeline/render/charts/chart.ts";
 import { compose } from "../pipeline/render/compose.ts";
 import { drawChart } from "../pipeline/render/draw.ts";
 import { gatherMaterial } from "../pipeline/render/material.ts";
@@ -115,6 +116,39 @@ describe("charts only where they show something", () => {
     const drawing = await drawChart(spec, measure);
     expect(drawing).toMatchObject({ ok: false });
     expect(drawing.ok ? [] : drawing.warnings.join()).toMatch(/log/);
+  });
+});
+
+describe("the words of a chart", () => {
+  const measure = (text: string): number => text.length * 7;
+  const drawn = async (words: string, figure: string): Promise<string[]> => {
+    const drawing = await drawChart(rowChart(["Which?"], [{ row: 0, words, figure, amount: 1 }], 1, filling), measure);
+    if (!drawing.ok) throw new Error(drawing.warnings.join());
+    return [...drawing.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
+  };
+
+  test("beside a long figure long words end in dots; short ones are whole", async () => {
+    const [cut = "", figure] = (
+      await drawn("People expected to receive a notice of the harbour", "18 May to 19 June 2019")
+    ).slice(0, 2);
+    expect(figure).toBe("18 May to 19 June 2019");
+    expect(cut).toMatch(/^People expected to \w.*…$/);
+    expect(measure(cut) + measure("18 May to 19 June 2019")).toBeLessThan(412);
+    expect((await drawn("Coast Gazette", "44,000 passengers")).slice(0, 2)).toEqual([
+      "Coast Gazette",
+      "44,000 passengers",
+    ]);
+  });
+
+  test("a title that is too long for a line has its question on a line of its own", () => {
+    expect(titleLines("Which figure does each source give? Boats")).toEqual([
+      "Which figure does each source give? Boats",
+    ]);
+    expect(titleLines("Which figure does each source give? People injured, quake, Northland")).toEqual([
+      "Which figure does each source give?",
+      "People injured, quake, Northland",
+    ]);
+    expect(titleLines(`How many? ${"harbour ".repeat(9).trim()}`).map((line) => line.length)).toEqual([9, 47, 23]);
   });
 });
 

@@ -59,20 +59,42 @@ export function withDescription(pdf: Uint8Array, info: PdfInfo): Uint8Array {
   return new Uint8Array(Buffer.concat([pdf, Buffer.from(added, "latin1")]));
 }
 
+interface Bookmark {
+  number: number;
+  item: string;
+  /** 0 for the list itself, 1 for the title of the page, 2 for its sections. */
+  depth: number;
+  /** How many are directly below it. */
+  below: number;
+}
+
 /**
- * The bookmarks whose title stands in them twice, with it once: so the browser writes those of headings that had no room at the foot of a
- * page and moved to the next.
+ * The bookmarks as a reader wants them: the sections in sight and what is below them folded away; and a title that stands twice in its
+ * bookmark once: so the browser writes those of headings that had no room at the foot of a page and moved to the next.
  */
 function mendedBookmarks(objects: Objects): [number, string][] {
-  const mended: [number, string][] = [];
-  const waiting = numbersOf(dictionary(objects, objects.root), ["Outlines"]);
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    const item = dictionary(objects, number);
-    const once = item.replace(/\/Title \((.{4,})\1\)/, "/Title ($1)");
-    if (once !== item) mended.push([number, once]);
-    waiting.push(...numbersOf(item, ["First", "Next"]));
+  const all = bookmarks(objects);
+  const inSight = all.filter(({ depth }) => depth === 1 || depth === 2).length;
+  return all.flatMap(({ number, item, depth, below }): [number, string][] => {
+    const count = depth === 0 ? inSight : depth === 1 ? below : -below;
+    const mended = item.replace(/\/Title \((.{4,})\1\)/, "/Title ($1)").replace(/\/Count -?\d+/, `/Count ${count}`);
+    return mended === item ? [] : [[number, mended]];
+  });
+}
+
+function bookmarks(objects: Objects): Bookmark[] {
+  const found: Bookmark[] = [];
+  const root = numbersOf(dictionary(objects, objects.root), ["Outlines"]);
+  const waiting = root.map((number): [number, number, Bookmark | null] => [number, 0, null]);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [number, depth, parent] = next;
+    const bookmark: Bookmark = { number, item: dictionary(objects, number), depth, below: 0 };
+    found.push(bookmark);
+    if (parent !== null) parent.below += 1;
+    for (const first of numbersOf(bookmark.item, ["First"])) waiting.push([first, depth + 1, bookmark]);
+    for (const sibling of numbersOf(bookmark.item, ["Next"])) waiting.push([sibling, depth, parent]);
   }
-  return mended;
+  return found;
 }
 
 const numbersOf = (item: string, keys: readonly string[]): number[] =>

@@ -27,8 +27,10 @@ export interface Row {
 }
 
 /** Width of every chart in CSS pixels: wide enough beside its caption, and still legible when shrunk to a phone. */
-const width = 440;
-const rowHeight = 42;
+const width = 412;
+const rowHeight = 36;
+/** Width of a character of a figure, with its part of the space before it: no font has many figures that are wider. */
+const figureWidth = 7.6;
 
 /** The colours of a chart. The page's style sheet knows them by these values and swaps them for a dark page. */
 export const palette = { ink: "#1c2430", quiet: "#5a6472", track: "#e3e7ec", accent: "#14508c" } as const;
@@ -55,10 +57,19 @@ export function rowChart(
   layers: RowLayer[],
 ): TopLevelSpec {
   const y = { field: "row", type: "ordinal", axis: null, scale: { paddingInner: 0, paddingOuter: 0 } } as const;
-  const words = (field: string, at: number, align: "left" | "right", color: string, weight: 400 | 600): RowLayer => ({
-    mark: { type: "text", align, baseline: "alphabetic", dy: -4, fontSize: 13, color, fontWeight: weight },
-    encoding: { x: { value: at }, text: { field, type: "nominal" } },
-  });
+  const set = { type: "text", baseline: "alphabetic", dy: -4, fontSize: 13 } as const;
+  // What does not fit beside the figure ends in dots: the caption's alternative, the text and the table have it whole.
+  const room = { expr: `${width} - ${figureWidth} * length(datum.figure)` };
+  const words: RowLayer[] = [
+    {
+      mark: { ...set, align: "left", color: palette.quiet, fontWeight: 400, limit: room },
+      encoding: { x: { value: 0 }, text: { field: "words", type: "nominal" } },
+    },
+    {
+      mark: { ...set, align: "right", color: palette.ink, fontWeight: 600 },
+      encoding: { x: { value: width }, text: { field: "figure", type: "nominal" } },
+    },
+  ];
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     title: {
@@ -73,7 +84,7 @@ export function rowChart(
     data: { values: rows.map((row) => ({ ...row })) },
     width,
     height: { step: rowHeight },
-    padding: 2,
+    padding: { left: 0, right: 0, top: 0, bottom: 2 },
     background: "transparent",
     config: {
       aria: false,
@@ -89,24 +100,25 @@ export function rowChart(
         scale: { domain: [0, largest], nice: false, zero: true },
       },
     },
-    layer: [
-      words("words", 0, "left", palette.quiet, 400),
-      words("figure", width, "right", palette.ink, 600),
-      ...layers,
-    ],
+    layer: [...words, ...layers],
   };
 }
 
-/** A title in lines of at most 58 characters, which is what fits above a chart. */
+/** A title in lines of at most 54 characters, which is what fits above a chart: a long one has its question on a line of its own. */
 export function titleLines(title: string): string[] {
-  const lines: string[] = [];
-  for (const word of title.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 58) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  const parts = title.length <= longestLine ? [title] : title.split(/(?<=\?) /);
+  return parts.flatMap((part) => {
+    const lines: string[] = [];
+    for (const word of part.split(" ")) {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + word.length < longestLine) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines;
+  });
 }
+
+const longestLine = 54;
 
 /** A chart with the name under which its files are written. */
 export type NamedChart = Chart & { name: string };
