@@ -2,6 +2,7 @@
 import type { Diagnostic } from "./model/diagnostic.ts";
 import { type Ledger, parseLedger } from "./model/ledger.ts";
 import { type Overrides, overrideKeys } from "./model/settings.ts";
+import type { RealWorld } from "./world/index.ts";
 
 export type { Aspect, Bound, Claim, Modality, Value } from "./model/claim.ts";
 export type { Diagnostic, Severity } from "./model/diagnostic.ts";
@@ -40,8 +41,8 @@ export interface Report extends Reading {
  * the place of some for this run. The files are written whole or not at all.
  */
 export async function report(folder: string, output = "output", settings: Overrides = {}): Promise<Report> {
-  const [{ createWorld }, { run }] = await Promise.all([import("./world/index.ts"), import("./run.ts")]);
-  const world = createWorld(process.env, await checked(settings));
+  const { run } = await import("./run.ts");
+  const world = await worldFor(folder, output, settings);
   try {
     world.startBrowser();
     const { written, diagnostics } = await run(world, folder, output);
@@ -57,19 +58,24 @@ export async function report(folder: string, output = "output", settings: Overri
  * output folder, where there is one.
  */
 export async function analyze(folder: string, output = "output", settings: Overrides = {}): Promise<Reading> {
-  const [{ createWorld }, { inspectLedger }] = await Promise.all([import("./world/index.ts"), import("./inspect.ts")]);
-  const world = createWorld(process.env, await checked(settings));
-  const { ledger, diagnostics } = await inspectLedger(world, folder, output);
+  const { inspectLedger } = await import("./inspect.ts");
+  const { ledger, diagnostics } = await inspectLedger(await worldFor(folder, output, settings), folder, output);
   return { ledger: ledger === null ? null : parseLedger(ledger), diagnostics };
 }
 
-/** The settings, if each is right: a wrong one is a mistake of the program that gives it, and the only thing that rejects. */
-async function checked(settings: Overrides): Promise<Overrides> {
-  const { faultOf } = await import("./ingest/settings-faults.ts");
+/** The world of one call. Rejects where a command would say that it was called wrongly: that is a mistake of the program that calls. */
+async function worldFor(folder: string, output: string, settings: Overrides): Promise<RealWorld> {
+  const [{ createWorld }, { outputPlace, withoutFolder }, { faultOf }] = await Promise.all([
+    import("./world/index.ts"),
+    import("./commands/own-output.ts"),
+    import("./ingest/settings-faults.ts"),
+  ]);
   for (const key of overrideKeys) {
     const value = settings[key];
     const expected = value === undefined ? null : faultOf(key, value);
     if (expected !== null) throw new RangeError(`${key}: ${JSON.stringify(value)}; expected ${expected}`);
   }
-  return settings;
+  const { inside, fault } = await outputPlace(folder, output);
+  if (fault !== null) throw new RangeError(fault);
+  return withoutFolder(createWorld(process.env, settings), inside);
 }

@@ -119,9 +119,11 @@ const [quantity] = extract("The bay has 3,700 boats.").quantities;
 console.log(JSON.stringify({
   written: made.written.length > 3,
   surfaces: claims.map(({ surface }) => surface),
-  same: again?.claims.length === claims.length,
+  again: again?.claims.length === claims.length,
   title: ledger?.title,
   wrong,
+  same: await report("sources", "sources").catch((error) => String(error)),
+  inside: (await report(".", "made")).ledger?.documents.map(({ file }) => file),
   nothing: [nothing.ledger, nothing.diagnostics.map(({ id }) => id)],
   value: quantity?.value,
 }));
@@ -149,7 +151,9 @@ console.log(JSON.stringify({
     expect(JSON.parse(out)).toEqual({
       written: true,
       surfaces: ["3,700 boats"],
-      same: true,
+      again: true,
+      same: 'RangeError: "sources" holds the articles',
+      inside: expect.not.arrayContaining([expect.stringMatching(/^made/)]),
       title: "Boats of ours",
       wrong: expect.stringMatching(/^RangeError: as-of: "yesterday"; expected the day/),
       nothing: [null, ["ingest/no-folder"]],

@@ -7,18 +7,25 @@ import type { World } from "../model/world.ts";
 /** Folders of an output folder that a run replaces or fills. */
 const ownFolders = ["charts", "text", "archive"];
 
-/** Where the output folder lies in the folder of articles, "/" between the parts; null when it lies elsewhere. That both are one, or that a run would write over the articles, is a usage error. */
+/** Where the output folder lies in the folder of articles, "/" between the parts; null when it lies elsewhere. What is wrong with it is a usage error. */
 export async function outputInside(command: Command, folder: string, output: string): Promise<string | null> {
+  const { inside, fault } = await outputPlace(folder, output);
+  return fault === null ? inside : command.error(`error: ${fault}; choose another output folder with -o`);
+}
+
+/** The same, and what is wrong where both are one, or where a run would write over the articles. */
+export async function outputPlace(
+  folder: string,
+  output: string,
+): Promise<{ inside: string | null; fault: string | null }> {
   const [articles, written] = [await realPath(folder), await realPath(output)];
   const [name = ""] = relative(written, articles).split(/[\\/]/);
-  if (ownFolders.includes(name))
-    return command.error(
-      `error: "${folder}" would be replaced by what is written to "${output}"; choose another output folder with -o`,
-    );
   const inside = relative(articles, written).replaceAll("\\", "/");
-  if (inside === "")
-    return command.error(`error: "${output}" holds the articles; choose another output folder with -o`);
-  return inside === ".." || inside.startsWith("../") || isAbsolute(inside) ? null : inside;
+  if (ownFolders.includes(name))
+    return { inside: null, fault: `"${folder}" would be replaced by what is written to "${output}"` };
+  if (inside === "") return { inside: null, fault: `"${output}" holds the articles` };
+  const isOutside = inside === ".." || inside.startsWith("../") || isAbsolute(inside);
+  return { inside: isOutside ? null : inside, fault: null };
 }
 
 /** The same world without a folder of its sources. */
