@@ -25,7 +25,7 @@ describe("a conflict", () => {
   test("that opens is told at the line that is new, with who says what and every line", async () => {
     const found = await concerns({ "a.md": quay }, { "0.md": courier, "a.md": quay });
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^check\/new-conflict 0\.md:7 fishing boats.* \(0\.md:7, a\.md:7\): /);
+    expect(found[0]).toMatch(/^check\/new-conflict 0\.md:7 fishing boats.* \(also a\.md:7\): /);
     expect(found[0]).toContain("3,700 boats (Quay Post)");
     expect(found[0]).toContain("4,900 boats (Courier)");
   });
@@ -50,7 +50,7 @@ describe("a sum", () => {
     const right = wrongSum.replace("50", "5");
     const found = await concerns({ "m.md": right }, { "m.md": wrongSum });
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^check\/new-suspect-sum m\.md:7 m\.md:7: /);
+    expect(found[0]).toMatch(/^check\/new-suspect-sum m\.md:7 growth: /);
     expect(await concerns({ "m.md": wrongSum }, { "other.md": wrongSum })).toEqual([]);
     expect(await concerns({ "m.md": wrongSum }, { "m.md": right })).toEqual([]);
   });

@@ -49,7 +49,10 @@ const check = (...flags: string[]) => quorum("check", "notes", ...flags);
 
 const ledger = (folder = "output"): Ledger => JSON.parse(readFileSync(join(work, folder, "briefing.json"), "utf8"));
 const kinds = ({ changes }: Ledger): string[] => changes.map(({ kind }) => kind).sort();
-const kept = (): string[] => readdirSync(output("archive")).sort();
+const kept = (): string[] =>
+  readdirSync(output("archive"))
+    .filter((name) => !name.startsWith("."))
+    .sort();
 
 const quay = article("Quay Post", "2024-05-03", "The bay of Tarn has 3,700 boats. The new mole cost 4 million euros.");
 const courier = article("Courier", "2024-05-10", "The bay of Tarn has 4,900 boats.");
@@ -110,6 +113,23 @@ describe("two editions", () => {
   });
 });
 
+test("an edition that is fetched into the archive is compared with, though nothing else changed; a run after it does nothing", () => {
+  write("a.md", quay);
+  expect(report("-o", "elsewhere").code).toBe(0);
+  write("b.md", courier);
+  expect(report().said).toContain("Written");
+  expect(ledger().since).toBe(null);
+  mkdirSync(output("archive"));
+  renameSync(join(work, "elsewhere"), output("archive/2024-05-03"));
+  expect(check().code).toBe(3);
+  expect(report().code).toBe(0);
+  expect(ledger().since).toBe("2024-05-03");
+  expect(report().said).toMatch(/unchanged/i);
+  expect(report("--archive").code).toBe(0);
+  expect(report("--archive").said).toMatch(/unchanged/i);
+  expect(check().code).toBe(0);
+});
+
 describe("check", () => {
   test("names what is missing, different and left over, and mends nothing", () => {
     write("a.md", quay);
@@ -130,6 +150,12 @@ describe("check", () => {
     report();
     expect(check()).toMatchObject({ code: 0, said: expect.stringContaining("warning ingest/unknown-format") });
     expect(check("--strict")).toMatchObject({ code: 3, said: expect.stringMatching(/^failed: 1 warning$/m) });
+    expect(check("--quiet")).toEqual({ code: 0, said: "" });
+    const asked = check("--strict", "--json");
+    expect(JSON.parse(asked.said)).toMatchObject({
+      ...{ schema: 1, exitCode: 3, folder: "notes", output: "output" },
+      diagnostics: [{ id: "ingest/unknown-format", file: "b.xyz" }],
+    });
     writeFileSync(join(work, "notes", "c.txt"), new Uint8Array([0, 1, 2, 255, 0, 254]));
     expect(check("--strict").code).toBe(1);
     for (const name of readdirSync(join(work, "notes"))) remove(name);
@@ -182,6 +208,16 @@ describe("keeping an edition", () => {
       problem: { id: "output/not-kept", found },
     });
     expect(existsSync(output("archive"))).toBe(false);
+  });
+
+  test("many at once keep one", async () => {
+    lay("2024-05-03");
+    const all = await Promise.all(Array.from({ length: 20 }, () => keepEdition(output("."), files)));
+    expect(new Set(all.map((one) => JSON.stringify(one)))).toEqual(
+      new Set([JSON.stringify({ ok: true, value: "2024-05-03" })]),
+    );
+    expect(kept()).toEqual(["2024-05-03"]);
+    expect(readdirSync(output("archive/2024-05-03")).sort()).toEqual(files);
   });
 
   test("a file in the way of the archive is a message", async () => {

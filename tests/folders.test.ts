@@ -70,6 +70,23 @@ describe("highlights", () => {
   });
 });
 
+describe("what one report alone has", () => {
+  const lone =
+    "The hall cost 4 million euros. The mole cost 3 million euros. The pier cost 2 million euros. The dock cost 5 million euros.";
+  const kindsOf = async (text: string): Promise<string[]> =>
+    (await ledgerOf({ "a.md": report("Quay Post", text) })).highlights.map(({ kind }) => kind);
+
+  it.each([
+    ["is no more than three highlights", lone, ["level", "level", "level"]],
+    [
+      "begins with a goal whose time is ahead",
+      `${lone} The yard aims for 40 boats by 2030.`,
+      ["target", "level", "level"],
+    ],
+    ["and not with one without a time", `${lone} The yard aims for 40 boats.`, ["level", "level", "level", "target"]],
+  ])("%s", async (_, text, kinds) => expect(await kindsOf(text)).toEqual(kinds));
+});
+
 describe("a highlight whose figures are explained", () => {
   const said = async (first: string, second: string): Promise<string> => {
     const files = { "a.md": report("Quay Post", first), "b.md": report("Mole News", second) };

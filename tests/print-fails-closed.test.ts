@@ -1,6 +1,7 @@
 /** What must not be printed is not: every script is shown with fonts of ours, and without a font or a chart there is no PDF. */
 import { getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { defaultTheme } from "../pipeline/model/theme.ts";
 import type { World } from "../pipeline/model/world.ts";
 import { printablePage } from "../pipeline/render/lacking.ts";
 import { createWorld } from "../pipeline/world/index.ts";
@@ -100,6 +101,17 @@ describe("characters that no font has", () => {
     expect(printed).not.toMatch(/\p{Script=Georgian}/u);
     expect(printed).toContain("🛥");
     for (const path of ["briefing.html", "briefing.md"]) expect(file(rendering, path)).toContain("ქრონიკა");
+  });
+
+  test("those of a user's partial have their fonts like all others", async () => {
+    const own = {
+      form: "html" as const,
+      name: "paragraph",
+      file: "look/html/paragraph.hbs",
+      source: "<p>Ω ท 港 {{line}}</p>",
+    };
+    const theme = { ...defaultTheme, partials: [own] };
+    expect((await renderAll(ferries(), undefined, { theme })).diagnostics).toEqual([]);
   });
 
   test("what is written from right to left stands apart from what follows", async () => {

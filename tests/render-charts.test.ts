@@ -122,8 +122,12 @@ describe("charts only where they show something", () => {
 describe("the words of a chart", () => {
   const measure = (text: string): number => text.length * 7;
   const drawn = async (words: string, figure: string): Promise<string[]> => {
-    const drawing = await drawChart(rowChart(["Which?"], [{ row: 0, words, figure, amount: 1 }], 1, filling), measure);
+    const drawing = await drawChart(
+      rowChart(["Which?"], [{ row: 0, words, figure, amount: 1 }], 100, filling),
+      measure,
+    );
     if (!drawing.ok) throw new Error(drawing.warnings.join());
+    expect(drawing.svg).toMatch(/^<svg [^>]*width="41[2-4]"/);
     return [...drawing.svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
   };
 

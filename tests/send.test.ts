@@ -1,8 +1,10 @@
 /** Sending a briefing: to each recipient once, whatever breaks on the way, and nothing without --confirm. */
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterEach, describe, expect, test } from "vitest";
+import { editionOf } from "../pipeline/distribute/edition.ts";
 import { sentRecord } from "../pipeline/world/sent.ts";
 import { mailServer, type TestServer, webServer } from "./mail-server.ts";
 import { briefing, mailTo, people, real, recordText, run, settings, writeLedger } from "./send-fixture.ts";
@@ -124,6 +126,21 @@ describe("mail", () => {
       "has it     anna@example.org\nhas it     ben@example.org\n",
     );
     expect(server.received).toHaveLength(4);
+  });
+
+  test("killed before the letter begins: nobody can have got it, and the next run sends", async () => {
+    const server = await open(mailServer());
+    const output = briefing();
+    const edition = editionOf(JSON.parse(readFileSync(join(output, "briefing.json"), "utf8")));
+    await sentRecord(output).claim(edition, { key: "mail anna@example.org", label: "anna" }, false);
+    const request = { output, folder: settings(), environment: mailTo(server.url), confirm: true };
+    expect((await run(request)).said).toBe("unclear    anna@example.org\nsent       ben@example.org\n");
+    const file = readdirSync(join(output, "sent"), { recursive: true, encoding: "utf8" })
+      .map((name) => join(output, "sent", name))
+      .find((path) => path.endsWith(".json") && readFileSync(path, "utf8").includes('"claimed"'));
+    const claim = readFileSync(file ?? "", "utf8");
+    writeFileSync(file ?? "", claim.replace(`"${process.pid}"`, `"${spawnSync(process.execPath, ["-v"]).pid}"`));
+    expect((await run(request)).said).toBe("sent       anna@example.org\nhas it     ben@example.org\n");
   });
 
   test("a server that is down, or refuses the password, is told once and not asked for each", async () => {

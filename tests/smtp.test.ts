@@ -1,8 +1,9 @@
-/** What a mail server says, or does not, as one outcome: arrived, surely not (for good or for now), or unclear. */
+/** What a mail server or a webhook says, or does not, as one outcome: arrived, surely not (for good or for now), or unclear. */
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Mail } from "../pipeline/model/delivery.ts";
+import type { Mail, Outcome } from "../pipeline/model/delivery.ts";
 import { parseMailServer, sendMail } from "../pipeline/world/mail.ts";
+import { postJson } from "../pipeline/world/webhook.ts";
 
 const mail: Mail = {
   from: { name: "", address: "watch@example.org" },
@@ -75,10 +76,24 @@ describe("an attempt", () => {
 async function attempt(url: string): Promise<string> {
   const server = parseMailServer(url);
   if (server === null) throw new Error(url);
-  const outcome = await sendMail(server, mail);
+  return inWords(await sendMail(server, mail, async () => undefined));
+}
+
+function inWords(outcome: Outcome): string {
   if (outcome.result !== "failed") return "reason" in outcome ? `${outcome.result}: ${outcome.reason}` : outcome.result;
   return `${outcome.temporary ? "for now" : "for good"}${outcome.everyone ? ", for everyone" : ""}: ${outcome.reason}`;
 }
+
+describe("a webhook", () => {
+  test.each([
+    ["http://127.0.0.1:9/x", "for good: a port that is not for the web"],
+    ["https://", "for good: TLS that cannot be trusted: "],
+    ["http://", "unclear: the connection ended without an answer"],
+  ])("%s", async (start, words) => {
+    const url = start.endsWith("//") ? `${start}${await speaking("220 mills", {})}/x` : start;
+    expect(inWords(await postJson(new URL(url), {})).startsWith(words)).toBe(true);
+  });
+});
 
 describe("the address of a server", () => {
   test.each([

@@ -29,7 +29,7 @@ describe("the title", () => {
     [
       "the long form of a short name",
       ["Ada's toll", "After Ada", "What now?"],
-      { names: [nameOf("Ada", 3), nameOf("Hurricane Ada", 3)], themes: [themeOf("roof")] },
+      { names: [nameOf("Ada", 3), nameOf("Hurricane Ada", 3)], themes: [themeOf("storm"), themeOf("roof")] },
       "Hurricane Ada: roof and ferry passengers",
     ],
   ])("the title: %s", (_, titles, found, title) => {

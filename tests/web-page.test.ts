@@ -67,6 +67,20 @@ describe.runIf(hasBundled)("the web page", () => {
       return bottom > 0 && top < innerHeight;
     })()`);
 
+  test.each([1280, 390] as const)("%d px: a name without a place to break makes nothing wider", async (width) => {
+    const { page } = await open({ width, scheme: "light" });
+    const wide = await page.evaluate(`(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const long = "AVeryLongNameOfAnOutletWithoutAnyPlaceToBreak".repeat(4);
+      while (texts.nextNode()) if (!texts.currentNode.parentElement.closest("svg, .count, thead, .number, .label, .cite"))
+        texts.currentNode.data = texts.currentNode.data.replace(/\\p{L}{5,}/u, long);
+      return [...document.querySelectorAll("main *, header *")].filter((element) =>
+        element.closest(".unseen, thead") === null && element.getBoundingClientRect().right > innerWidth).length;
+    })()`);
+    expect(wide).toBe(0);
+    await page.close();
+  });
+
   test.each(looks)(
     "$width px, $scheme: no violation of axe-core, nothing beside the screen, no request",
     async (look) => {

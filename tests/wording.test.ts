@@ -1,5 +1,6 @@
 /** What the page says, in the words a reader sees: from a folder of articles to its sections. */
 import { describe, expect, it, test } from "vitest";
+import { isBase } from "../pipeline/lexicon/comparison.ts";
 import { isUnitWord } from "../pipeline/lexicon/units.ts";
 import { metricInWords } from "../pipeline/lexicon/wording.ts";
 import type { Line } from "../pipeline/model/briefing.ts";
@@ -73,6 +74,7 @@ describe("what a figure is about", () => {
     [{ entity: "Harbour Authority", place: "Norway" }, "Houses lost, Harbour Authority, Norway"],
     [{ metric: "US dollars", unit: "CAD", place: "Norway" }, "Sum of money, Norway"],
     [{ metric: "percent", unit: "percent", place: "Norway" }, "Share or rate, Norway"],
+    [{ metric: "share", unit: "percent", place: "Norway" }, "Share or rate, Norway"],
     [{ metric: "years", unit: "a", place: "Norway" }, "Length of time, Norway"],
     [{ metric: "tonnes per year", unit: "t per year", place: "Norway" }, "Amount, Norway"],
   ])("%j is %s", (given, expected) => expect(subject({ ...about, ...given })).toBe(expected));
@@ -131,6 +133,18 @@ describe("names of sources", () => {
     const shown = JSON.stringify((await sectionsOf(files)).get("key-figures")?.blocks);
     expect(shown).toContain("Statistics Canada");
     expect(shown).not.toContain('"text":"Canada"');
+  });
+});
+
+describe("a timeline", () => {
+  it.each([
+    ["the ward had 23 patients, down from ", "41 patients on Monday", true],
+    ["the ward had 23 patients, compared with about ", "41 patients on Monday", true],
+    ["the ward took in more than ", "41 patients on Monday", false],
+    ["the count rose from Monday to ", "41 patients", false],
+  ])("has no base of a comparison: %s%s", (before, surface, expected) => {
+    const mark = { start: before.length, end: before.length + surface.length };
+    expect(isBase({ sentence: before + surface, mark })).toBe(expected);
   });
 });
 

@@ -20,16 +20,10 @@ export function newConcerns(documents: readonly Document[], findings: Findings, 
   };
   return [
     ...newConflicts(now, then).map((cluster) =>
-      concern(
-        "check/new-conflict",
-        report,
-        claimsOf(now, cluster),
-        `${subject(cluster)} (`,
-        `): ${inWords(now, cluster)}`,
-      ),
+      concern("check/new-conflict", report, claimsOf(now, cluster), subject(cluster), inWords(now, cluster)),
     ),
-    ...newSuspects(now, findings.checks, then, earlier.checks).map(({ claims: ids, reason }) =>
-      concern("check/new-suspect-sum", report, claimsIn(now, ids), "", `: ${reason}`),
+    ...newSuspects(now, findings.checks, then, earlier.checks).map(({ kind, claims: ids, reason }) =>
+      concern("check/new-suspect-sum", report, claimsIn(now, ids), kind.replaceAll("-", " "), reason),
     ),
   ];
 }
@@ -71,17 +65,20 @@ interface Report {
   known: ReadonlySet<string>;
 }
 
+/** A message at the first figure that the earlier edition did not have, with the other places. */
 function concern(
   id: "check/new-conflict" | "check/new-suspect-sum",
   { fileOf, known }: Report,
   claims: readonly Claim[],
-  before: string,
-  after: string,
+  about: string,
+  reason: string,
 ): Diagnostic {
   const fileOfClaim = ({ document }: Claim): string => fileOf.get(document) ?? document;
+  const placeOf = (claim: Claim): string => `${fileOfClaim(claim)}:${claim.line}`;
   const first = claims.find((claim) => !known.has(keyOf(claim))) ?? claims[0];
-  const places = [...new Set(claims.map((claim) => `${fileOfClaim(claim)}:${claim.line}`))];
-  const found = `${before}${placesInWords(places)}${after.replace(/\.$/, "")}`;
+  const others = [...new Set(claims.map(placeOf))].filter((place) => first === undefined || place !== placeOf(first));
+  const also = others.length === 0 ? "" : ` (also ${placesInWords(others)})`;
+  const found = `${about}${also}: ${reason.replace(/\.$/, "")}`;
   return diagnostic(id, first === undefined ? { found } : { file: fileOfClaim(first), line: first.line, found });
 }
 

@@ -17,8 +17,8 @@ const mostOfKind: Record<Highlight["kind"], number> = { conflict: 3, agreement: 
 
 /**
  * Scores: 3 for each independent origin (up to 4), 1 for each document (up to 5), 5 more for a conflict between documents, 6 for a suspect
- * check, 3 for a target, 8 less for what lies two calendar years or more before the newest article, and up to 1 for the size of a counted or paid
- * amount (its digits over 12). Claims kept as background do not count.
+ * check, 3 for a target that several articles have or whose time is ahead, 8 less for what lies two calendar years or more before the newest
+ * article, and up to 1 for the size of a counted or paid amount (its digits over 12). Claims kept as background do not count.
  * Equal scores are ordered by id.
  */
 export function findHighlights(
@@ -26,16 +26,16 @@ export function findHighlights(
   clusters: readonly Cluster[],
   checks: readonly Check[],
 ): Highlight[] {
-  const year = yearOf(evidence);
+  const today = newestOf(evidence);
   const candidates = [
-    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster, year)),
+    ...clusters.flatMap((cluster) => ofCluster(evidence, cluster, today)),
     ...checks.flatMap((check) => ofCheck(evidence, check)),
   ];
   candidates.sort((a, b) => b.score - a.score || byCodeUnit(a.about, b.about));
   return choose(candidates).map(({ kind, about, claims }) => ({ kind, about, claims }));
 }
 
-/** What one report alone has and nothing makes news only fills a list shorter than this: goals without a time, and levels. */
+/** What one report alone has and nothing makes news only fills a list shorter than this: goals without a time ahead, and levels. */
 const enough = { target: 5, level: 3 };
 
 /** The best of each kind; a lone level is left out where a better finding already shows its figures. */
@@ -56,7 +56,7 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidate[] {
+function ofCluster(evidence: Evidence, cluster: Cluster, today: string): Candidate[] {
   const claims = cluster.claims
     .flatMap((id) => evidence.claimOf.get(id) ?? [])
     .filter(({ background }) => background !== true);
@@ -64,19 +64,26 @@ function ofCluster(evidence: Evidence, cluster: Cluster, year: number): Candidat
   if (first === undefined) return [];
   const kind = kindOf(cluster, claims);
   const conflict = kind === "conflict" ? 5 : 0;
-  const target = kind === "target" ? 3 : 0;
-  const past = isPast(cluster, year) ? 8 : 0;
+  const fills = breadth(claims) === 1 && (kind === "level" || !isOpen(cluster, today));
+  const target = kind === "target" && !fills ? 3 : 0;
+  const past = isPast(cluster, today) ? 8 : 0;
   const score = 3 * Math.min(cluster.origins, 4) + breadth(claims) + conflict + target + magnitude(first) - past;
-  const fills = breadth(claims) === 1 && (kind === "level" || cluster.period === null);
   return [{ kind, about: cluster.id, claims: claims.map(({ id }) => id), score, fills }];
 }
 
-/** The year of the newest article; 0 where none has a day. */
-const yearOf = ({ documents }: Evidence): number =>
-  documents.reduce((newest, { published }) => Math.max(newest, Number(published?.slice(0, 4) ?? 0)), 0);
+/** The day of the newest article; empty where none has one. */
+const newestOf = ({ documents }: Evidence): string =>
+  documents.reduce((newest, { published }) => (published !== null && published > newest ? published : newest), "");
+
+/** Whether the time of a figure is known and not over yet. */
+function isOpen({ period }: Cluster, today: string): boolean {
+  const until = period?.split("/").at(-1) ?? "";
+  return until !== "" && until >= today.slice(0, until.length);
+}
 
 /** Whether a figure is of another time than the articles: what they look back on is no news. */
-function isPast({ period }: Cluster, year: number): boolean {
+function isPast({ period }: Cluster, today: string): boolean {
+  const year = Number(today.slice(0, 4));
   const until = Number(period?.split("/").at(-1)?.slice(0, 4) ?? 0);
   return year > 0 && until > 0 && year - until > 1;
 }

@@ -40,7 +40,7 @@ export function reasonFor(evidence: Evidence, all: readonly Claim[], cause: Caus
     case "units":
       return `${capital(statements(evidence, claims, false))}: the same within the rounding of the two units.`;
     case "hedge":
-      return `${capital(statements(evidence, claims, false))}: the same within what "about" leaves open.`;
+      return `${capital(statements(evidence, claims, false))}: the same within what “about” leaves open.`;
     case "bound":
       return boundReason(evidence, claims);
     case "time":

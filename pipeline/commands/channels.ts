@@ -56,12 +56,22 @@ export async function deliveriesOf({ mail, webhook }: Channels, edition: Edition
   const [{ sendMail }, { postJson }] = await Promise.all([import("../world/mail.ts"), import("../world/webhook.ts")]);
   const mails = mail?.boxes.map(({ to, recipient }) => ({
     ...recipient,
-    send: async () => {
+    send: async (begin: () => Promise<void>) => {
       if (mail.server === null) throw new Error("a mail without a server");
-      return await sendMail(mail.server, mailTo(to, mail.from, edition));
+      return await sendMail(mail.server, mailTo(to, mail.from, edition), begin);
     },
   }));
   const posts =
-    webhook === null ? [] : [{ ...webhook.recipient, send: () => postJson(webhook.address, edition.message) }];
+    webhook === null
+      ? []
+      : [
+          {
+            ...webhook.recipient,
+            send: async (begin: () => Promise<void>) => {
+              await begin();
+              return await postJson(webhook.address, edition.message);
+            },
+          },
+        ];
   return [...(mails ?? []), ...posts];
 }

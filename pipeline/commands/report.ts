@@ -9,7 +9,7 @@ import { outputInside, withoutFolder } from "./own-output.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { overridesOf, settingsOptions } from "./settings-options.ts";
 import { follow, type Lap, type Stopwatch, stopwatch } from "./steps.ts";
-import { keepOutcome, noting, outcomeBefore, runKey } from "./unchanged.ts";
+import { keepOutcome, keyAgainst, noting, outcomeBefore, runKey } from "./unchanged.ts";
 import { printStage, type Stage, untilOption } from "./until.ts";
 
 export const reportCommand = (): Command => {
@@ -46,7 +46,7 @@ async function report(command: Command, folder: string, { output, ...options }: 
   const progress = await showProgress(!quiet && !json);
   try {
     const key = await runKey(world, folder, output, overrides);
-    const before = key === null ? null : await outcomeBefore(world, key, output);
+    const before = key === null ? null : await outcomeBefore(world, await keyAgainst(key, output), output);
     const made = before ?? (await build(world, { folder, output, key, watch, progress }));
     const outcome = archive ? await archived(made) : made;
     progress.end();
@@ -76,7 +76,9 @@ async function build(world: RealWorld, { folder, output, key, watch, progress }:
   });
   const result = await run(followed.world, folder, output, followed.options);
   const outcome = outcomeOf(result, { folder, output, timings: null });
-  if (key !== null) await keepOutcome(world, key, outcome, noted.published);
+  // By both names: with --archive it will be the last edition itself.
+  for (const name of key === null ? [] : new Set([key, await keyAgainst(key, output)]))
+    await keepOutcome(world, name, outcome, noted.published);
   return outcome;
 }
 

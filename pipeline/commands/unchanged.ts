@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { sha256 } from "../model/remember.ts";
 import type { OutputFile, World } from "../model/world.ts";
+import { otherLedger } from "../world/editions.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A run that came to its end, as it is kept. */
@@ -30,6 +31,15 @@ export async function runKey(
   }
   const environment = Object.entries(process.env).filter(([name]) => /^QUORUM_(?!CACHE)/.test(name));
   return sha256(JSON.stringify(["run", folder, output, resolve(output), files, environment.sort(), flags]));
+}
+
+/**
+ * The name of a run where the edition that it compares with is another than the one in its output folder: a kept one, fetched from elsewhere
+ * perhaps. Where it is the same, the run tells the changes that stand there.
+ */
+export async function keyAgainst(key: string, output: string): Promise<string> {
+  const other = await otherLedger(output);
+  return other === null ? key : sha256(`${key} ${other}`);
 }
 
 /** What the run of this name came to, when all that it wrote is still there as it was; else null. */

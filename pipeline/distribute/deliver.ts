@@ -1,9 +1,10 @@
 /** Sends an edition to each recipient once: enters it in the record, tries again where that can help, and says how it ended for each. */
 import pRetry from "p-retry";
-import type { Outcome, Recipient, SentRecord } from "../model/delivery.ts";
+import type { Claim, Outcome, Recipient, SentRecord } from "../model/delivery.ts";
 
 export interface Delivery extends Recipient {
-  send(): Promise<Outcome>;
+  /** One attempt, which calls `begin` and waits for it right before the first byte that may make it arrive. */
+  send(begin: () => Promise<void>): Promise<Outcome>;
 }
 
 /** `already`: an earlier run sent it. `unclear`: whether it arrived, of this run or an earlier one. */
@@ -20,8 +21,8 @@ const retries = 4;
 const stopped = "an earlier run was stopped while it was sending, or one is sending now";
 
 /**
- * The result of each delivery as soon as it is known. Twice is worse than late: what is entered before sending stays where a run is killed, and
- * nobody is sent to again of whom that cannot be told. Where the server itself fails, the others are not tried.
+ * The result of each delivery as soon as it is known. Twice is worse than late: what is entered before the letter is handed over stays where a run
+ * is killed, and nobody is sent to again of whom it cannot be told. Where the server itself fails, the others are not tried.
  */
 export async function* deliver(
   edition: string,
@@ -37,8 +38,8 @@ export async function* deliver(
     }
     const entry = await record.claim(edition, delivery, again);
     if (entry.state === "claimed") {
-      const outcome = await persistently(() => delivery.send(), wait);
-      if (outcome.result === "sent") await entry.done();
+      const outcome = await persistently(delivery, entry, wait);
+      if (outcome.result === "sent") await entry.sent();
       if (outcome.result === "failed") await entry.release();
       if (outcome.result === "failed" && outcome.everyone) broken = outcome.reason;
       yield { recipient: delivery, result: outcome };
@@ -56,11 +57,12 @@ class Temporary extends Error {
 }
 
 /** The last attempt's outcome, where all before it failed for a reason that may pass. */
-async function persistently(send: () => Promise<Outcome>, wait: number): Promise<Outcome> {
+async function persistently(delivery: Delivery, claim: Claim, wait: number): Promise<Outcome> {
   const attempt = async (): Promise<Outcome> => {
-    const outcome = await send();
-    if (outcome.result === "failed" && outcome.temporary) throw new Temporary(outcome);
-    return outcome;
+    const outcome = await delivery.send(() => claim.sending());
+    if (outcome.result !== "failed" || !outcome.temporary) return outcome;
+    await claim.waiting();
+    throw new Temporary(outcome);
   };
   try {
     return await pRetry(attempt, { retries, minTimeout: wait, factor: 3 });

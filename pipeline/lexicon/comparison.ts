@@ -43,6 +43,12 @@ const eventNouns = new Set(events.nouns);
 /** Whether a name is that of an event: "Hurricane Ada", "Lusk mine blast". */
 export const namesEvent = (name: string): boolean => wordsOf(name).some((word) => eventNouns.has(word.toLowerCase()));
 
+const bases = new RegExp(`\\b(?:${words.bases.join("|")}) (?:(?:about|some|the|nearly|almost) )?$`, "i");
+
+/** Whether a figure only stands for another to be compared with: "down from 23 on Monday". */
+export const isBase = ({ sentence, mark }: Pick<Claim, "sentence" | "mark">): boolean =>
+  bases.test(sentence.slice(Math.max(0, mark.start - 30), mark.start));
+
 const moves = new RegExp(` (?:${words.moves.join("|")})$`, "i");
 
 /** What grows or declines: "ferry passengers" of "ferry passengers decline". */

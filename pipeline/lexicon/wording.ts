@@ -60,9 +60,12 @@ function beginning(from: string, to: string): string {
   return from.length > 4 && from.slice(0, 4) === to.slice(0, 4) ? words.replace(/ \d{4}$/, "") : words;
 }
 
+/** Whether a metric does not say what is measured: a unit, or a share of something unnamed. */
+export const isUnnamed = (metric: string): boolean => isUnitWord(metric) || /^share(?: of share)?$/i.test(metric);
+
 /** What a figure measures: its metric, or "length of time" where that is no more than the unit itself. */
 export function metricInWords({ metric, unit }: Pick<Claim, "metric" | "unit">): string {
-  if (!isUnitWord(metric)) return metric;
+  if (!isUnnamed(metric)) return metric;
   const { kind, dimension } = unitEntry(unit);
   return dimension === unitEntry("a").dimension ? "length of time" : unnamed[kind];
 }

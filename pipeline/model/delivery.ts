@@ -36,16 +36,18 @@ export interface Recipient {
   label: string;
 }
 
-/** What stands in the record about a recipient, or the claim that was just entered: nobody else sends to them now. */
-export type Entry =
-  | { state: "sent" | "unclear" }
-  | {
-      state: "claimed";
-      /** It arrived. */
-      done(): Promise<void>;
-      /** It surely did not: the next run may try again. */
-      release(): Promise<void>;
-    };
+/** What stands in the record about a recipient, or the claim that was just entered: no other run sends to them now. */
+export type Entry = { state: "sent" | "unclear" } | ({ state: "claimed" } & Claim);
+
+export interface Claim {
+  /** From now on it may arrive: where a run ends after this, it is unclear whether it did. */
+  sending(): Promise<void>;
+  /** The attempt surely failed, another one follows. */
+  waiting(): Promise<void>;
+  sent(): Promise<void>;
+  /** It surely did not arrive: the next run may try again. */
+  release(): Promise<void>;
+}
 
 export interface SentRecord {
   /** Enters that it is being sent, unless it was sent, or may have been; with `again` the latter is no bar. */

@@ -257,13 +257,13 @@ const catalogue = {
     severity: "error",
     expected: "sources that agree, or a conflict that the last edition tells",
     remedy:
-      "Read the lines; mend an article, or say in briefing.yml what is one (same, aliases) or not (apart). To tell the conflict, make the edition with quorum report.",
+      "Read the lines; mend an article, or say in briefing.yml what is one (same, aliases) or not (apart). To tell the conflict, make the edition with quorum report, with --archive where editions are kept.",
   },
   "check/new-suspect-sum": {
     severity: "error",
     expected: "figures that add up, or a doubt that the last edition tells",
     remedy:
-      "Read the lines and mend the article if it was copied wrongly. To tell the doubt, make the edition with quorum report.",
+      "Read the lines and mend the article if it was copied wrongly. To tell the doubt, make the edition with quorum report, with --archive where editions are kept.",
   },
   "output/not-kept": {
     severity: "error",

@@ -12,8 +12,11 @@ export type Drawing = { ok: true; svg: string } | { ok: false; warnings: string[
 export async function drawChart(spec: TopLevelSpec, measure: Measure): Promise<Drawing> {
   const warnings: string[] = [];
   const logger = collect(warnings);
-  vega.textMetrics.width = (item, words) =>
-    measure(words ?? "", Number(item.fontSize ?? 11), item.fontWeight === 600 ? 600 : 400);
+  vega.textMetrics.width = (item, words) => {
+    const whole = measure(words ?? "", Number(item.fontSize ?? 11), item.fontWeight === 600 ? 600 : 400);
+    // Vega cuts what is longer than its limit, but makes room in the drawing for all of it.
+    return item.limit ? Math.min(item.limit, whole) : whole;
+  };
   try {
     const view = new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: "none", logger });
     const svg = await view.toSVG();

@@ -1,4 +1,5 @@
 /** What happened when: the dated statements that carry a figure of their own day or month. */
+import { isBase } from "../lexicon/comparison.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Cluster } from "../model/finding.ts";
@@ -39,16 +40,19 @@ export function datedEvents(material: Material): DatedEvent[] {
   return best.length < fewest || !matters ? [] : best.sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
-/** The figures of a document that are for a day or month which their own sentence names. */
+/** The figures of a document that are for a day or month which their own sentence names, but for those that another is only compared with. */
 function dated({ claims, timeline }: Document): Claim[] {
   const days = new Map<string, Set<string>>();
   for (const { sentence, period } of timeline) days.set(sentence, (days.get(sentence) ?? new Set()).add(period));
-  return claims.filter(
-    ({ sentence, period, asReported, background, conversionOf }) =>
+  return claims.filter((claim) => {
+    const { sentence, period, asReported, background, conversionOf } = claim;
+    return (
+      !isBase(claim) &&
       asReported !== true &&
       background !== true &&
       conversionOf === null &&
       period !== null &&
-      days.get(sentence)?.has(period) === true,
-  );
+      days.get(sentence)?.has(period) === true
+    );
+  });
 }

@@ -124,7 +124,7 @@ function withoutUndrawn(briefing: Briefing, drawings: ReadonlyMap<string, string
 }
 
 /** Every character of the page, in any order: what the fonts must have. */
-function textOf(briefing: Briefing, { organisation, classification }: Theme): string {
+function textOf(briefing: Briefing, { organisation, classification, partials }: Theme): string {
   const runs = linesOf(briefing).flat();
   const words = runs.map((run) => {
     if (run.kind === "cite") return "";
@@ -139,6 +139,7 @@ function textOf(briefing: Briefing, { organisation, classification }: Theme): st
     printable,
     organisation ?? "",
     classification ?? "",
+    ...partials.map(({ source }) => source),
     briefing.title,
     briefing.subtitle ?? "",
     briefing.audience ?? "",

@@ -1,6 +1,7 @@
 /** The title of a briefing whose user gives none. */
+import { namesEvent } from "../lexicon/comparison.ts";
 import { isNamedBy } from "../lexicon/themes.ts";
-import { isUnitWord } from "../lexicon/units.ts";
+import { isUnnamed } from "../lexicon/wording.ts";
 import { conceptsOf, countsPeople } from "../lexicon/words.ts";
 import { titlesOf } from "../model/document.ts";
 import type { Name } from "../model/finding.ts";
@@ -60,12 +61,14 @@ function sceneOf(material: Material): string | null {
 
 function topicsOf(material: Material, subject: string): string[] {
   const titles = titlesOf(material.documents);
-  const themes = material.findings.themes.map(({ phrase }) => phrase);
+  // A "storm" is no news of "Hurricane Ada".
+  const isNews = (phrase: string): boolean => !namesEvent(subject) || !namesEvent(phrase);
+  const themes = material.findings.themes.map(({ phrase }) => phrase).filter(isNews);
   const titled = themes.filter((phrase) =>
     isShared(titles.filter((title) => isNamedBy(title, phrase)).length, titles.length),
   );
   const metrics = shownClusters(material)
-    .filter(({ metric }) => !countsPeople(metric) && !isUnitWord(metric) && metric.split(" ").length <= longest)
+    .filter(({ metric }) => !countsPeople(metric) && !isUnnamed(metric) && metric.split(" ").length <= longest)
     .map(({ metric, claims }) => [metric, claims] as const);
   const told = new Set(conceptsOf(subject.toLowerCase()));
   const topics: string[] = [];

@@ -4,6 +4,9 @@ import "vega";
 declare module "vega" {
   export const textMetrics: {
     /** Width in pixels of a text mark's text; Vega estimates it where there is no canvas. */
-    width: (item: { fontSize?: number; fontWeight?: string | number }, text: string | undefined) => number;
+    width: (
+      item: { fontSize?: number; fontWeight?: string | number; limit?: number },
+      text: string | undefined,
+    ) => number;
   };
 }

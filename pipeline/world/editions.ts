@@ -20,6 +20,12 @@ export async function lastLedger(output: string): Promise<string | null> {
   return await readLedger(output);
 }
 
+/** The ledger with which a run compares, unless it is the one that stands in the output folder itself; null then. */
+export async function otherLedger(output: string): Promise<string | null> {
+  const last = await lastLedger(output);
+  return last === (await readLedger(output)) ? null : last;
+}
+
 /**
  * Keeps the edition that stands in an output folder under its day, written whole or not at all: `archive/2024-06-30`, and beside an edition of
  * that day that is another one `archive/2024-06-30-2`. One that is kept already stays as it is. Gives the name of its folder.
@@ -36,7 +42,9 @@ export async function keepEdition(output: string, written: readonly string[]): P
     const name = before === undefined ? day : `${day}-${before.number + 1}`;
     const inside = files.map(({ path, content }) => ({ path: `${name}/${path}`, content }));
     const [problem] = await publish(join(output, archive), inside, [name]);
-    return problem === undefined ? { ok: true, value: name } : { ok: false, problem };
+    // Another run may have kept the same edition meanwhile.
+    const isKept = problem === undefined || (await isSame(join(output, archive, name), files));
+    return isKept ? { ok: true, value: name } : { ok: false, problem };
   } catch (error) {
     return notKept(output, whatFailed(error));
   }

@@ -13,6 +13,10 @@ export function errorCode(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
+/** Whether a system's code tells of a certificate or of TLS: nothing was handed over, and another try would end the same. */
+export const isTlsFault = (code: string): boolean =>
+  /^(?:CERT_|DEPTH_ZERO_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|ETLS$)/.test(code);
+
 const words: Readonly<Record<string, string>> = {
   EACCES: "no permission",
   EPERM: "no permission",

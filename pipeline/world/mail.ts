@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Mail, Outcome } from "../model/delivery.ts";
-import { errorCode, whatFailed } from "./failure.ts";
+import { errorCode, isTlsFault, whatFailed } from "./failure.ts";
 
 export interface MailServer {
   host: string;
@@ -38,8 +38,8 @@ const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 
 const goodbye = 2_000;
 
-/** One attempt. Never rejects. */
-export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome> {
+/** One attempt. `begin` is waited for when the server has said that it takes the letter, before its first byte. Never rejects. */
+export async function sendMail(server: MailServer, mail: Mail, begin: () => Promise<void>): Promise<Outcome> {
   // Composed as bytes before the connection is made: nothing can fail in the middle of the letter.
   const composed = new MailComposer(composition(mail)).compile();
   const [envelope, bytes] = [composed.getEnvelope(), await composed.build()];
@@ -51,7 +51,12 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
     requireTLS: auth !== null && !isLocal && !server.secure,
   });
   let step: Step = "connecting";
-  const letter = Readable.from(begin(bytes, () => (step = "letter")));
+  const letter = Readable.from(
+    announced(bytes, async () => {
+      await begin();
+      step = "letter";
+    }),
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       const next = (then: () => void) => (error?: Error | null) => (error ? reject(error) : then());
@@ -74,9 +79,9 @@ export async function sendMail(server: MailServer, mail: Mail): Promise<Outcome>
 
 type Step = "connecting" | "envelope" | "letter";
 
-/** Tells when the letter begins to be read, which is when the server has said that it takes it. */
-function* begin(bytes: Uint8Array, told: () => void): Generator<Uint8Array> {
-  told();
+/** It begins to be read when the server has said that it takes it. */
+async function* announced(bytes: Uint8Array, begin: () => Promise<void>): AsyncGenerator<Uint8Array> {
+  await begin();
   yield bytes;
 }
 
@@ -107,7 +112,7 @@ function outcomeOf(error: unknown, step: Step): Outcome {
   // What a server says to a wrong password could repeat it.
   const reason = status > 0 && !codes.includes("EAUTH") ? reply.slice(0, 300) : reasonOf(error, codes);
   if (status === 0 && step === "letter") return { result: "unclear", reason };
-  const isFault = codes.some((code) => faults.has(code) || untrusted.test(code));
+  const isFault = codes.some((code) => faults.has(code) || isTlsFault(code));
   return {
     result: "failed",
     reason,
@@ -130,9 +135,6 @@ const faults = new Map([
   ["ERR_SSL_WRONG_VERSION_NUMBER", "no TLS at this port (smtps:// is mostly at 465, smtp:// at 587)"],
 ]);
 
-/** Codes of certificates and of TLS. */
-const untrusted = /^(?:CERT_|DEPTH_ZERO_|ERR_SSL_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_|ETLS$)/;
-
 const passing = new Map([
   ["ECONNREFUSED", "nothing answers at the server's address"],
   ["ENOTFOUND", "no server of that name"],
@@ -144,5 +146,5 @@ function reasonOf(error: unknown, codes: readonly string[]): string {
   const known = codes.flatMap((code) => faults.get(code) ?? passing.get(code) ?? [])[0];
   if (known !== undefined) return known;
   const said = whatFailed(error);
-  return codes.some((code) => untrusted.test(code)) ? `TLS that cannot be trusted: ${said}` : said;
+  return codes.some(isTlsFault) ? `TLS that cannot be trusted: ${said}` : said;
 }

@@ -1,6 +1,8 @@
 /** The record of what was sent, in the output folder: a small file for each edition and recipient, so that no lock is needed and none can be left. */
 import { createHash } from "node:crypto";
+import { readlinkSync } from "node:fs";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Entry, Recipient, SentRecord } from "../model/delivery.ts";
 import { errorCode } from "./failure.ts";
@@ -29,18 +31,44 @@ const now = (): string => new Date().toISOString();
 
 const nameOf = ({ key }: Recipient): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
 
-/** How it stands, and the number of the last attempt. A file that is not whole was being written when its run was killed: unclear as well. */
-async function standing(
-  folder: string,
-  recipient: Recipient,
-): Promise<{ state: "sent" | "unclear" | "open"; last: number }> {
-  const names = (await namesIn(folder)).filter(
-    (name) => name.startsWith(`${nameOf(recipient)}-`) && name.endsWith(".json"),
-  );
+interface Standing {
+  state: "sent" | "unclear" | "open";
+  /** The number of the last attempt; 0 for none. */
+  last: number;
+}
+
+/**
+ * An attempt whose run was killed before the letter began did surely not arrive, and is no bar. All others are: a file that is not whole was
+ * being written when its run was killed.
+ */
+async function standing(folder: string, recipient: Recipient): Promise<Standing> {
+  const start = `${nameOf(recipient)}-`;
+  const names = (await namesIn(folder)).filter((name) => name.startsWith(start) && name.endsWith(".json"));
   const entries = await Promise.all(names.map((name) => readJson(join(folder, name))));
   const isSent = entries.some((entry) => textAt(entry, "state") === "sent");
-  const last = Math.max(0, ...names.map((name) => Number.parseInt(name.split("-")[1] ?? "", 10)));
-  return { state: isSent ? "sent" : names.length > 0 ? "unclear" : "open", last };
+  const isOpen = entries.every((entry) => entry === null || isForsaken(entry));
+  const last = Math.max(0, ...names.map((name) => Number.parseInt(name.slice(start.length), 10)));
+  return { state: isSent ? "sent" : isOpen ? "open" : "unclear", last };
+}
+
+/** Claimed by a process that is no more. Of one on another machine that cannot be told. */
+function isForsaken(entry: unknown): boolean {
+  if (textAt(entry, "state") !== "claimed" || textAt(entry, "machine") !== machine()) return false;
+  try {
+    process.kill(Number(textAt(entry, "process")), 0);
+    return false;
+  } catch (error) {
+    return errorCode(error) === "ESRCH";
+  }
+}
+
+/** Where process numbers mean the same: a machine, on Linux a container of it. */
+function machine(): string {
+  try {
+    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -57,9 +85,10 @@ async function claim(folder: string, recipient: Recipient, edition: string, agai
   if (state === "sent" || (state === "unclear" && !again)) return { state };
   await makeFolder(folder);
   const path = join(folder, `${nameOf(recipient)}-${last + 1}.json`);
-  const entry = { edition, to: recipient.label, state: "sending", at: now() };
+  const write = (state: "claimed" | "sending" | "sent", put: typeof create): Promise<void> =>
+    put(path, { edition, to: recipient.label, state, at: now(), process: String(process.pid), machine: machine() });
   try {
-    await create(path, entry);
+    await write("claimed", create);
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
     // Another run was faster by a moment; it may have ended since.
@@ -67,7 +96,9 @@ async function claim(folder: string, recipient: Recipient, edition: string, agai
   }
   return {
     state: "claimed",
-    done: () => replace(path, { ...entry, state: "sent", at: now() }),
+    sending: () => write("sending", replace),
+    waiting: () => write("claimed", replace),
+    sent: () => write("sent", replace),
     release: () => rm(path),
   };
 }

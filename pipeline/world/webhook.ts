@@ -1,6 +1,6 @@
 /** Posts JSON to an address that is a secret: it is in no message. */
 import type { Outcome } from "../model/delivery.ts";
-import { errorCode } from "./failure.ts";
+import { errorCode, isTlsFault, whatFailed } from "./failure.ts";
 
 /** Milliseconds. */
 const patience = 30_000;
@@ -32,15 +32,29 @@ const withoutSecret = (answer: string, { pathname, search }: URL): string =>
     .replace(/\s+/g, " ")
     .slice(0, 200);
 
-const refused = new Map([
+const unreachable = new Map([
   ["ECONNREFUSED", "nothing answers at its address"],
+  ["EHOSTUNREACH", "nothing answers at its address"],
+  ["ENETUNREACH", "there is no network"],
+  ["UND_ERR_CONNECT_TIMEOUT", "its server does not answer"],
   ["ENOTFOUND", "no server of that name"],
   ["EAI_AGAIN", "the name of its server cannot be looked up"],
 ]);
 
 /** Only what ended before there was a connection is certain. */
 function outcomeOf(error: unknown): Outcome {
-  const reason = refused.get(errorCode(error instanceof Error ? error.cause : null) ?? "");
-  if (reason !== undefined) return { result: "failed", reason, temporary: true, everyone: false };
+  const cause = error instanceof Error ? error.cause : null;
+  const code = errorCode(cause) ?? "";
+  const failed = (reason: string, temporary: boolean): Outcome => ({
+    result: "failed",
+    reason,
+    temporary,
+    everyone: false,
+  });
+  const passing = unreachable.get(code);
+  if (passing !== undefined) return failed(passing, true);
+  if (isTlsFault(code)) return failed(`TLS that cannot be trusted: ${whatFailed(cause)}`, false);
+  // Ports at which something else than the web is, by the standard of fetch.
+  if (cause instanceof Error && cause.message === "bad port") return failed("a port that is not for the web", false);
   return { result: "unclear", reason: "the connection ended without an answer" };
 }

@@ -29,8 +29,9 @@ export interface Row {
 /** Width of every chart in CSS pixels: wide enough beside its caption, and still legible when shrunk to a phone. */
 const width = 412;
 const rowHeight = 36;
-/** Width of a character of a figure, with its part of the space before it: no font has many figures that are wider. */
-const figureWidth = 7.6;
+/** Width of most characters of a figure, and of the space before it. */
+const figureWidth = 6.6;
+const space = 10;
 
 /** The colours of a chart. The page's style sheet knows them by these values and swaps them for a dark page. */
 export const palette = { ink: "#1c2430", quiet: "#5a6472", track: "#e3e7ec", accent: "#14508c" } as const;
@@ -59,7 +60,7 @@ export function rowChart(
   const y = { field: "row", type: "ordinal", axis: null, scale: { paddingInner: 0, paddingOuter: 0 } } as const;
   const set = { type: "text", baseline: "alphabetic", dy: -4, fontSize: 13 } as const;
   // What does not fit beside the figure ends in dots: the caption's alternative, the text and the table have it whole.
-  const room = { expr: `${width} - ${figureWidth} * length(datum.figure)` };
+  const room = { expr: `${width - space} - ${figureWidth} * length(datum.figure)` };
   const words: RowLayer[] = [
     {
       mark: { ...set, align: "left", color: palette.quiet, fontWeight: 400, limit: room },

@@ -2,9 +2,12 @@
 import { periodInWords } from "../../lexicon/wording.ts";
 import { type DatedEvent, datedEvents } from "../events.ts";
 import type { Material } from "../material.ts";
-import { capitalised, countInWords, subject, text } from "../phrases.ts";
+import { capitalised, changing, countInWords, subject, text } from "../phrases.ts";
 import type { Chart, Row, RowLayer } from "./chart.ts";
 import { palette, rowChart, titleLines } from "./chart.ts";
+
+/** Half a dot, as a part of the width: the first and the last are whole within the chart. */
+const edge = 0.014;
 
 /** Three dates are read faster in a table. */
 const fewest = 4;
@@ -18,12 +21,13 @@ export function timeline(material: Material): Chart[] {
 
 function draw(events: readonly DatedEvent[], last: DatedEvent): Chart {
   const first = day(events[0]?.period ?? last.period);
+  const span = Math.max(1, day(last.period) - first);
   const rows = events.map(
     (event, row): Row => ({
       row,
-      words: subject(event.cluster),
+      words: subject(event.claims[0] === undefined ? event.cluster : changing(event.cluster, event.claims[0])),
       figure: capitalised(periodInWords(event.period)),
-      amount: day(event.period) - first,
+      amount: day(event.period) - first + span * edge,
     }),
   );
   const ends = [events[0]?.period ?? last.period, last.period].map(periodInWords).join(" to ");
@@ -35,7 +39,7 @@ function draw(events: readonly DatedEvent[], last: DatedEvent): Chart {
     alternative: `${capitalised(countInWords(rows.length))} events from ${ends}. ${each}.`,
     caption: [text("The further to the right a dot, the later; the distances are those of the calendar.")],
     claims: events.flatMap(({ claims }) => claims.map(({ id }) => id)),
-    spec: rowChart(titleLines("What happened when?"), rows, Math.max(1, day(last.period) - first) * 1.03, dots),
+    spec: rowChart(titleLines("What happened when?"), rows, span * (1 + 2 * edge), dots),
   };
 }
 
