@@ -1,7 +1,4 @@
-/**
- * What a second run saves, and what is left when runs are killed or overlap: `npm run bench:incremental [-- --kills 50 --runs 20]`. Each ratio is
- * of a folder's first run, with nothing kept, to the second with nothing changed and to one with one article changed.
- */
+/** What a second run saves, and what is left when runs are killed or overlap: `npm run bench:incremental [-- --kills 50 --runs 20]`. */
 import { spawn } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
