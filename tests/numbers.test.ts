@@ -69,7 +69,8 @@ describe("a figure", () => {
     const { briefing } = compose(gatherMaterial(documents, analyze(documents), []), settings);
     const words = linesOf(briefing).flatMap((line) => line.map((run) => ("text" in run ? seen(run.text) : "")));
     expect(words.filter((text) => /Web 2,0/.test(text))).toEqual([]);
-    expect(words.filter((text) => /Web 2\.0 \$80,5bn|\$80,5bn \(Web 2\.0\)/.test(text)).length).toBeGreaterThan(0);
+    expect(words.filter((text) => /Web 2\.0/.test(text)).length).toBeGreaterThan(0);
+    expect(words.filter((text) => /\$80,5bn/.test(text)).length).toBeGreaterThan(0);
   });
 
   test("a name made to take for ever does not", () => {

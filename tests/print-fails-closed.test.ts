@@ -67,7 +67,7 @@ describe("no PDF takes the place of a good one", () => {
     expect(problem?.found).toMatch(/^the chart about “Ferry passengers.*” was left out: Infinite extent/);
     expect(prints()).toBe(0);
     expect(rendering.files.map(({ path }) => path)).not.toContain("briefing.pdf");
-    expect(file(rendering, "briefing.html")).toContain("Who has which share?");
+    expect(file(rendering, "briefing.html")).toContain("Where the sources conflict");
     expect(file(rendering, "briefing.html")).not.toContain("Which figure does each source give?");
   });
 });
