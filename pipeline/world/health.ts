@@ -6,7 +6,7 @@ import { resolvePackage } from "./assets.ts";
 import { startBrowser, stopBrowser } from "./browser.ts";
 import { cacheFolders } from "./bundle.ts";
 import { errorCode, whatFailed } from "./failure.ts";
-import { printPage } from "./pdf.ts";
+import { openPage, printPage } from "./pdf.ts";
 
 /** `note`: it works, and the reader should know how. */
 export type State = "ok" | "note" | "problem";
@@ -147,7 +147,7 @@ export async function browserHealth(environment: NodeJS.ProcessEnv, html: string
 
   async function printed(): Promise<Finding> {
     try {
-      return ok("print", `a page of ${(await printPage(browser, html, page)).length} bytes`);
+      return ok("print", `a page of ${(await printPage(await openPage(browser), html, page)).length} bytes`);
     } catch (error) {
       const remedy = "Set QUORUM_BROWSER to the path of another Chromium, Chrome or Edge.";
       return problem("print", whatFailed(error), remedy);

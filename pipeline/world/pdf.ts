@@ -4,11 +4,31 @@ import type { PdfInfo } from "../model/world.ts";
 import { within } from "./deadline.ts";
 import { destinationPages, withDescription } from "./pdf-file.ts";
 
-/** The PDF's bytes. Rejects with the reason when the page did not load, a font did not, or printing failed. */
-export async function printPage(browser: Browser, html: string, info: PdfInfo): Promise<Uint8Array> {
+/** A page that can reach nothing, and what it shows when it is loaded. */
+export interface OpenPage {
+  page: Page;
+  shown: { html: string };
+}
+
+/** Rejects when no page opens in time. */
+export async function openPage(browser: Browser): Promise<OpenPage> {
   const page = await within(deadlines.open, "opening a page", browser.newPage());
+  const shown = { html: "<!doctype html><title>Quorum</title><p>1" };
+  await within(deadlines.open, "closing the page off", closeOff(page, shown));
+  return { page, shown };
+}
+
+/** Loads and prints the page while it shows next to nothing: the parts of the browser that a first print waits for are loaded then. */
+export async function warmUp(opened: OpenPage): Promise<OpenPage> {
+  await within(deadlines.load, "loading a page", opened.page.goto(address, { waitUntil: "load", timeout: 0 }));
+  await printOnce(opened.page);
+  return opened;
+}
+
+/** The PDF's bytes; the page is closed then. Rejects with the reason when the page did not load, a font did not, or printing failed. */
+export async function printPage({ page, shown }: OpenPage, html: string, info: PdfInfo): Promise<Uint8Array> {
   try {
-    await within(deadlines.open, "closing the page off", closeOff(page, html));
+    shown.html = html;
     await within(deadlines.load, "loading the page", page.goto(address, { waitUntil: "load", timeout: 0 }));
     const failed: unknown = await within(deadlines.load, "loading the fonts", page.evaluate(prepare(info)));
     if (failed !== "") throw new Error(`these fonts did not load: ${String(failed)}`);
@@ -62,12 +82,12 @@ const policy =
  * Each of these stops some requests that the others let pass: no script, only the page itself and `data:` addresses answered, no network, a
  * policy; and no host name resolves (a switch of the browser's).
  */
-export async function closeOff(page: Page, html: string): Promise<void> {
+export async function closeOff(page: Page, shown: { html: string }): Promise<void> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     // An answer may come too late, when the page is gone: nothing is lost then.
-    answer(request, html).catch(() => undefined);
+    answer(request, shown.html).catch(() => undefined);
   });
   await page.setOfflineMode(true);
 }

@@ -17,7 +17,7 @@ const deadline = 60_000;
 export async function takePictures(browser: Browser, html: string): Promise<Picture[]> {
   const page = await within(deadline, "opening a page", browser.newPage());
   try {
-    await within(deadline, "closing the page off", closeOff(page, html));
+    await within(deadline, "closing the page off", closeOff(page, { html }));
     await within(deadline, "sizing the page", page.setViewport({ width: 1000, height: 1000, deviceScaleFactor: 2 }));
     await within(deadline, "loading the page", page.goto(address, { waitUntil: "load", timeout: 0 }));
     await within(deadline, "loading the fonts", page.evaluate(fontsLoaded));
