@@ -34,7 +34,13 @@ async function build(target) {
   const input = await rolldown({ input: doors, platform: "node", cwd: root, logLevel: "silent", resolve: { alias } });
   mkdirSync(bundles, { recursive: true });
   const fresh = join(bundles, `.new-${process.pid}`);
-  await input.write({ dir: fresh, format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name]-[hash].cjs" });
+  await input.write({
+    dir: fresh,
+    format: "cjs",
+    minify: { compress: false, mangle: false },
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+  });
   removeOld();
   try {
     renameSync(fresh, target);

@@ -1,5 +1,6 @@
 /** `quorum report`: from a folder of articles to the files of a briefing. */
 import { Command, Option } from "commander";
+import type { World } from "../model/world.ts";
 import type { RealWorld } from "../world/index.ts";
 import { lineWriter } from "../world/lines.ts";
 import { archived } from "./archive.ts";
@@ -69,7 +70,13 @@ async function build(world: RealWorld, { folder, output, key, watch, progress }:
   // While the stages are loaded and at work.
   world.startBrowser();
   const [{ run }, { outcomeOf }] = await Promise.all([import("../run.ts"), import("./outcome.ts")]);
-  const noted = noting(world);
+  // Nothing else is printed: the browser ends while the files are written.
+  const printPdf: World["printPdf"] = async (html, info) => {
+    const printed = await world.printPdf(html, info);
+    void world.close();
+    return printed;
+  };
+  const noted = noting({ ...world, printPdf });
   const followed = follow(noted.world, (...step) => {
     watch.begin(...step);
     progress.show(...step);

@@ -21,6 +21,7 @@ export async function remember<Result>(
   const kept = await memory.recall(key);
   if (kept !== null) return JSON.parse(kept);
   const result = await make();
-  await memory.keep(key, JSON.stringify(result));
+  // Nothing waits for it.
+  void memory.keep(key, JSON.stringify(result));
   return result;
 }

@@ -48,7 +48,7 @@ export async function stopBrowser({ browser, profile }: RunningBrowser): Promise
 }
 
 /** Milliseconds. */
-const launchDeadline = 20_000;
+const launchDeadline = 60_000;
 const stopDeadline = 5_000;
 const explainDeadline = 5_000;
 

@@ -67,7 +67,7 @@ const fill = (pages: Readonly<Record<string, number>>): string => `
 `;
 
 /** Milliseconds. A briefing takes a tenth of a second; a slow machine with hundreds of pages must still come to its end. */
-const deadlines = { open: 15_000, load: 60_000, print: 180_000 };
+const deadlines = { open: 60_000, load: 120_000, print: 180_000 };
 
 const options = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false };
 
