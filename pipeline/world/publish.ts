@@ -69,8 +69,10 @@ async function openStaging(folder: string): Promise<string> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(stagingPrefix)) continue;
     const path = join(folder, name);
-    const age = Date.now() - (await lstat(path)).mtimeMs;
-    if (age > leftoverAge) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    // Another run may take its own away meanwhile.
+    const found = await lstat(path).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > leftoverAge)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
   return await mkdtemp(join(folder, stagingPrefix));
 }
@@ -110,6 +112,8 @@ async function moveAll(folder: string, staging: string, moved: Unit[]): Promise<
     for (const { path } of moved) await about(path, makeParents(folder, staging, path, undo));
     await writeWhole(join(staging, listName), JSON.stringify(moved));
     moveInto(folder, staging, moved, undo);
+    // While no other run can take it for something to be finished.
+    rmSync(join(staging, listName));
   } catch (error) {
     for (const step of undo.reverse()) attempt(step);
     throw error;
