@@ -16,9 +16,9 @@ const largestEntry = 500_000_000;
 
 /** A memory in files. One of sources, not of a bundle, remembers nothing: what it would be of could change at any time. */
 export function createCache(root: string): Memory {
-  let folder: Promise<string | null> | undefined;
+  // Found out while the run reads its folder. A program whose own files cannot be read keeps nothing, and says elsewhere what is wrong.
+  const folder = versionFolder(root).catch(() => null);
   const place = async (key: string): Promise<string | null> => {
-    folder ??= versionFolder(root);
     const found = await folder;
     return found === null ? null : join(found, key.slice(0, 2), `${key}.json.gz`);
   };
