@@ -7,6 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Memory, remember } from "../pipeline/model/remember.ts";
+import { machine } from "../pipeline/world/holder.ts";
 import { withLock } from "../pipeline/world/lock.ts";
 import { hashes, writeFiles } from "./folders-on-disk.ts";
 
@@ -176,8 +177,7 @@ describe("a lock", () => {
   test("is taken from a holder that is gone", async () => {
     const path = join(work, "left");
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
-    const { hostname } = await import("node:os");
-    writeFileSync(path, `${hostname()} ${pid} 0`);
+    writeFileSync(path, `${pid} 0 ${machine()}`);
     expect(await withLock(path, () => "held")).toBe("held");
     expect(readdirSync(work).filter((name) => name.startsWith("left"))).toEqual([]);
   });

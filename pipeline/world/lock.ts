@@ -1,8 +1,8 @@
 /** One at a time: a file that whoever works in a folder holds. It is taken away from a holder that was killed. */
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { errorCode } from "./failure.ts";
+import { hasEnded, machine } from "./holder.ts";
 
 /** Milliseconds. What is done under the lock takes some: a holder this old on another machine is gone. */
 const staleAge = 20_000;
@@ -10,7 +10,7 @@ const pause = 20;
 
 /** Waits for the lock, does the work and lets go of it. Rejects when the lock cannot be made, or with what the work rejects with. */
 export async function withLock<T>(path: string, work: () => T | Promise<T>): Promise<T> {
-  const holder = `${hostname()} ${process.pid} ${performance.timeOrigin}`;
+  const holder = `${process.pid} ${performance.timeOrigin} ${machine()}`;
   while (!(await take(path, holder))) {
     if (!(await takeAway(path, holder))) await setTimeout(pause);
   }
@@ -51,19 +51,10 @@ async function takeAway(path: string, holder: string): Promise<boolean> {
 async function holderIfGone(path: string): Promise<string | null> {
   try {
     const [holder, { mtimeMs }] = [await readFile(path, "utf8"), await stat(path)];
-    const [host, pid] = holder.split(" ");
-    const isGone = host === hostname() ? !isAlive(Number(pid)) : Date.now() - mtimeMs > staleAge;
-    return isGone || Date.now() - mtimeMs > staleAge ? holder : null;
+    if (Date.now() - mtimeMs > staleAge) return holder;
+    const [process, where] = /^(\d+) \S+ (.+)$/.exec(holder)?.slice(1) ?? [];
+    return where !== undefined && hasEnded({ machine: where, process: Number(process) }) ? holder : null;
   } catch {
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) !== "ESRCH";
   }
 }

@@ -1,11 +1,10 @@
 /** The record of what was sent, in the output folder: a small file for each edition and recipient, so that no lock is needed and none can be left. */
-import { createHash } from "node:crypto";
-import { readlinkSync } from "node:fs";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Entry, Recipient, SentRecord } from "../model/delivery.ts";
+import { sha256 } from "../model/remember.ts";
 import { errorCode } from "./failure.ts";
+import { hasEnded, machine } from "./holder.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /**
@@ -29,7 +28,7 @@ export function sentRecord(output: string): SentRecord {
 
 const now = (): string => new Date().toISOString();
 
-const nameOf = ({ key }: Recipient): string => createHash("sha256").update(key).digest("hex").slice(0, 16);
+const nameOf = ({ key }: Recipient): string => sha256(key).slice(0, 16);
 
 interface Standing {
   state: "sent" | "unclear" | "open";
@@ -51,25 +50,10 @@ async function standing(folder: string, recipient: Recipient): Promise<Standing>
   return { state: isSent ? "sent" : isOpen ? "open" : "unclear", last };
 }
 
-/** Claimed by a process that is no more. Of one on another machine that cannot be told. */
-function isForsaken(entry: unknown): boolean {
-  if (textAt(entry, "state") !== "claimed" || textAt(entry, "machine") !== machine()) return false;
-  try {
-    process.kill(Number(textAt(entry, "process")), 0);
-    return false;
-  } catch (error) {
-    return errorCode(error) === "ESRCH";
-  }
-}
-
-/** Where process numbers mean the same: a machine, on Linux a container of it. */
-function machine(): string {
-  try {
-    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
-  } catch {
-    return hostname();
-  }
-}
+/** Claimed by a process that is no more. */
+const isForsaken = (entry: unknown): boolean =>
+  textAt(entry, "state") === "claimed" &&
+  hasEnded({ machine: textAt(entry, "machine") ?? "", process: Number(textAt(entry, "process")) });
 
 async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -1,7 +1,8 @@
 /** Shows an output folder to the browsers of this machine and of no other, and has them load the page anew when it is another. */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";
+import { sha256 } from "../model/remember.ts";
 import { readFile } from "./files.ts";
 
 export interface PageServer {
@@ -132,7 +133,7 @@ interface ServedPage {
 async function readPage(folder: string): Promise<ServedPage | null> {
   const read = await readFile(folder, pageFile);
   if (!read.ok) return null;
-  const version = createHash("sha256").update(read.value).digest("hex").slice(0, 16);
+  const version = sha256(read.value).slice(0, 16);
   return { html: new TextDecoder().decode(read.value), version };
 }
 
